@@ -1,0 +1,36 @@
+import type { BulkWriteRow, RxDocumentData, RxStorage, RxStorageWriteError } from 'rxdb';
+
+export const COLLECTIONS = ['records', 'journal', 'extracts', 'files'] as const;
+export type CollectionName = (typeof COLLECTIONS)[number];
+
+/** The rows of one unit of work: all collections together, or nothing. */
+export type UnitOfWork = Partial<Record<CollectionName, readonly BulkWriteRow<Record<string, unknown> & { id: string }>[]>>;
+
+export interface UnitOutcome {
+  /** Empty when everything was written. When not empty, nothing was. */
+  readonly conflicts: readonly RxStorageWriteError<RxDocumentData<Record<string, unknown>>>[];
+}
+
+export interface TextHit {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  /** Plain text with `\u0001` before and `\u0002` after each match. */
+  readonly snippet: string;
+}
+
+/** An open vault: one SQLCipher file, several RxDB collections, one text index. Made by `openVault`. */
+export interface Vault {
+  readonly storage: RxStorage<unknown, unknown>;
+  /** Writes every row of every collection in one SQLite transaction, or none; change events come after the commit. */
+  writeUnit(unit: UnitOfWork, context: string): Promise<UnitOutcome>;
+  /** Distinct access keys among the live records. */
+  accessKeys(): readonly string[];
+  /** Full text over the records whose access key is listed: the filter comes before ranking and counting. Never throws on odd input. */
+  findText(text: string, allowedAccess: readonly string[], kinds: readonly string[], limit: number): { readonly hits: readonly TextHit[]; readonly more: boolean };
+  /** Folds the write-ahead log into the file. */
+  checkpoint(): void;
+  /** Throws with a sentence when a page of the file does not carry its seal. */
+  checkIntegrity(): { readonly whole: boolean; readonly says: string };
+  close(): void;
+}

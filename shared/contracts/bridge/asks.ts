@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { dayShape, idShape, lineShape, maybeIdShape, maybeInstantShape, maybeLineShape } from '#shared/base/shapes.ts';
+import { rankShape } from '#shared/domain/person/person.schema.ts';
+import { COPY_FORMATS } from '#shared/domain/minutes/minutes.schema.ts';
+import { PAPER_TYPES } from '#shared/domain/paper/paper.schema.ts';
+import type { Actor } from '#shared/domain/access/access.ts';
+import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
+
+/** A pass phrase as typed: long rather than complicated; never trimmed, never stored, never logged. */
+const passPhraseShape = z.string().min(1).max(1024);
+const newPassPhraseShape = z.string().min(1).max(1024);
+export const signInNameShape = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9.-]{1,39}$/, 'Use two to forty letters, digits, dots or hyphens.');
+
+/** The state of this workstation as the sign-in screen needs it: nothing here tells whose vault it is. */
+export interface SessionState {
+  readonly vault: 'none' | 'locked' | 'open';
+  /** True for the synthetic sample force. */
+  readonly sample: boolean;
+  /** For the sample force only: whom one may sign in as. Empty otherwise. */
+  readonly samplePeople: readonly SamplePerson[];
+  /** Seconds until another try is taken; 0 when one is. */
+  readonly waitSeconds: number;
+  readonly actor: Actor | null;
+  readonly deviceName: string;
+  readonly idleLockMinutes: number;
+  /** A sentence when the vault cannot be opened at all (newer version, damaged); empty otherwise. */
+  readonly trouble: string;
+  /** What to tell the person just signed in: failed tries since last time, a journal that does not fit. */
+  readonly notices: readonly string[];
+}
+
+export interface SamplePerson {
+  readonly signInName: string;
+  readonly name: string;
+  readonly does: string;
+}
+
+export interface SearchHit {
+  readonly kind: string;
+  readonly id: string;
+  readonly parent: string;
+  readonly title: string;
+  /** Plain text with `\u0001` before and `\u0002` after each match. */
+  readonly snippet: string;
+  readonly state: string;
+  readonly sortAt: string;
+}
+
+export interface JournalPage {
+  readonly entries: readonly (JournalEntry & { readonly actorName: string; readonly subjectName: string })[];
+  readonly total: number;
+}
+
+export interface JournalReport {
+  readonly whole: boolean;
+  readonly entries: number;
+  readonly seals: number;
+  /** The first entry that does not fit, and what is wrong with it as a sentence; null when all fit. */
+  readonly firstFault: { readonly seq: number; readonly at: string; readonly says: string } | null;
+  readonly headMatches: boolean;
+}
+
+export interface HistoryVersion {
+  readonly rev: string;
+  readonly updatedAt: string;
+  readonly updatedByName: string;
+  readonly state: string;
+  readonly body: unknown;
+}
+
+const passPhraseOf = z.object({ signInName: signInNameShape, passPhrase: passPhraseShape });
+
+/**
+ * What the window may ask of the engine besides commands and queries: things that touch keys, files or the operating system.
+ * Name -> shape of the arguments. The outcome types are in `AskOut`.
+ */
+export const askShapes = {
+  'session.look': z.object({}),
+  'session.sign-in': passPhraseOf,
+  'session.recover': z.object({ words: z.string().min(1).max(1000), signInName: signInNameShape, newPassPhrase: newPassPhraseShape }),
+  'session.lock': z.object({}),
+  /** Someone typed or moved the mouse: puts off the idle lock. */
+  'session.touch': z.object({}),
+  'vault.create': z.object({
+    workstationName: lineShape(80),
+    forceName: lineShape(120),
+    forceCode: z.string().regex(/^[A-Z]{2,6}$/, 'Use two to six capital letters.'),
+    hasAreas: z.boolean(),
+    areas: z.array(z.object({ name: lineShape(120), code: z.string().regex(/^[A-Z0-9]{1,6}$/, 'Use one to six capital letters or digits.') })).max(60),
+    givenName: lineShape(80),
+    familyName: lineShape(80),
+    rank: rankShape,
+    serviceNumber: maybeLineShape(20),
+    signInName: signInNameShape,
+    passPhrase: newPassPhraseShape,
+  }),
+  'vault.create-sample': z.object({}),
+  /** Sentences about a pass phrase while it is chosen; empty when it will do. */
+  'account.weigh-pass-phrase': z.object({ passPhrase: z.string().max(1024), signInName: z.string().max(40) }),
+  'account.open': z.object({ personId: idShape, signInName: signInNameShape, passPhrase: newPassPhraseShape }),
+  'account.close': z.object({ accountId: idShape, reason: lineShape(400) }),
+  'account.change-pass-phrase': z.object({ passPhrase: passPhraseShape, newPassPhrase: newPassPhraseShape }),
+  'search.find': z.object({ text: z.string().max(400), kinds: z.array(z.string().max(40)).max(30), limit: z.int().min(1).max(100) }),
+  'journal.page': z.object({
+    actor: maybeIdShape,
+    act: z.string().max(80),
+    subject: maybeIdShape,
+    from: maybeInstantShape,
+    to: maybeInstantShape,
+    skip: z.int().min(0),
+    limit: z.int().min(1).max(500),
+  }),
+  'journal.verify': z.object({}),
+  'record.history': z.object({ kind: z.string().max(40), id: idShape }),
+  'paper.attach': z.object({
+    meetingId: idShape,
+    title: lineShape(200),
+    paperType: z.enum(PAPER_TYPES),
+    fileName: lineShape(200),
+    mediaType: maybeLineShape(120),
+    bytes: z.instanceof(Uint8Array),
+    asOf: z.union([z.literal(''), dayShape]),
+    confidence: z.enum(['', 'low', 'moderate', 'high']),
+    policeOnly: z.boolean(),
+  }),
+  'paper.read': z.object({ paperId: idShape }),
+  'minutes.preview': z.object({ meetingId: idShape, partnerAgencyId: maybeIdShape }),
+  'minutes.sign': z.object({ meetingId: idShape, signInName: signInNameShape, passPhrase: passPhraseShape }),
+  /** Saves a numbered copy where the person chooses; the choice is made in the operating system's dialogue. */
+  'minutes.hand-out': z.object({ meetingId: idShape, format: z.enum(COPY_FORMATS), recipient: lineShape(200), partnerAgencyId: maybeIdShape }),
+  /** Saves the stand-alone verifier page where the person chooses. */
+  'verifier.save': z.object({}),
+} as const;
+
+export interface AskOut {
+  'session.look': SessionState;
+  'session.sign-in': SessionState;
+  'session.recover': SessionState;
+  'session.lock': null;
+  'session.touch': null;
+  /** 24 recovery words, shown once. Nobody is signed in yet. */
+  'vault.create': { readonly recoveryWords: readonly string[] };
+  'vault.create-sample': { readonly people: readonly SamplePerson[]; readonly passPhrase: string };
+  'account.weigh-pass-phrase': { readonly concerns: readonly string[] };
+  'account.open': { readonly accountId: string };
+  'account.close': null;
+  'account.change-pass-phrase': null;
+  'search.find': { readonly hits: readonly SearchHit[]; readonly more: boolean };
+  'journal.page': JournalPage;
+  'journal.verify': JournalReport;
+  'record.history': { readonly versions: readonly HistoryVersion[] };
+  'paper.attach': { readonly paperId: string };
+  'paper.read': { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
+  'minutes.preview': { readonly html: string; readonly withheld: number };
+  'minutes.sign': { readonly sealHash: string; readonly signerName: string };
+  /** `path` is empty when the person cancelled the dialogue. */
+  'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };
+  'verifier.save': { readonly path: string };
+}
+
+export type AskName = keyof typeof askShapes;
+export type AskArgs<Name extends AskName> = z.input<(typeof askShapes)[Name]>;

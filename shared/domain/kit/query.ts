@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Refusal } from '#shared/base/result.ts';
+import type { Instant } from '#shared/base/time.ts';
+import type { Actor } from '#shared/domain/access/access.ts';
+import type { Reading } from './reading.ts';
+
+export interface QueryContext {
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** Shows only what the actor may read. */
+  readonly reading: Reading;
+}
+
+/**
+ * What a person looks up. `read` builds the view from the reading; the engine remembers what it read,
+ * runs it again when any of that changes, and sends the window only the difference. A view is plain JSON;
+ * rows carry an `id` so that differences stay small.
+ */
+export interface Query<Name extends string = string, Shape extends z.ZodType = z.ZodType, View = unknown> {
+  readonly name: Name;
+  readonly args: Shape;
+  /** Runs again each minute too, because the view depends on the time. */
+  readonly followsClock: boolean;
+  may(args: z.output<Shape>, actor: Actor): Refusal | null;
+  read(args: z.output<Shape>, context: QueryContext): Promise<View>;
+}
+
+export function defineQuery<const Name extends string, Shape extends z.ZodType, View>(
+  query: Omit<Query<Name, Shape, View>, 'followsClock' | 'may'> & Partial<Pick<Query<Name, Shape, View>, 'followsClock' | 'may'>>,
+): Query<Name, Shape, View> {
+  return { followsClock: false, may: () => null, ...query };
+}
