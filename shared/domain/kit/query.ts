@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Refusal } from '#shared/base/result.ts';
 import type { Instant } from '#shared/base/time.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
+import type { Kind } from '#shared/domain/bodies.ts';
 import type { Reading } from './reading.ts';
 
 export interface QueryContext {
@@ -22,11 +23,13 @@ export interface Query<Name extends string = string, Shape extends z.ZodType = z
   /** Runs again each minute too, because the view depends on the time. */
   readonly followsClock: boolean;
   may(args: z.output<Shape>, actor: Actor): Refusal | null;
+  /** The record a person is shown by it: the engine journals `record.seen`, once a session and record. Null journals nothing. */
+  seen(args: z.output<Shape>): { readonly kind: Kind; readonly id: string } | null;
   read(args: z.output<Shape>, context: QueryContext): Promise<View>;
 }
 
 export function defineQuery<const Name extends string, Shape extends z.ZodType, View>(
-  query: Omit<Query<Name, Shape, View>, 'followsClock' | 'may'> & Partial<Pick<Query<Name, Shape, View>, 'followsClock' | 'may'>>,
+  query: Omit<Query<Name, Shape, View>, 'followsClock' | 'may' | 'seen'> & Partial<Pick<Query<Name, Shape, View>, 'followsClock' | 'may' | 'seen'>>,
 ): Query<Name, Shape, View> {
-  return { followsClock: false, may: () => null, ...query };
+  return { followsClock: false, may: () => null, seen: () => null, ...query };
 }
