@@ -1,0 +1,76 @@
+import type { Rank } from '#shared/domain/person/person.schema.ts';
+
+/** A person of the synthetic force Northmoor. `key` is how the rest of the sample refers to the person; nobody here exists. */
+export interface SampleMember {
+  readonly key: string;
+  readonly rank: Rank;
+  readonly given: string;
+  readonly family: string;
+  readonly jobTitle: string;
+  readonly unit: string;
+  readonly agency?: string;
+  readonly sensitive?: boolean;
+}
+
+export const SAMPLE_MEMBERS: readonly SampleMember[] = [
+  { key: 'chief', rank: 'Chief Constable', given: 'Helen', family: 'Ashworth', jobTitle: 'Chief Constable', unit: '', sensitive: true },
+  { key: 'deputy', rank: 'Deputy Chief Constable', given: 'Rajiv', family: 'Menon', jobTitle: 'Deputy Chief Constable', unit: '', sensitive: true },
+  { key: 'lead', rank: 'Assistant Chief Constable', given: 'Catherine', family: 'Llewellyn-Hughes', jobTitle: 'ACC Crime and Intelligence', unit: '', sensitive: true },
+  { key: 'director', rank: 'Detective Chief Superintendent', given: 'Marcus', family: 'Oyelaran', jobTitle: 'Director of Intelligence', unit: 'fib', sensitive: true },
+  { key: 'manager', rank: 'Detective Inspector', given: 'Siobhán', family: "O'Dowd", jobTitle: 'Force Intelligence Manager', unit: 'fib', sensitive: true },
+  { key: 'principal', rank: 'Police staff', given: 'Priya', family: 'Raghunathan', jobTitle: 'Principal Analyst', unit: 'fib', sensitive: true },
+  { key: 'analyst-e', rank: 'Police staff', given: 'Tom', family: 'Fairclough', jobTitle: 'Higher Analyst', unit: 'iu-east', sensitive: true },
+  { key: 'analyst-w', rank: 'Police staff', given: 'Agnieszka', family: 'Wójcik', jobTitle: 'Higher Analyst', unit: 'iu-west', sensitive: true },
+  { key: 'researcher-e', rank: 'Police staff', given: 'Daniel', family: 'Mbeki', jobTitle: 'Researcher', unit: 'iu-east' },
+  { key: 'researcher-w', rank: 'Police staff', given: 'Fiona', family: 'Carmichael', jobTitle: 'Researcher', unit: 'iu-west' },
+  { key: 'officer-e', rank: 'Detective Constable', given: 'Gareth', family: 'Pryce', jobTitle: 'Field Intelligence Officer', unit: 'iu-east' },
+  { key: 'officer-w', rank: 'Detective Constable', given: 'Nadia', family: 'Hussain', jobTitle: 'Field Intelligence Officer', unit: 'iu-west' },
+  { key: 'manager-e', rank: 'Detective Sergeant', given: 'Alan', family: 'Threlfall', jobTitle: 'Eastmoor Intelligence Manager', unit: 'iu-east', sensitive: true },
+  { key: 'manager-w', rank: 'Detective Sergeant', given: 'Ruth', family: 'Akintola', jobTitle: 'Westdale Intelligence Manager', unit: 'iu-west', sensitive: true },
+  { key: 'source-unit', rank: 'Detective Inspector', given: 'Colin', family: 'Strickland', jobTitle: 'Dedicated Source Unit Controller', unit: 'dsu', sensitive: true },
+  { key: 'chair-e', rank: 'Superintendent', given: 'Moira', family: 'Dunbar', jobTitle: 'Eastmoor Commander', unit: 'response-east', sensitive: true },
+  { key: 'deputy-e', rank: 'Detective Chief Inspector', given: 'Imran', family: 'Qureshi', jobTitle: 'Eastmoor Crime Manager', unit: 'cid-east', sensitive: true },
+  { key: 'secretary-e', rank: 'Police staff', given: 'Janet', family: 'Holroyd', jobTitle: 'Tasking Secretary, Eastmoor', unit: 'iu-east', sensitive: true },
+  { key: 'action-e', rank: 'Inspector', given: 'Stephen', family: 'Garside', jobTitle: 'Tasking and Co-ordination Inspector', unit: 'ops-east', sensitive: true },
+  { key: 'response-e', rank: 'Chief Inspector', given: 'Yvonne', family: 'Baptiste', jobTitle: 'Response, Eastmoor', unit: 'response-east' },
+  { key: 'neigh-e', rank: 'Inspector', given: 'Kieran', family: 'Doyle', jobTitle: 'Neighbourhoods, Harbour Ward', unit: 'npt-harbour' },
+  { key: 'cid-e', rank: 'Detective Inspector', given: 'Laura', family: 'Pemberton', jobTitle: 'Volume Crime, Eastmoor', unit: 'cid-east' },
+  { key: 'chair-w', rank: 'Superintendent', given: 'Graham', family: 'Tattersall', jobTitle: 'Westdale Commander', unit: 'response-west', sensitive: true },
+  { key: 'deputy-w', rank: 'Detective Chief Inspector', given: 'Bethan', family: 'Rees', jobTitle: 'Westdale Crime Manager', unit: 'cid-west', sensitive: true },
+  { key: 'secretary-w', rank: 'Police staff', given: 'Olumide', family: 'Bankole', jobTitle: 'Tasking Secretary, Westdale', unit: 'iu-west', sensitive: true },
+  { key: 'action-w', rank: 'Inspector', given: 'Karen', family: 'Eccles', jobTitle: 'Tasking and Co-ordination Inspector', unit: 'ops-west', sensitive: true },
+  { key: 'response-w', rank: 'Chief Inspector', given: 'David', family: 'Lumb', jobTitle: 'Response, Westdale', unit: 'response-west' },
+  { key: 'neigh-w', rank: 'Inspector', given: 'Saira', family: 'Chaudhry', jobTitle: 'Neighbourhoods, Dale Valley', unit: 'npt-dale' },
+  { key: 'cid-w', rank: 'Detective Inspector', given: 'Patrick', family: 'Nolan', jobTitle: 'Volume Crime, Westdale', unit: 'cid-west' },
+  { key: 'roads', rank: 'Sergeant', given: 'Wendy', family: 'Ackroyd', jobTitle: 'Roads Policing', unit: 'roads' },
+  { key: 'ops', rank: 'Chief Inspector', given: 'Tobias', family: 'Featherstonehaugh-Cartwright', jobTitle: 'Operations Support', unit: 'roads', sensitive: true },
+  { key: 'performance', rank: 'Police staff', given: 'Miriam', family: 'Goldstein', jobTitle: 'Head of Performance', unit: '' },
+  { key: 'finance', rank: 'Police staff', given: 'Hugh', family: 'Ramsbottom', jobTitle: 'Chief Finance Officer', unit: '' },
+  { key: 'comms', rank: 'Police staff', given: 'Chloe', family: 'Nightingale', jobTitle: 'Corporate Communications', unit: '' },
+  { key: 'protection', rank: 'Detective Superintendent', given: 'Andrea', family: 'Sowerby', jobTitle: 'Head of Public Protection', unit: 'ppu', sensitive: true },
+  { key: 'administrator', rank: 'Police staff', given: 'Neil', family: 'Braithwaite', jobTitle: 'System Administrator', unit: '' },
+  { key: 'auditor', rank: 'Police staff', given: 'Eleanor', family: 'Vance', jobTitle: 'Information Assurance Auditor', unit: '', sensitive: true },
+  { key: 'security', rank: 'Police staff', given: 'Desmond', family: 'Clarke', jobTitle: 'Information Security Officer', unit: '' },
+  { key: 'partner-csp', rank: 'Partner', given: 'Alison', family: 'Metcalfe', jobTitle: 'Community Safety Manager', unit: '', agency: 'csp' },
+  { key: 'partner-council', rank: 'Partner', given: 'Jerome', family: 'Whitfield', jobTitle: 'Head of Regulatory Services', unit: '', agency: 'council' },
+  { key: 'partner-probation', rank: 'Partner', given: 'Sunita', family: 'Bhatt', jobTitle: 'Deputy Head of Service', unit: '', agency: 'probation' },
+  { key: 'partner-housing', rank: 'Partner', given: 'Malcolm', family: 'Drury', jobTitle: 'Neighbourhood Director', unit: '', agency: 'housing' },
+];
+
+/** One pass phrase for all of them, printed on the sign-in screen: nothing in the sample force is secret. */
+export const SAMPLE_PASS_PHRASE = 'heather lantern quarry';
+
+/** Whom one may sign in as, in the order the sign-in screen shows them. */
+export const SAMPLE_SIGN_INS: readonly { readonly key: string; readonly signInName: string; readonly does: string }[] = [
+  { key: 'secretary-e', signInName: 'holroyd', does: 'Meeting secretary, Eastmoor TT&CG' },
+  { key: 'chair-e', signInName: 'dunbar', does: 'Chair, Eastmoor TT&CG' },
+  { key: 'action-e', signInName: 'garside', does: 'Action manager, Eastmoor TT&CG' },
+  { key: 'director', signInName: 'oyelaran', does: 'Director of intelligence' },
+  { key: 'lead', signInName: 'llewellyn', does: 'Chief-officer lead' },
+  { key: 'principal', signInName: 'raghunathan', does: 'Principal analyst' },
+  { key: 'officer-e', signInName: 'pryce', does: 'Intelligence officer, owns actions' },
+  { key: 'chair-w', signInName: 'tattersall', does: 'Chair, Westdale TT&CG' },
+  { key: 'secretary-w', signInName: 'bankole', does: 'Meeting secretary, Westdale TT&CG' },
+  { key: 'auditor', signInName: 'vance', does: 'Auditor' },
+  { key: 'administrator', signInName: 'braithwaite', does: 'Administrator' },
+];
