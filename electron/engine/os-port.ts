@@ -1,0 +1,11 @@
+/** What the engine asks of the process that owns windows and the operating system. In a test it is a few functions. */
+export interface OsPort {
+  /** Prints a self-contained page to PDF (A4, tagged where the runtime can). Rejects with a sentence when it cannot. */
+  print(html: string, title: string): Promise<Uint8Array>;
+  /** Asks the person where to save and writes there; an empty path means they cancelled. Rejects with a sentence when writing failed. */
+  save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly path: string }>;
+  /** The vault was opened, or the workstation's settings changed. */
+  opened(settings: { readonly idleLockMinutes: number; readonly contentProtection: boolean }): void;
+  /** Everything is stored and closed; the process may end. */
+  locked(why: string): void;
+}

@@ -1,0 +1,29 @@
+import type { Instant } from '#shared/base/time.ts';
+import type { SamplePerson } from '#shared/contracts/bridge/asks.ts';
+import type { Actor } from '#shared/domain/access/access.ts';
+import type { Change } from '#shared/domain/kit/command.ts';
+
+/** One step of building the sample force: what someone did on some day, checked by the same rules as everything else. */
+export interface SampleStep {
+  readonly act: string;
+  /** Who did it, and when it was done: the journal says the same. */
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly changes: readonly Change[];
+}
+
+/** Who may sign in to the sample force once it stands. */
+export interface SampleAccount extends SamplePerson {
+  readonly personId: string;
+}
+
+export interface SampleForceOptions {
+  /** Writes one step with its journal entry; throws when a rule refuses it, because then the sample force is wrong. */
+  readonly run: (step: SampleStep) => Promise<void>;
+  readonly newId: () => string;
+  readonly now: Instant;
+  readonly progress: (done: number, total: number, says: string) => void;
+}
+
+/** Builds the sample force through `run` and names the accounts the session then opens with the sample pass phrase. */
+export type LoadSampleForce = (options: SampleForceOptions) => Promise<{ readonly accounts: readonly SampleAccount[] }>;
