@@ -1,0 +1,125 @@
+/**
+ * The five bundles the product is made of, as Vite configurations.
+ *
+ * The three that run in Node are CommonJS, because the oldest Electron that is supported cannot load an ES-module
+ * main file, and they carry everything they need except the two packages with native code.
+ */
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig, Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+
+/** The project's folder. */
+export const root = join(import.meta.dirname, '..');
+
+/** Where every bundle is written. */
+export const dist = join(root, 'dist');
+
+const oldestBrowser = 'chrome114';
+const oldestNode = 'node18.15';
+
+/** Packages that are not bundled: the runtime itself, and those that load a native binary beside their own files. */
+const external = ['electron', /^electron\//, /^node:/, ...builtinModules, '@signalapp/sqlcipher', '@node-rs/argon2'];
+
+export const bundleNames = ['renderer', 'main', 'preload', 'engine', 'verifier'] as const;
+export type BundleName = (typeof bundleNames)[number];
+
+const entries: Record<BundleName, string> = {
+  renderer: 'renderer/index.html',
+  main: 'electron/main.ts',
+  preload: 'electron/preload.ts',
+  engine: 'electron/engine/engine.ts',
+  verifier: 'resources/verifier/index.html',
+};
+
+/** The file a bundle starts from. */
+export function entryOf(name: BundleName): string {
+  return join(root, entries[name]);
+}
+
+export function hasEntry(name: BundleName): boolean {
+  return existsSync(entryOf(name));
+}
+
+const shared = (mode: string): InlineConfig => ({
+  configFile: false,
+  envFile: false,
+  mode,
+  logLevel: 'warn',
+  clearScreen: false,
+});
+
+function nodeBundle(name: 'main' | 'preload' | 'engine', mode: string): InlineConfig {
+  return {
+    ...shared(mode),
+    root,
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: entryOf(name),
+      target: oldestNode,
+      outDir: join(dist, name),
+      emptyOutDir: true,
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external,
+        output: { format: 'cjs', entryFileNames: `${name}.cjs`, codeSplitting: false },
+      },
+    },
+  };
+}
+
+function renderer(mode: string): InlineConfig {
+  return {
+    ...shared(mode),
+    root: join(root, 'renderer'),
+    plugins: [react()],
+    build: {
+      target: oldestBrowser,
+      cssTarget: oldestBrowser,
+      outDir: join(dist, 'renderer'),
+      emptyOutDir: true,
+      modulePreload: { polyfill: false },
+      // Fonts and images come as files of their own: the window's content policy allows no more than it must.
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4000,
+    },
+  };
+}
+
+const namedVerifier: Plugin = {
+  name: 'cordon-verifier-name',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    const page = bundle['index.html'];
+    if (page !== undefined) page.fileName = 'verifier.html';
+  },
+};
+
+function verifier(mode: string): InlineConfig {
+  return {
+    ...shared(mode),
+    root: join(root, 'resources/verifier'),
+    publicDir: false,
+    plugins: [viteSingleFile({ removeViteModuleLoader: true }), namedVerifier],
+    build: {
+      target: oldestBrowser,
+      outDir: join(dist, 'verifier'),
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      modulePreload: { polyfill: false },
+    },
+  };
+}
+
+/** The configuration one bundle is built with; the mode is `production` or `development`. */
+export function bundleConfig(name: BundleName, mode: string): InlineConfig {
+  if (name === 'renderer') return renderer(mode);
+  if (name === 'verifier') return verifier(mode);
+  return nodeBundle(name, mode);
+}
