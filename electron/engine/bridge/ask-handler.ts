@@ -39,8 +39,8 @@ export interface AskContext {
   readonly runChanges: RunChanges;
   /** Resolves once the entry is stored. */
   journalAct(act: ActToJournal): Promise<Result<{ readonly seq: number }>>;
-  /** The bytes frozen under a file id, or null when there are none or they no longer match their digest. Asks no policy: read the record first. */
-  readFile(fileId: string): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null>;
+  /** The bytes frozen under a file id, or null when there are none or a chunk no longer matches its digest. Asks no policy: read the record it belongs to first. */
+  readFile(fileId: string): Promise<Uint8Array | null>;
   /**
    * Signs as the person whose sign-in name and pass phrase these are, whoever is signed in. A wrong pass phrase is slowed down
    * and journalled like one at the door (`session/wrong-pass-phrase`).

@@ -3,14 +3,11 @@ import type { Actor } from '#shared/domain/access/access.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
 
-/** A file to freeze with the records that speak of it; stored in chunks. */
+/** A file to freeze with the record that speaks of it (which keeps its name and type); stored in chunks. */
 export interface FileToStore {
   readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
   readonly bytes: Uint8Array;
-  /** The record it belongs to: who may read that record may read the file. */
-  readonly ofKind: Kind;
+  /** The record it belongs to, which must be among the changes: the file carries its access class. */
   readonly ofId: string;
 }
 
