@@ -28,6 +28,3 @@ export type FromEngine =
   /** The watch ended: not allowed, or no longer. */
   | { readonly t: 'view-refused'; readonly n: number; readonly result: Result<never> }
   | { readonly t: 'session'; readonly state: 'locked' | 'open'; readonly why: string };
-
-/** What the page's preload posts to the page together with the port. */
-export const PORT_ANNOUNCEMENT = 'cordon:port';

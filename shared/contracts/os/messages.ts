@@ -1,18 +1,46 @@
-/** Between the engine (a utility process) and the main process, which owns windows, dialogues and the operating system. */
+import { z } from 'zod';
+
+/**
+ * Between the engine (a utility process) and the main process, which owns windows, dialogues and the operating system.
+ * The engine is started with the vault's folder as an argument: `--vault=<absolute folder>`.
+ */
+export const VAULT_ARGUMENT = '--vault=';
+
+/** Why a vault is locked. */
+export const LOCK_REASONS = ['by-hand', 'idle', 'screen-lock', 'suspend', 'quit'] as const;
+export type LockReason = (typeof LOCK_REASONS)[number];
 
 export type MainToEngine =
   /** Carries one end of the window's MessagePort. */
   | { readonly t: 'window-port' }
-  | { readonly t: 'lock'; readonly why: 'by-hand' | 'idle' | 'screen-lock' | 'suspend' | 'quit' }
+  | { readonly t: 'lock'; readonly why: LockReason }
   | { readonly t: 'printed'; readonly id: number; readonly bytes: Uint8Array | null; readonly trouble: string }
   | { readonly t: 'saved'; readonly id: number; readonly path: string; readonly trouble: string };
 
-export type EngineToMain =
-  | { readonly t: 'ready' }
-  | { readonly t: 'opened'; readonly idleLockMinutes: number; readonly contentProtection: boolean }
+const requestId = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const millimetres = z.number().min(0).max(100);
+
+/** What the main process takes from the engine; anything else is dropped. */
+export const engineToMainShape = z.discriminatedUnion('t', [
+  z.strictObject({ t: z.literal('ready') }),
+  z.strictObject({ t: z.literal('opened'), idleLockMinutes: z.number().min(0).max(24 * 60), contentProtection: z.boolean() }),
   /** All typing is stored and every handle closed; the process ends now and asks for the window to be reloaded. */
-  | { readonly t: 'locked'; readonly why: string }
-  /** Print this self-contained page to PDF, A4, with tags where the runtime can. */
-  | { readonly t: 'print'; readonly id: number; readonly html: string; readonly title: string }
+  z.strictObject({ t: z.literal('locked'), why: z.string().max(400) }),
+  /**
+   * Print this self-contained page to PDF, A4, with tags where the runtime can. `headerHtml` and `footerHtml` repeat on every page
+   * (Chromium's templates: elements of class pageNumber and totalPages are filled, every text needs its own font size);
+   * `margins` are in millimetres and leave room for them.
+   */
+  z.strictObject({
+    t: z.literal('print'),
+    id: requestId,
+    html: z.string().max(200_000_000),
+    title: z.string().max(400),
+    headerHtml: z.string().max(100_000).optional(),
+    footerHtml: z.string().max(100_000).optional(),
+    margins: z.strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }).optional(),
+  }),
   /** Ask the person where to save and write the bytes there; an empty path means they cancelled. */
-  | { readonly t: 'save'; readonly id: number; readonly suggestedName: string; readonly bytes: Uint8Array };
+  z.strictObject({ t: z.literal('save'), id: requestId, suggestedName: z.string().max(400), bytes: z.instanceof(Uint8Array) }),
+]);
+export type EngineToMain = z.output<typeof engineToMainShape>;
