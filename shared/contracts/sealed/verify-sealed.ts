@@ -50,15 +50,19 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
   const lines = texts.map(lineOf);
   const first = lines[0];
   const format = first?.content?.['format'];
-  if (first !== undefined && typeof format === 'string' && format !== SEALED_FORMAT && /^cordon-sealed\/\d+$/.test(format) && ownHashesFit(first, 1, FIRST_PREVIOUS)) {
+  if (first !== undefined && typeof format === 'string' && format !== SEALED_FORMAT && /^cordon-sealed\/\d+$/.test(format) && ownContentFits(first)) {
     return nothing('newer-version', `This file has the newer form ${format}. Use the verifier that came with it.`);
   }
 
   const faults: SealedFault[] = [];
   const bad = new Set<number>();
-  const fault = (kind: FaultKind, at: number, label = lines[at]?.label ?? ''): void => {
+  const fault = (kind: FaultKind, at: number): void => {
     bad.add(at);
+    const label = lines[at]?.label ?? '';
     faults.push({ kind, line: at + 1, label, says: faultSays(kind, { line: at + 1, label, after: lines[at - 1]?.label ?? '' }) });
+  };
+  const missing = (at: number, number: number): void => {
+    faults.push({ kind: 'missing', line: number, label: '', says: faultSays('missing', { line: number, label: '', after: lines[at - 1]?.label ?? '' }) });
   };
   const cutShort = (at: number): void => {
     faults.push({ kind: 'cut-short', line: at, label: '', says: faultSays('cut-short', { line: at, label: '', after: lines[at - 1]?.label ?? '' }) });
@@ -82,7 +86,7 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
     if (broken !== -1) fault('altered', broken);
     fault('seal', sealAt);
   } else {
-    compareWithSeal(lines, sealAt, seal, fault);
+    compareWithSeal(lines, sealAt, seal, fault, missing);
     if (!ownHashesFit(sealLine, seal.lines + 1, seal.last)) fault('seal', sealAt);
     const sealedHash = chainedHash(seal.last, seal.lines + 1, sealLine.leaf);
 
@@ -102,7 +106,7 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
       for (let at = sealAt + 3; at < lines.length; at += 1) fault('added', at);
     }
     const stated = new Set(copy?.withheld ?? []);
-    if (copy !== null || lines.length <= sealAt + 2) {
+    if (copy !== null || (countersignature !== null && lines.length === sealAt + 2)) {
       for (const number of withheld) if (!stated.has(number)) fault('withheld-unstated', number - 1);
     }
     const open = [...stated].find((number) => !withheld.includes(number) && number <= seal.lines && !bad.has(number - 1));
@@ -137,44 +141,52 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
 }
 
 /** Holds every line before the seal against the signed list of content hashes, and names what was changed, removed, added or moved. */
-function compareWithSeal(lines: readonly Line[], sealAt: number, seal: SealStatement, fault: (kind: FaultKind, at: number, label?: string) => void): void {
+function compareWithSeal(
+  lines: readonly Line[],
+  sealAt: number,
+  seal: SealStatement,
+  fault: (kind: FaultKind, at: number) => void,
+  missing: (at: number, number: number) => void,
+): void {
   const leaves = Array.from({ length: seal.lines }, (_unused, index) => seal.leaves.slice(index * LEAF_LENGTH, (index + 1) * LEAF_LENGTH));
+  const placeOf = new Map(leaves.map((leaf, index) => [leaf, index]));
   const body = lines.slice(0, sealAt);
-  const leafOf = (line: Line | undefined): string => line?.leaf.slice(0, LEAF_LENGTH) ?? '';
+  const leafOf = (line: Line): string => line.leaf.slice(0, LEAF_LENGTH);
   const present = new Set(body.map(leafOf));
-  const known = new Set(leaves);
+  const seen = new Set<string>();
+  const goneAt = (place: number): boolean => place < leaves.length && !present.has(leaves[place] ?? '');
   let expected = 0;
   let previous = FIRST_PREVIOUS;
   let inStep = true;
   for (const line of body) {
     const leaf = leafOf(line);
-    // A leaf that is nowhere in the file any more, while the line standing here belongs further on: it was taken out.
-    while (expected < leaves.length && leaf !== leaves[expected] && known.has(leaf) && leaves.indexOf(leaf, expected) !== -1 && !present.has(leaves[expected] ?? '')) {
-      fault('missing', line.at, '');
+    const place = placeOf.get(leaf) ?? -1;
+    while (place > expected && goneAt(expected)) {
+      missing(line.at, expected + 1);
       expected += 1;
       inStep = false;
     }
-    if (leaf !== '' && leaf === leaves[expected]) {
-      const fits = line.parts !== null && ownContentFits(line) && line.parts.number === expected + 1;
+    if (place === expected) {
       const hash = chainedHash(previous, expected + 1, line.leaf);
-      if (!fits || (inStep && line.parts?.hash !== hash)) fault('altered', line.at);
+      const fits = ownContentFits(line) && line.parts?.number === expected + 1 && (!inStep || line.parts.hash === hash);
+      if (!fits) fault('altered', line.at);
       previous = hash;
       expected += 1;
-    } else if (known.has(leaf)) {
-      fault(leaves.indexOf(leaf) < expected ? 'added' : 'moved', line.at);
-      inStep = false;
-      if (leaves.indexOf(leaf) >= expected) expected += 1;
-    } else if (expected < leaves.length && !present.has(leaves[expected] ?? '')) {
-      // Something else stands where this entry stood.
-      fault('altered', line.at);
-      inStep = false;
-      expected += 1;
     } else {
-      fault('added', line.at);
       inStep = false;
+      if (place === -1) {
+        // Something unknown: in the place of an entry that is gone, or between two that are there.
+        const replaces = goneAt(expected);
+        fault(replaces ? 'altered' : 'added', line.at);
+        if (replaces) expected += 1;
+      } else {
+        fault(seen.has(leaf) ? 'added' : 'moved', line.at);
+        if (!seen.has(leaf)) expected += 1;
+      }
     }
+    seen.add(leaf);
   }
-  for (; expected < leaves.length; expected += 1) if (!present.has(leaves[expected] ?? '')) fault('missing', sealAt, '');
+  for (; expected < leaves.length; expected += 1) if (goneAt(expected)) missing(sealAt, expected + 1);
   if (inStep && previous !== seal.last) fault('seal', sealAt);
 }
 
