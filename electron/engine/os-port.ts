@@ -1,7 +1,14 @@
+/** What repeats on every printed page: Chromium's header and footer templates, and margins in millimetres that leave room for them. */
+export interface PageDress {
+  readonly headerHtml: string;
+  readonly footerHtml: string;
+  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+}
+
 /** What the engine asks of the process that owns windows and the operating system. In a test it is a few functions. */
 export interface OsPort {
   /** Prints a self-contained page to PDF (A4, tagged where the runtime can). Rejects with a sentence when it cannot. */
-  print(html: string, title: string): Promise<Uint8Array>;
+  print(html: string, title: string, dress?: PageDress): Promise<Uint8Array>;
   /** Asks the person where to save and writes there; an empty path means they cancelled. Rejects with a sentence when writing failed. */
   save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly path: string }>;
   /** The vault was opened, or the workstation's settings changed. */

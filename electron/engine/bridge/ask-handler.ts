@@ -46,6 +46,8 @@ export interface AskContext {
    * and journalled like one at the door (`session/wrong-pass-phrase`).
    */
   signAs(signInName: string, passPhrase: string, message: Uint8Array): Promise<Result<PersonalSignature>>;
+  /** This device as a witness: its name for people, its public key and what signs with it (Ed25519, lower-case hex). */
+  readonly device: { readonly name: string; readonly publicKey: string; sign(message: Uint8Array): string };
   /** For anything longer than a second. */
   progress(done: number, total: number, says: string): void;
   readonly os: OsPort;
