@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayShape, idShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { rankShape } from '#shared/domain/person/person.schema.ts';
 
 /** The six doctrine roles, the lead, the roles of a group, and those of the application itself. */
 export const ROLES = [
@@ -15,6 +16,8 @@ export const FUNCTIONS = [
   'command', 'intelligence', 'analysis', 'investigation', 'response', 'neighbourhood', 'operations-support', 'roads-policing', 'crime-reduction',
   'public-protection', 'performance', 'finance', 'communications', 'source-handling', 'partner', 'secretariat',
 ] as const;
+
+export type MemberFunction = (typeof FUNCTIONS)[number];
 
 export const RESPONSIBILITIES = ['intelligence-led-policing', 'intelligence-capability'] as const;
 
@@ -40,6 +43,8 @@ export const appointmentBody = z.looseObject({
   reason: maybeLineShape(1000),
   givenBy: lineShape(200),
   endedBecause: maybeLineShape(1000),
+  /** The rank held when the appointment was given; later promotions do not change it (duty 1). */
+  rankWhenGiven: rankShape.optional(),
 });
 export type AppointmentBody = z.output<typeof appointmentBody>;
 /** `held` covers what is still to come and what is over; the days say which. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayShape, idShape, lineShape, maybeDayShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, lineShape, maybeDayShape, maybeLineShape } from '#shared/base/shapes.ts';
 import { FUNCTIONS } from '#shared/domain/appointment/appointment.schema.ts';
 
 /** Strategic and tactical tasking and co-ordination groups, intelligence unit meeting, daily management meeting: separate types (duty 50). */
@@ -17,6 +17,7 @@ export const groupBody = z.looseObject({
   keyFunctions: z.array(z.enum(FUNCTIONS)).max(20),
   from: dayShape,
   to: maybeDayShape,
+  closedBecause: maybeLineShape(1000).optional(),
 });
 export type GroupBody = z.output<typeof groupBody>;
 export const GROUP_STATES = ['in-use', 'closed'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayShape, idShape, lineShape, maybeDayShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, lineShape, maybeDayShape, maybeIdShape, maybeProseShape } from '#shared/base/shapes.ts';
 
 /** One priority of the control strategy of a force or area, set by a decision of its strategic group (duties 80, 93, 97). */
 export const priorityBody = z.looseObject({
@@ -12,6 +12,8 @@ export const priorityBody = z.looseObject({
   setByDecisionId: idShape,
   from: dayShape,
   to: maybeDayShape,
+  /** The ST&CG decision that ended it (duty 93). */
+  endedByDecisionId: maybeIdShape.optional(),
 });
 export type PriorityBody = z.output<typeof priorityBody>;
 export const PRIORITY_STATES = ['current', 'ended'] as const;

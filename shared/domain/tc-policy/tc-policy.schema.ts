@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayShape, idShape, lineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
 
 export const FREQUENCY_UNITS = ['day', 'week', 'month'] as const;
 /** How often a group meets and why (duties 63-65, 117). A newer policy of the same group replaces it from its day. */
@@ -12,7 +12,8 @@ export const tcPolicyBody = z.looseObject({
   from: dayShape,
   /** When meetings are further apart than this many months, interim reviews are proposed (duty 65). */
   interimBeyondMonths: z.int().min(1).max(60),
-  approvedBy: lineShape(200),
+  /** Who approved it; empty while it is a draft. */
+  approvedBy: maybeLineShape(200),
 });
 export type TcPolicyBody = z.output<typeof tcPolicyBody>;
 export const TC_POLICY_STATES = ['draft', 'approved'] as const;

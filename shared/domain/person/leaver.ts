@@ -1,0 +1,24 @@
+import { ROLE_NAMES } from '#shared/domain/appointment/role-names.ts';
+import type { Warning } from '#shared/domain/governance/warning.ts';
+import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
+
+const NOT_DONE = ['open', 'in-progress', 'blocked', 'claimed'] as const;
+
+/** What someone who leaves still holds: appointments that go on, and actions nobody else answers for (duty 123). */
+export async function leaverWarnings(reading: Reading, personId: string, open: readonly RecordOf<'appointment'>[]): Promise<readonly Warning[]> {
+  const actions = await reading.many('action', { owner: personId, state: NOT_DONE });
+  const warnings: Warning[] = open.map((one) => ({
+    code: 'person/appointment-goes-on',
+    duties: [7],
+    sentence: `The appointment as ${ROLE_NAMES[one.body.role]} goes on after the last day of service. End it or give it to someone else.`,
+  }));
+  if (actions.length > 0) {
+    const references = actions.map((one) => one.body.reference).join(', ');
+    warnings.push({
+      code: 'person/owns-actions',
+      duties: [123],
+      sentence: `${actions.length === 1 ? 'One action has' : `${actions.length} actions have`} no serving owner: ${references}. Have the action manager give each to one named person.`,
+    });
+  }
+  return warnings;
+}
