@@ -1,4 +1,5 @@
 import type { BulkWriteRow, RxDocumentData, RxStorage, RxStorageWriteError } from 'rxdb';
+import type { WriteStamp } from './write-row.ts';
 
 export const COLLECTIONS = ['records', 'journal', 'extracts', 'files'] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
@@ -24,13 +25,20 @@ export interface Vault {
   readonly storage: RxStorage<unknown, unknown>;
   /** Writes every row of every collection in one SQLite transaction, or none; change events come after the commit. */
   writeUnit(unit: UnitOfWork, context: string): Promise<UnitOutcome>;
+  /** One stamp for every row of a unit (`toWriteRow` in write-row.ts); its time never goes back, whatever the clock does. */
+  stamp(databaseToken: string): WriteStamp;
+  /** The stored documents with these ids, deleted ones too, in storage form: what `toWriteRow` takes as previous. Missing ids are left out. */
+  stored(collection: CollectionName, ids: readonly string[]): readonly RxDocumentData<Record<string, unknown> & { id: string }>[];
   /** Distinct access keys among the live records. */
   accessKeys(): readonly string[];
   /** Full text over the records whose access key is listed: the filter comes before ranking and counting. Never throws on odd input. */
   findText(text: string, allowedAccess: readonly string[], kinds: readonly string[], limit: number): { readonly hits: readonly TextHit[]; readonly more: boolean };
+  /** A small note kept inside the vault beside the collections, such as the serial of the newest key header; empty when there is none. */
+  recall(name: string): string;
+  remember(name: string, value: string): void;
   /** Folds the write-ahead log into the file. */
   checkpoint(): void;
-  /** Throws with a sentence when a page of the file does not carry its seal. */
+  /** Reads every page and checks its seal and its structure. Says in a sentence what was found; takes about a second for each 100 MB. */
   checkIntegrity(): { readonly whole: boolean; readonly says: string };
   close(): void;
 }

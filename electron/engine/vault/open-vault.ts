@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import type { RxStorage } from 'rxdb';
+import { storageOver, type OpenTables } from './rx-storage.ts';
+import { findText, type TextOf } from './text-index.ts';
+import { originalText } from './text-order.ts';
+import type { CollectionName, UnitOfWork, Vault } from './vault.ts';
+import { VaultFile } from './vault-file.ts';
+import { VaultTrouble } from './vault-trouble.ts';
+import type { VaultTable } from './vault-table.ts';
+import { readAttachments, type TableWrite, writeAllOrNothing, type WriteRow } from './write-documents.ts';
+import { WriteClock } from './write-row.ts';
+
+/** Name of the encrypted database inside the vault's folder. */
+export const VAULT_FILE_NAME = 'vault.db';
+
+export interface OpenVaultSettings {
+  /** Folder of the vault; the database in it is called `vault.db`. */
+  readonly folder: string;
+  /** 256-bit key as 64 hexadecimal digits (from `unlock` in header.ts). */
+  readonly rawKeyHex: string;
+  /** `existing` refuses to make a new database, `new` refuses to touch one. */
+  readonly expect: 'existing' | 'new' | 'either';
+  readonly textOf: TextOf;
+}
+
+/** Opens the vault of a folder. Throws `VaultTrouble` with a sentence for people; never deletes anything. */
+export function openVault(settings: OpenVaultSettings): Vault {
+  const path = join(settings.folder, VAULT_FILE_NAME);
+  const file = VaultFile.hold({ file: path, rawKeyHex: settings.rawKeyHex, expect: settings.expect });
+  const openTables: OpenTables = new Map();
+  const clock = new WriteClock();
+  const heard = new WeakSet<VaultTable>();
+  let closed = false;
+
+  function table(collection: CollectionName): VaultTable {
+    if (closed) throw new VaultTrouble('closed');
+    const open = openTables.get(collection);
+    if (open === undefined) throw new Error(`the collection ${collection} has not been opened`);
+    if (!heard.has(open)) {
+      heard.add(open);
+      clock.atLeast(Number(file.pluck(`SELECT coalesce(max(lwt), 0) FROM ${open.layout.name}`)));
+    }
+    return open;
+  }
+
+  return {
+    storage: storageOver({ file: path, rawKeyHex: settings.rawKeyHex, textOf: settings.textOf }, openTables) as RxStorage<unknown, unknown>,
+
+    async writeUnit(unit: UnitOfWork, context: string) {
+      const writes: TableWrite[] = [];
+      for (const [collection, rows] of Object.entries(unit) as [CollectionName, readonly WriteRow[] | undefined][]) {
+        if (rows !== undefined && rows.length > 0) writes.push({ table: table(collection), rows });
+      }
+      if (writes.length === 0) return { conflicts: [] };
+      const bytes = await readAttachments(writes);
+      if (closed) throw new VaultTrouble('closed');
+      const outcomes = writeAllOrNothing(file, writes, bytes, context);
+      outcomes.forEach((outcome, position) => writes[position]?.table.tell(outcome.bulk));
+      return { conflicts: outcomes.flatMap((outcome) => outcome.errors) as never };
+    },
+
+    stamp(databaseToken) {
+      for (const collection of openTables.keys()) table(collection as CollectionName);
+      return clock.stamp(databaseToken);
+    },
+
+    stored(collection, ids) {
+      return table(collection).documentsById(ids, true) as never;
+    },
+
+    accessKeys() {
+      const records = table('records');
+      const column = records.layout.byField.get('access');
+      if (column === undefined) throw new Error('records have no column for their access class');
+      // One step of the index for each distinct key, instead of reading every record.
+      const next = `SELECT min(${column.sql}) FROM ${records.layout.name} WHERE deleted = 0`;
+      const keys = file.pluckAll<string>(
+        `WITH RECURSIVE distinct_access(access) AS (${next} UNION ALL
+           SELECT (${next} AND ${column.sql} > access) FROM distinct_access WHERE access IS NOT NULL)
+         SELECT access FROM distinct_access WHERE access IS NOT NULL`,
+      );
+      return keys.map(originalText);
+    },
+
+    findText(text, allowedAccess, kinds, limit) {
+      return findText(file, text, allowedAccess, kinds, limit);
+    },
+
+    recall(name) {
+      return file.pluck<string>('SELECT value FROM vault_meta WHERE name = ?', [name]) ?? '';
+    },
+
+    remember(name, value) {
+      file.run('INSERT INTO vault_meta(name, value) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value', [name, value]);
+    },
+
+    checkpoint() {
+      file.get('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
+
+    checkIntegrity() {
+      return integrityOf(file);
+    },
+
+    close() {
+      if (closed) return;
+      closed = true;
+      file.letGo();
+    },
+  };
+}
+
+function integrityOf(file: VaultFile): { whole: boolean; says: string } {
+  try {
+    const seals = file.pluckAll<string>('PRAGMA cipher_integrity_check');
+    if (seals.length > 0) return { whole: false, says: `${seals.length} pages of the vault do not carry their seal: the file is damaged. Restore it from the last backup.` };
+    const structure = file.pluckAll<string>('PRAGMA integrity_check(10)');
+    if (structure.length !== 1 || structure[0] !== 'ok') return { whole: false, says: 'The pages of the vault carry their seals but do not fit together. Restore it from the last backup.' };
+    file.run("INSERT INTO text_index(text_index, rank) VALUES('integrity-check', 0)");
+    return { whole: true, says: 'Every page of the vault carries its seal and its structure is whole.' };
+  } catch (error) {
+    if (error instanceof VaultTrouble && (error.kind === 'damaged' || error.kind === 'wrong-key')) return { whole: false, says: error.message };
+    throw error;
+  }
+}

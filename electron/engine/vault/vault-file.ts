@@ -1,0 +1,256 @@
+import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Database } from '@signalapp/sqlcipher';
+import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
+
+export type SqlValue = string | number | null | Uint8Array<ArrayBuffer>;
+type Row = Record<string, SqlValue>;
+
+/** A compiled statement; rows come back as objects, or as single values when it was compiled with `pluck`. */
+export interface Compiled {
+  run(params: readonly SqlValue[]): { readonly changes: number; readonly lastInsertRowid: number };
+  get<Result = Row>(params: readonly SqlValue[]): Result | undefined;
+  all<Result = Row>(params: readonly SqlValue[]): Result[];
+  close(): void;
+}
+
+export interface VaultFileSettings {
+  readonly file: string;
+  /** 256-bit key as 64 hexadecimal digits. */
+  readonly rawKeyHex: string;
+  /** `existing` refuses to make a new file where one should be; `new` refuses to touch one that is there. */
+  readonly expect?: 'existing' | 'new' | 'either';
+}
+
+/** Version of the tables below the collections. A higher one in the file means a newer Cordon wrote it. */
+export const VAULT_FORMAT = 1;
+/** `CRDN`, so that the file says what it is once decrypted. */
+const APPLICATION_ID = 0x4352444e;
+const PAGE_BYTES = 4096;
+const KEPT_STATEMENTS = 250;
+const WAL_HEADER_BYTES = 32;
+const WAL_FRAME_HEADER_BYTES = 24;
+
+const TABLES = `
+  CREATE TABLE vault_meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE vault_table(
+    no INTEGER PRIMARY KEY, database TEXT NOT NULL, collection TEXT NOT NULL, version INTEGER NOT NULL,
+    layout TEXT NOT NULL, odd TEXT NOT NULL, UNIQUE(database, collection, version));
+  CREATE TABLE vault_attachment(
+    key INTEGER PRIMARY KEY, table_no INTEGER NOT NULL, document TEXT NOT NULL, name TEXT NOT NULL,
+    digest TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL, UNIQUE(table_no, document, name));
+  CREATE TABLE text_access(no INTEGER PRIMARY KEY, access TEXT NOT NULL UNIQUE);
+  CREATE TABLE text_entry(
+    key INTEGER PRIMARY KEY, table_no INTEGER NOT NULL, document INTEGER NOT NULL, id TEXT NOT NULL,
+    kind TEXT NOT NULL, access_no INTEGER NOT NULL, UNIQUE(table_no, document));
+  CREATE VIRTUAL TABLE text_index USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3');
+  INSERT INTO text_index(text_index, rank) VALUES('secure-delete', 1);
+`;
+
+const openFiles = new Map<string, VaultFile>();
+
+/** One encrypted SQLite file, opened once per process and shared by count; closed when the last holder lets go. */
+export class VaultFile {
+  readonly path: string;
+  readonly #db: Database;
+  readonly #rawKeyHex: string;
+  readonly #statements = new Map<string, Compiled>();
+  readonly #afterRollback = new Set<() => void>();
+  #holders = 1;
+  #depth = 0;
+
+  private constructor(path: string, db: Database, rawKeyHex: string) {
+    this.path = path;
+    this.#db = db;
+    this.#rawKeyHex = rawKeyHex;
+  }
+
+  /** Opens the file or joins the one this process has open. Throws `VaultTrouble`; never deletes or rewrites what it cannot read. */
+  static hold(settings: VaultFileSettings): VaultFile {
+    if (!/^[0-9a-f]{64}$/i.test(settings.rawKeyHex)) throw new VaultTrouble('bad-key');
+    const path = join(realpathOfFolder(settings.file), basename(settings.file));
+    const open = openFiles.get(path);
+    if (open !== undefined) {
+      if (settings.expect === 'new') throw new VaultTrouble('in-the-way');
+      if (open.#rawKeyHex !== settings.rawKeyHex.toLowerCase()) throw new VaultTrouble('wrong-key');
+      open.#holders += 1;
+      return open;
+    }
+    const file = openFile(path, settings.rawKeyHex.toLowerCase(), settings.expect ?? 'either', (db) => new VaultFile(path, db, settings.rawKeyHex.toLowerCase()));
+    openFiles.set(path, file);
+    return file;
+  }
+
+  letGo(): void {
+    if (this.#holders === 0) return;
+    this.#holders -= 1;
+    if (this.#holders > 0) return;
+    openFiles.delete(this.path);
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  get isOpen(): boolean {
+    return this.#holders > 0;
+  }
+
+  /** A statement kept for reuse; only the least recently used ones are closed. */
+  statement(sql: string, shape: 'rows' | 'pluck' = 'rows'): Compiled {
+    if (this.#holders === 0) throw new VaultTrouble('closed');
+    const key = shape + sql;
+    const kept = this.#statements.get(key);
+    if (kept !== undefined) {
+      this.#statements.delete(key);
+      this.#statements.set(key, kept);
+      return kept;
+    }
+    const made = guarded(() => this.#db.prepare(sql, shape === 'pluck' ? { persistent: true, pluck: true } : { persistent: true })) as unknown as Compiled;
+    this.#statements.set(key, made);
+    if (this.#statements.size > KEPT_STATEMENTS) {
+      const [oldest] = this.#statements;
+      if (oldest !== undefined) {
+        this.#statements.delete(oldest[0]);
+        oldest[1].close();
+      }
+    }
+    return made;
+  }
+
+  run(sql: string, params: readonly SqlValue[] = []): { readonly changes: number; readonly lastInsertRowid: number } {
+    const statement = this.statement(sql);
+    return guarded(() => statement.run(params));
+  }
+
+  get<Result = Row>(sql: string, params: readonly SqlValue[] = []): Result | undefined {
+    const statement = this.statement(sql);
+    return guarded(() => statement.get<Result>(params));
+  }
+
+  all<Result = Row>(sql: string, params: readonly SqlValue[] = []): Result[] {
+    const statement = this.statement(sql);
+    return guarded(() => statement.all<Result>(params));
+  }
+
+  pluck<Result = SqlValue>(sql: string, params: readonly SqlValue[] = []): Result | undefined {
+    const statement = this.statement(sql, 'pluck');
+    return guarded(() => statement.get<Result>(params));
+  }
+
+  pluckAll<Result = SqlValue>(sql: string, params: readonly SqlValue[] = []): Result[] {
+    const statement = this.statement(sql, 'pluck');
+    return guarded(() => statement.all<Result>(params));
+  }
+
+  exec(sql: string): void {
+    if (this.#holders === 0) throw new VaultTrouble('closed');
+    guarded(() => this.#db.exec(sql));
+  }
+
+  /** Called after a rollback, so that what is remembered outside the file is read again. */
+  onRollback(forget: () => void): void {
+    this.#afterRollback.add(forget);
+  }
+
+  /** Runs `work` in one `BEGIN IMMEDIATE ... COMMIT`; whatever it throws rolls everything back. `work` must be synchronous. */
+  inTransaction<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return work();
+    this.run('BEGIN IMMEDIATE');
+    this.#depth = 1;
+    try {
+      const result = work();
+      this.run('COMMIT');
+      return result;
+    } catch (error) {
+      this.#rollBack();
+      throw troubleFrom(error);
+    } finally {
+      this.#depth = 0;
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.run('ROLLBACK');
+    } catch (error) {
+      // SQLite has already rolled back by itself after a full disk or an input/output error.
+      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
+    } finally {
+      for (const forget of this.#afterRollback) forget();
+    }
+  }
+}
+
+function guarded<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw troubleFrom(error);
+  }
+}
+
+function realpathOfFolder(file: string): string {
+  try {
+    return realpathSync(dirname(file));
+  } catch (error) {
+    throw new VaultTrouble('missing', error);
+  }
+}
+
+function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 'either', make: (db: Database) => VaultFile): VaultFile {
+  const bytesBefore = existsSync(path) ? statSync(path).size : -1;
+  if (expect === 'existing' && bytesBefore < 0) throw new VaultTrouble('missing');
+  if (expect === 'existing' && bytesBefore < PAGE_BYTES) throw new VaultTrouble('cut-short');
+  if (expect === 'new' && bytesBefore > 0) throw new VaultTrouble('in-the-way');
+  if (bytesBefore > 0 && bytesBefore < PAGE_BYTES) throw new VaultTrouble('cut-short');
+  let db: Database | undefined;
+  try {
+    db = new Database(path);
+    db.exec('PRAGMA cipher_log_level = NONE');
+    db.exec(`PRAGMA key = "x'${rawKeyHex}'"`);
+    // One process owns the vault: no shared-memory file is made, and a second process is refused instead of waiting.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE');
+    const fresh = Number(db.prepare('SELECT count(*) FROM sqlite_schema', { pluck: true }).get()) === 0;
+    if (fresh && bytesBefore > 0 && expect === 'existing') throw new VaultTrouble('damaged');
+    if (!fresh) refuseOtherFormats(db);
+    if (!fresh) refuseCutFile(path, db);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 8388608');
+    if (fresh) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
+    return make(db);
+  } catch (error) {
+    db?.close();
+    throw troubleFrom(error);
+  }
+}
+
+function refuseOtherFormats(db: Database): void {
+  if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw new VaultTrouble('damaged');
+  if (Number(db.pragma('user_version', { simple: true })) > VAULT_FORMAT) throw new VaultTrouble('newer');
+  const needs = db.prepare("SELECT value FROM vault_meta WHERE name = 'needs-format'", { pluck: true }).get();
+  if (needs !== undefined && Number(needs) > VAULT_FORMAT) throw new VaultTrouble('newer');
+}
+
+/** Every page the database says it has must be in the file or in the write-ahead log. */
+function refuseCutFile(path: string, db: Database): void {
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  const inFile = Math.floor(statSync(path).size / PAGE_BYTES);
+  if (inFile >= pages) return;
+  const inLog = pagesInLog(`${path}-wal`);
+  for (let page = inFile + 1; page <= pages; page += 1) {
+    if (!inLog.has(page)) throw new VaultTrouble('cut-short');
+  }
+}
+
+function pagesInLog(path: string): Set<number> {
+  const found = new Set<number>();
+  if (!existsSync(path)) return found;
+  const log = openSync(path, 'r');
+  try {
+    const header = Buffer.alloc(WAL_FRAME_HEADER_BYTES);
+    for (let at = WAL_HEADER_BYTES; readSync(log, header, 0, WAL_FRAME_HEADER_BYTES, at) === WAL_FRAME_HEADER_BYTES; at += WAL_FRAME_HEADER_BYTES + PAGE_BYTES) {
+      found.add(header.readUInt32BE(0));
+    }
+  } finally {
+    closeSync(log);
+  }
+  return found;
+}
