@@ -29,11 +29,15 @@ export type SealedRow = readonly [name: string, text: string];
 /** One entry as people read it. A verifier older than the application can still show a kind it does not know. */
 export interface SealedEntry {
   readonly kind: EntryKind;
+  /** Id of the record it was made from (for evidence: of its decision), or empty. Ids are random and tell nothing. */
+  readonly id: string;
   /** For example `decision D3, entry 14 of the record`. */
   readonly label: string;
   readonly rows: readonly SealedRow[];
   /** Superseded by a later entry: shown struck through, still readable. */
   readonly struck: boolean;
+  /** Left out of partners' copies. */
+  readonly policeOnly: boolean;
   /** Versions in view at the moment of decision: kind, id, version, digest, title (empty when it may not be named). */
   readonly known: readonly (readonly [kind: string, id: string, rev: string, digest: string, title: string])[];
 }

@@ -15,12 +15,12 @@ let salts = 0;
 const newSalt = (): string => (salts += 1).toString(16).padStart(32, '0');
 
 const header: SealedHeader = {
-  kind: 'header', label: 'the header', rows: [['Held', 'Tue 24 Nov 2026, 10:00']], struck: false, known: [],
+  kind: 'header', id: '', policeOnly: false, label: 'the header', rows: [['Held', 'Tue 24 Nov 2026, 10:00']], struck: false, known: [],
   format: SEALED_FORMAT, title: 'Minutes', force: 'Northmoor Police', group: 'Tactical Tasking and Co-ordination Group, East', reference: 'TTCG-E/2026-11-24',
   marking: 'OFFICIAL-SENSITIVE', handling: '', sample: true, createdAt: '2026-11-24T12:00:00.000Z',
 };
 const entry = (kind: SealedEntry['kind'], label: string, text: string): SealedEntry => ({
-  kind, label, rows: [['Text', text]], struck: false,
+  kind, id: label, policeOnly: false, label, rows: [['Text', text]], struck: false,
   known: kind === 'decision' ? [['paper', 'p1', 'dev:1', 'a'.repeat(64), 'Tactical assessment']] : [],
 });
 const entries: readonly SealedEntry[] = [

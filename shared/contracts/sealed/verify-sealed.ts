@@ -270,7 +270,7 @@ function asEntry(content: Record<string, unknown> | null): SealedEntry | null {
   if (content === null || !(ENTRY_KINDS as readonly unknown[]).includes(content['kind'])) return null;
   const { label, rows, struck, known } = content;
   if (typeof label !== 'string' || !Array.isArray(rows) || !rows.every((row) => Array.isArray(row) && isText(row[0], row[1]))) return null;
-  if (typeof struck !== 'boolean' || !Array.isArray(known) || !known.every((one) => Array.isArray(one) && one.length === 5 && isText(...one))) return null;
+  if (!isText(content['id']) || typeof struck !== 'boolean' || typeof content['policeOnly'] !== 'boolean' || !Array.isArray(known) || !known.every((one) => Array.isArray(one) && one.length === 5 && isText(...one))) return null;
   return content as unknown as SealedEntry;
 }
 

@@ -1,0 +1,104 @@
+import type { MinutesContent } from './minutes-content.ts';
+import type { WithheldSummary } from './minutes-document.ts';
+
+/** What of a meeting partners may not have (duty 119). */
+export interface PoliceOnly {
+  /** Ids of agenda items, entries, decisions, actions and papers. */
+  readonly ids: ReadonlySet<string>;
+  /** For decisions that partners may have: places in their evidence list that they may not. */
+  readonly evidence: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** The content of a partner's copy, and where something was left out. */
+export interface PartnerContent {
+  readonly content: MinutesContent;
+  readonly gaps: Gaps;
+}
+
+/** Where something was left out: numbers only, never a title. */
+export interface Gaps {
+  readonly items: readonly number[];
+  readonly entries: readonly { readonly entry: number; readonly itemId: string }[];
+  readonly evidenceOf: ReadonlySet<string>;
+  readonly summary: WithheldSummary | null;
+}
+
+export const NO_GAPS: Gaps = { items: [], entries: [], evidenceOf: new Set(), summary: null };
+
+/**
+ * Works out what is police only, the more restrictive always winning: what stands in a police-only item, what belongs to a
+ * police-only decision, and every earlier version of something a police-only entry corrects. A record cited as evidence that
+ * is not known to be open is withheld too.
+ */
+export function policeOnlyOf(content: MinutesContent): PoliceOnly {
+  const ids = new Set<string>();
+  const items = new Set(content.items.filter((item) => item.body.policeOnly).map((item) => item.id));
+  for (const id of items) ids.add(id);
+  for (const paper of content.papers) if (paper.body.policeOnly) ids.add(paper.id);
+  const spoken = [...content.entries, ...content.decisions, ...content.actions];
+  for (const one of spoken) if (one.body.policeOnly || items.has(one.body.itemId)) ids.add(one.id);
+
+  // What is withheld pulls further entries after it, so look again until nothing more is found.
+  const correctable = [...content.entries, ...content.decisions];
+  for (let before = -1; before !== ids.size; ) {
+    before = ids.size;
+    for (const one of correctable) if (ids.has(one.id) && one.body.supersedesId !== '') ids.add(one.body.supersedesId);
+    for (const one of [...content.entries, ...content.actions]) if (ids.has(one.body.decisionId)) ids.add(one.id);
+  }
+
+  const open = new Set([...content.items, ...spoken, ...content.papers, ...content.priorities].map((one) => one.id).filter((id) => !ids.has(id)));
+  const evidence = new Map<string, Set<number>>();
+  for (const decision of content.decisions) {
+    if (ids.has(decision.id)) continue;
+    const closed = decision.body.evidence.flatMap((one, index) => (one.recordId === '' || open.has(one.recordId) ? [] : [index]));
+    if (closed.length > 0) evidence.set(decision.id, new Set(closed));
+  }
+  return { ids, evidence };
+}
+
+/** Takes everything police only out of the content, so that whatever is made from it cannot show it (duty 119). */
+export function forPartner(content: MinutesContent): PartnerContent {
+  const policeOnly = policeOnlyOf(content);
+  const closed = (one: { readonly id: string }): boolean => policeOnly.ids.has(one.id);
+  const keep = <T extends { readonly id: string }>(all: readonly T[]): T[] => all.filter((one) => !closed(one));
+  const spoken = [...content.entries, ...content.decisions, ...content.actions].filter(closed);
+  const open: MinutesContent = {
+    ...content,
+    items: keep(content.items),
+    entries: keep(content.entries),
+    papers: keep(content.papers),
+    actions: keep(content.actions),
+    decisions: keep(content.decisions).map((decision) => {
+      const places = policeOnly.evidence.get(decision.id);
+      if (places === undefined) return decision;
+      return { ...decision, body: { ...decision.body, evidence: decision.body.evidence.filter((_one, index) => !places.has(index)) } };
+    }),
+  };
+  return {
+    content: open,
+    gaps: {
+      items: content.items.filter(closed).map((item) => item.number),
+      entries: spoken.map((one) => ({ entry: one.body.entry, itemId: one.body.itemId })),
+      evidenceOf: new Set(policeOnly.evidence.keys()),
+      summary: summaryOf(content, policeOnly),
+    },
+  };
+}
+
+/** How much is withheld and of what kind: one sealed line for each. */
+export function summaryOf(content: MinutesContent, policeOnly: PoliceOnly): WithheldSummary | null {
+  const closed = (all: readonly { readonly id: string }[]): number => all.filter((one) => policeOnly.ids.has(one.id)).length;
+  const counts: readonly (readonly [number, string, string])[] = [
+    [closed(content.items), 'agenda item', 'agenda items'],
+    [closed(content.decisions), 'decision', 'decisions'],
+    [closed(content.actions), 'action', 'actions'],
+    [closed(content.entries), 'other entry of the record', 'other entries of the record'],
+    [closed(content.papers), 'paper', 'papers'],
+    [policeOnly.evidence.size, 'list of evidence', 'lists of evidence'],
+  ];
+  const total = counts.reduce((sum, [count]) => sum + count, 0);
+  if (total === 0) return null;
+  const said = counts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  const last = said.pop() ?? '';
+  return { total, says: said.length === 0 ? last : `${said.join(', ')} and ${last}` };
+}
