@@ -20,8 +20,8 @@ export const dist = join(root, 'dist');
 const oldestBrowser = 'chrome114';
 const oldestNode = 'node18.15';
 
-/** Packages that are not bundled: the runtime itself, and those that load a native binary beside their own files. */
-const external = ['electron', /^electron\//, /^node:/, ...builtinModules, '@signalapp/sqlcipher', '@node-rs/argon2'];
+/** Packages that are not bundled: the runtime itself, and those that load a native binary beside their own files (the database: below). */
+const external = ['electron', /^electron\//, /^node:/, ...builtinModules, '@node-rs/argon2'];
 
 export const bundleNames = ['renderer', 'main', 'preload', 'engine', 'verifier'] as const;
 export type BundleName = (typeof bundleNames)[number];
@@ -43,9 +43,29 @@ export function hasEntry(name: BundleName): boolean {
   return existsSync(entryOf(name));
 }
 
+/**
+ * The database's package says it is an ES module in its CommonJS file too, so its default export would arrive one
+ * level too deep in a CommonJS bundle: this hands out the same names as `import` does in plain Node.
+ */
+const databaseAsImported: Plugin = {
+  name: 'cordon-database-as-imported',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    if (id !== '@signalapp/sqlcipher') return null;
+    return importer === '\0as-imported-sqlcipher' ? { id, external: true } : '\0as-imported-sqlcipher';
+  },
+  load(id) {
+    if (id !== '\0as-imported-sqlcipher') return null;
+    return `const database = require('@signalapp/sqlcipher');
+      export default database.default;
+      export const Database = database.Database;
+      export const setLogger = database.setLogger;`;
+  },
+};
+
 const shared = (mode: string): InlineConfig => ({
   configFile: false,
-  envFile: false,
+  envDir: false,
   mode,
   logLevel: 'warn',
   clearScreen: false,
@@ -56,6 +76,7 @@ function nodeBundle(name: 'main' | 'preload' | 'engine', mode: string): InlineCo
     ...shared(mode),
     root,
     publicDir: false,
+    plugins: [databaseAsImported],
     define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     ssr: { noExternal: true, target: 'node' },
     build: {

@@ -62,6 +62,11 @@ if (import.meta.main) {
     console.error(`There is no bundle called ${unknown.join(', ')}. Bundles: ${bundleNames.join(', ')}.`);
     process.exit(1);
   }
-  const took = await buildBundles(named.length > 0 ? (named as BundleName[]) : bundleNames);
-  console.log(`Built in ${(took / 1000).toFixed(1)} s.`);
+  try {
+    const took = await buildBundles(named.length > 0 ? (named as BundleName[]) : bundleNames);
+    console.log(`Built in ${(took / 1000).toFixed(1)} s.`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
 }
