@@ -1,0 +1,23 @@
+import { ipcRenderer } from 'electron';
+import { ENGINE_STOPPED_ANNOUNCEMENT, PAGE_ORIGIN, PORT_ANNOUNCEMENT } from '#shared/contracts/bridge/announcements.ts';
+import { PAGE_CHANNELS } from '#electron/window/page-channels.ts';
+
+/*
+ * Hands the page its line to the engine and nothing else: no function, no object of ours is within the page's reach.
+ * A port cannot cross the context bridge, so it goes by a message the window posts to itself.
+ */
+if (window.location.origin === PAGE_ORIGIN && window.top === window) {
+  const pageListens = new Promise<void>((resolve) => {
+    // The page's scripts are modules: all of them have run when this event comes.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
+    else resolve();
+  });
+  ipcRenderer.on(PAGE_CHANNELS.port, (event) => {
+    const ports = [...event.ports];
+    void pageListens.then(() => window.postMessage(PORT_ANNOUNCEMENT, PAGE_ORIGIN, ports));
+  });
+  ipcRenderer.on(PAGE_CHANNELS.engineStopped, () => {
+    void pageListens.then(() => window.postMessage(ENGINE_STOPPED_ANNOUNCEMENT, PAGE_ORIGIN));
+  });
+  ipcRenderer.send(PAGE_CHANNELS.wantsPort);
+}
