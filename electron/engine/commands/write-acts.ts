@@ -1,0 +1,202 @@
+import { type Refusal, type Result, ok, refused } from '#shared/base/result.ts';
+import type { Instant } from '#shared/base/time.ts';
+import { engineBook } from '#shared/contracts/bridge/refusals.ts';
+import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
+import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
+import type { Noun } from '#shared/domain/kit/noun.ts';
+import { chunkRows } from '../files/stored-files.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import type { Row } from '../records/rows.ts';
+import type { UnitOfWork, Vault } from '../vault/vault.ts';
+import { toWriteRow } from '../vault/write-row.ts';
+import { createQueue } from './queue.ts';
+import { refusalOfTrouble } from './refusal-of-trouble.ts';
+import type { ChangesToRun, Written } from './run-changes.ts';
+import { type Act, type UnitOfWorkBuilder, type UnitSources, unitOfWork } from './unit-of-work.ts';
+
+/** More chunks than this are stored ahead of the unit that makes the file whole, so that typing never waits for a large file. */
+const CHUNKS_IN_UNIT = 4;
+
+export interface WriterParts {
+  readonly vault: Vault;
+  readonly databaseToken: string;
+  readonly store: RecordStore;
+  readonly findNoun: (kind: string) => Noun | undefined;
+  readonly deviceId: string;
+  readonly nextRev: () => string;
+  readonly topUpRevisions: () => Promise<void>;
+  readonly head: ChainHead;
+  readonly signSeal: (hash: string) => string;
+  readonly now: () => Instant;
+}
+
+/** The one place that writes: acts one after another, each whole or not at all, each with its journal entry. */
+export interface ActWriter {
+  /**
+   * Runs in the queue: `decide` looks at the state then and there and says what is to be written. When another writer got in
+   * between it is asked once more.
+   */
+  run<T>(decide: () => Promise<Result<{ readonly act: Act; readonly out: T }>>): Promise<Result<{ readonly out: T; readonly seq: number }>>;
+  runChanges(unit: ChangesToRun, at?: Instant): Promise<Result<Written>>;
+  /** Several acts in one transaction, for bulk work; the first refusal leaves everything unwritten. */
+  runTogether(acts: readonly Act[]): Promise<Result<null>>;
+  /** Signs the journal as it stands and returns where it stands; does nothing when nothing came after the last seal. */
+  seal(actorId: string): Promise<ChainHead>;
+  head(): ChainHead;
+  /** How many entries came after the last seal. */
+  unsealed(): number;
+  idle(): Promise<void>;
+}
+
+export const SEAL_ACT = 'journal.sealed';
+
+export function createActWriter(parts: WriterParts): ActWriter {
+  const { vault, store } = parts;
+  const queue = createQueue();
+  const sources: UnitSources = { store, findNoun: parts.findNoun, deviceId: parts.deviceId, nextRev: parts.nextRev };
+  let head = parts.head;
+  let unsealed = 0;
+
+  const commit = async (unit: UnitOfWorkBuilder, context: string, files: readonly Row[] = []): Promise<boolean> => {
+    const stamp = vault.stamp(parts.databaseToken);
+    const work: UnitOfWork = {
+      records: unit.recordWrites().map(({ before, after, deleted }) => toWriteRow(before, after, stamp, deleted)),
+      journal: unit.entries.map((entry) => toWriteRow(null, entry as JournalEntry & Row, stamp)),
+      files: files.map((row) => toWriteRow(null, row, stamp)),
+    };
+    const outcome = await vault.writeUnit(work, context);
+    if (outcome.conflicts.length > 0) return false;
+    head = unit.head;
+    unsealed += unit.entries.length;
+    return true;
+  };
+
+  const attempt = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    try {
+      await parts.topUpRevisions();
+      return await work();
+    } catch (error) {
+      const refusal = refusalOfTrouble(error);
+      if (refusal === null) throw error;
+      return refusal;
+    }
+  };
+
+  const twice = async <T>(once: () => Promise<Result<T> | 'conflict'>): Promise<Result<T>> => {
+    const first = await once();
+    if (first !== 'conflict') return first;
+    const second = await once();
+    return second === 'conflict' ? refused(engineBook.say('engine/conflict')) : second;
+  };
+
+  const actOf = (unit: ChangesToRun, at: Instant): Act => ({
+    act: unit.act,
+    actor: unit.actor,
+    at,
+    changes: unit.changes,
+    subject: unit.subject,
+    facts: unit.facts ?? {},
+    journalled: true,
+  });
+
+  /** Checks the changes without writing, then stores the bulk of the files, a piece at a time between other people's acts. */
+  const storeAhead = async (unit: ChangesToRun, at: Instant): Promise<Result<readonly Row[]>> => {
+    const files = unit.files ?? [];
+    if (files.length === 0) return ok([]);
+    const checked = await queue.run(() =>
+      attempt(async () => {
+        const trial = unitOfWork(sources, head);
+        const added = await trial.add(actOf(unit, at));
+        if (!added.ok) return added;
+        return ok(await Promise.all(files.map(async (file) => chunkRows(file, await trial.accessOf(file.ofId), parts.nextRev(), at))));
+      }),
+    );
+    if (!checked.ok) return checked;
+    const withUnit: Row[] = [];
+    for (const rows of checked.value) {
+      const ahead = rows.length > CHUNKS_IN_UNIT ? rows.slice(0, -1) : [];
+      withUnit.push(...rows.slice(ahead.length));
+      for (const row of ahead) {
+        const stored = await queue.run(() =>
+          attempt(async () => {
+            await vault.writeUnit({ files: [toWriteRow(null, row, vault.stamp(parts.databaseToken))] }, 'file-chunk');
+            return ok(null);
+          }),
+        );
+        if (!stored.ok) return stored;
+      }
+    }
+    return ok(withUnit);
+  };
+
+  return {
+    run: (decide) =>
+      queue.run(() =>
+        attempt(() =>
+          twice(async () => {
+            const decided = await decide();
+            if (!decided.ok) return decided;
+            const { act, out } = decided.value;
+            if (!act.journalled && act.changes.length === 0) return ok({ out, seq: 0 });
+            const unit = unitOfWork(sources, head);
+            const added = await unit.add(act);
+            if (!added.ok) return added;
+            if (!(await commit(unit, act.act))) return 'conflict' as const;
+            return ok({ out, seq: act.journalled ? head.seq : 0 });
+          }),
+        ),
+      ),
+    async runChanges(toRun, at = parts.now()) {
+      const files = await storeAhead(toRun, at);
+      if (!files.ok) return files;
+      return queue.run(() =>
+        attempt(() =>
+          twice(async () => {
+            const unit = unitOfWork(sources, head);
+            const added = await unit.add(actOf(toRun, at));
+            if (!added.ok) return added;
+            return (await commit(unit, toRun.act, files.value)) ? ok({ seq: head.seq }) : ('conflict' as const);
+          }),
+        ),
+      );
+    },
+    runTogether: (acts) =>
+      queue.run(() =>
+        attempt(() =>
+          twice(async () => {
+            const unit = unitOfWork(sources, head);
+            for (const act of acts) {
+              const added = await unit.add(act);
+              if (!added.ok) return refused(...(added.refusals.map((one) => ({ ...one, message: `${act.act}: ${one.message}` })) as [Refusal, ...Refusal[]]));
+            }
+            return (await commit(unit, 'together')) ? ok(null) : ('conflict' as const);
+          }),
+        ),
+      ),
+    seal: (actorId) =>
+      queue.run(async () => {
+        if (unsealed === 0) return head;
+        const unit = unitOfWork(sources, head);
+        const added = await unit.add({
+          act: SEAL_ACT,
+          actor: { personId: actorId, name: '', clearance: 'OFFICIAL', principals: [], roles: [], partner: false },
+          at: parts.now(),
+          changes: [],
+          subject: null,
+          facts: { entries: unsealed },
+          journalled: true,
+        });
+        const entry = unit.entries[0];
+        if (!added.ok || entry === undefined) throw new Error('a seal cannot be refused');
+        const stamp = vault.stamp(parts.databaseToken);
+        const signed: JournalEntry = { ...entry, signature: parts.signSeal(entry.hash) };
+        await vault.writeUnit({ journal: [toWriteRow(null, signed as JournalEntry & Row, stamp)] }, SEAL_ACT);
+        head = { seq: signed.seq, hash: signed.hash };
+        unsealed = 0;
+        return head;
+      }),
+    head: () => head,
+    unsealed: () => unsealed,
+    idle: () => queue.idle(),
+  };
+}

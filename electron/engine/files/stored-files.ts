@@ -1,0 +1,39 @@
+import { sha256Hex } from '#shared/base/digest.ts';
+import { FILE_CHUNK_BYTES } from '../vault/collections.ts';
+import type { Row, Rows } from '../records/rows.ts';
+
+/** The rows a file is stored in, in order; the last one says that the file is whole. */
+export function chunkRows(file: { readonly id: string; readonly bytes: Uint8Array; readonly ofId: string }, access: string, rev: string, createdAt: string): Row[] {
+  const chunks = Math.max(1, Math.ceil(file.bytes.length / FILE_CHUNK_BYTES));
+  return Array.from({ length: chunks }, (_unused, chunk) => {
+    const part = file.bytes.subarray(chunk * FILE_CHUNK_BYTES, (chunk + 1) * FILE_CHUNK_BYTES);
+    return {
+      id: `${file.id}:${chunk}`,
+      rev,
+      file: file.id,
+      chunk,
+      chunks,
+      owner: file.ofId,
+      access,
+      data: Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('base64'),
+      digest: sha256Hex(part),
+      whole: chunk === chunks - 1,
+      createdAt,
+    };
+  });
+}
+
+/** The bytes of a file, or null when it is not there whole or a chunk does not match its digest. */
+export async function readStoredFile(files: Rows, fileId: string): Promise<Uint8Array | null> {
+  const rows = await files.find({ file: fileId }, [{ chunk: 'asc' }, { id: 'asc' }]);
+  const last = rows.at(-1);
+  if (last === undefined || last['whole'] !== true || rows.length !== last['chunks']) return null;
+  const parts: Buffer[] = [];
+  for (const [index, row] of rows.entries()) {
+    const bytes = Buffer.from(String(row['data']), 'base64');
+    if (row['chunk'] !== index || sha256Hex(bytes) !== row['digest']) return null;
+    parts.push(bytes);
+  }
+  const whole = Buffer.concat(parts);
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength).slice();
+}

@@ -1,0 +1,115 @@
+import { digestOf } from '#shared/base/digest.ts';
+import type { JournalReport } from '#shared/contracts/bridge/asks.ts';
+import { type ChainHead, EMPTY_CHAIN, linkFault } from '#shared/contracts/record/journal-chain.ts';
+import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
+import { SEAL_ACT } from '../commands/write-acts.ts';
+import type { RecordStore } from '../records/record-store.ts';
+import { plain, type Rows } from '../records/rows.ts';
+
+const ENTRIES_AT_ONCE = 250;
+const RECORDS_AT_ONCE = 100;
+
+export interface VerifyParts {
+  readonly journal: Rows;
+  readonly store: RecordStore;
+  readonly device: string;
+  readonly sealedHead: ChainHead;
+  readonly verifySeal: (hash: string, signature: string) => boolean;
+  readonly progress: (done: number, total: number, says: string) => void;
+}
+
+interface Fault {
+  readonly seq: number;
+  readonly at: string;
+  readonly says: string;
+}
+
+interface LastWritten {
+  readonly kind: string;
+  readonly rev: string;
+  readonly digest: string;
+  readonly seq: number;
+  readonly at: string;
+}
+
+/**
+ * Reads the whole journal of this device and checks every link, every seal, the sealed head in the header, and that every record
+ * is still the one its last entry speaks of (duty 122). Works in pieces, so that nobody's typing waits for it.
+ */
+export async function verifyJournal(parts: VerifyParts): Promise<JournalReport> {
+  const { journal, store, device, sealedHead } = parts;
+  const total = await journal.count({ device });
+  const written = new Map<string, LastWritten>();
+  let head: ChainHead = EMPTY_CHAIN;
+  let seals = 0;
+  let entries = 0;
+  let headMatches = sealedHead.seq === 0;
+
+  const faultIn = (entry: JournalEntry): string => {
+    const link = linkFault(head, entry);
+    if (link !== '') return link;
+    if (entry.act !== SEAL_ACT) return entry.signature === '' ? '' : 'It carries a signature though it is no seal.';
+    seals += 1;
+    return parts.verifySeal(entry.hash, entry.signature) ? '' : 'The seal of this workstation on it does not fit.';
+  };
+
+  /** Takes in what was not read yet; returns the first entry that does not fit. */
+  const readOn = async (): Promise<Fault | null> => {
+    for (;;) {
+      const rows = await journal.find({ device, seq: { $gt: head.seq } }, [{ seq: 'asc' }, { id: 'asc' }], 0, ENTRIES_AT_ONCE);
+      for (const row of rows) {
+        const entry = plain<JournalEntry>(row);
+        const says = faultIn(entry);
+        if (says !== '') return { seq: entry.seq, at: entry.at, says };
+        head = { seq: entry.seq, hash: entry.hash };
+        entries += 1;
+        if (entry.seq === sealedHead.seq) headMatches = entry.hash === sealedHead.hash;
+        for (const one of entry.records) written.set(one.id, { kind: one.kind, rev: one.rev, digest: one.digest, seq: entry.seq, at: entry.at });
+      }
+      parts.progress(Math.min(entries, total), total, 'Checking the journal');
+      if (rows.length < ENTRIES_AT_ONCE) return null;
+      await turn();
+    }
+  };
+
+  const recordFault = async (id: string): Promise<string> => {
+    const last = written.get(id);
+    if (last === undefined || last.digest === '') return '';
+    const record = await store.one(last.kind, id);
+    if (record === null) return last.rev === '' ? '' : 'A record it speaks of is missing.';
+    if (record.rev !== last.rev) return 'A record it speaks of was changed without an entry.';
+    return digestOf(record) === last.digest ? '' : 'A record it speaks of was altered after it was written.';
+  };
+
+  const report = (firstFault: Fault | null): JournalReport => ({
+    whole: firstFault === null && headMatches && head.seq >= sealedHead.seq,
+    entries,
+    seals,
+    firstFault,
+    headMatches: headMatches && head.seq >= sealedHead.seq,
+  });
+
+  const broken = await readOn();
+  if (broken !== null) return report(broken);
+
+  const ids = [...written.keys()];
+  let first: Fault | null = null;
+  for (let from = 0; from < ids.length; from += RECORDS_AT_ONCE) {
+    parts.progress(from, ids.length, 'Checking the records it speaks of');
+    for (const id of ids.slice(from, from + RECORDS_AT_ONCE)) {
+      if ((await recordFault(id)) === '') continue;
+      // It may have been changed by its own right since we read: look at what the journal says now.
+      const later = await readOn();
+      if (later !== null) return report(later);
+      const says = await recordFault(id);
+      const last = written.get(id);
+      if (says !== '' && last !== undefined && (first === null || last.seq < first.seq)) first = { seq: last.seq, at: last.at, says };
+    }
+    await turn();
+  }
+  return report(first);
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
