@@ -1,0 +1,78 @@
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { idFromRandom, ID_LENGTH } from '#shared/base/shapes.ts';
+import { type Instant, dayOf, instantFromMs } from '#shared/base/time.ts';
+import type { Actor } from '#shared/domain/access/access.ts';
+import { actorFrom } from '#shared/domain/access/actor.ts';
+import type { Change } from '#shared/domain/kit/command.ts';
+import { type RecordsInMemory, recordsInMemory } from '#shared/domain/kit/reading-in-memory.ts';
+import { runInMemory } from '#shared/domain/kit/run-in-memory.ts';
+import { type CommandArgs, type CommandName, type CommandOut, findCommand, nouns } from '#shared/domain/registry.ts';
+
+/** One command somebody of the sample force gave, and what it wrote: stored and journalled as if it had been typed then. */
+export interface SampleUnit {
+  readonly act: string;
+  readonly actorId: string;
+  readonly at: Instant;
+  readonly changes: readonly Change[];
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Tells the sample force's story: every record in it comes from a real command, given by a person allowed to give it. */
+export interface Teller {
+  readonly world: RecordsInMemory;
+  readonly units: readonly SampleUnit[];
+  /** Gives the command as that person at that time. Throws when it is refused, because then the story is wrong. */
+  tell<Name extends CommandName>(personId: string, at: Instant, name: Name, args: CommandArgs<Name>): Promise<CommandOut<Name>>;
+  /** A whole number from 0 up to but not including `below`. */
+  pick(below: number): number;
+  oneOf<T>(choices: readonly T[]): T;
+}
+
+/** Makes a teller whose every choice and id follows from the seed. */
+export function makeTeller(seed: number): Teller {
+  const random = xoroshiro128plus(seed);
+  const next = (below: number): number => (random.next() >>> 0) % below;
+  const newId = (): string => idFromRandom(Array.from({ length: ID_LENGTH }, () => next(32)));
+  const world = recordsInMemory(nouns as never);
+  const units: SampleUnit[] = [];
+  const pick = (below: number): number => next(below);
+
+  const actorAt = async (personId: string, at: Instant): Promise<Actor> => {
+    const person = await world.reading.one('person', personId);
+    if (person === null) return { personId, name: '', clearance: 'OFFICIAL', principals: [], roles: [], partner: false };
+    return actorFrom(person, await world.reading.many('appointment', { owner: personId }), dayOf(at));
+  };
+
+  return {
+    world,
+    units,
+    async tell(personId, at, name, args) {
+      const command = findCommand(name);
+      if (command === undefined) throw new Error(`no command ${name}`);
+      const ran = await runInMemory(world, nouns, command, args as never, { actor: await actorAt(personId, at), now: at, newId });
+      if (!ran.ok) throw new Error(`the sample force may not ${name}: ${ran.refusals.map((one) => `${one.code} ${one.field} ${one.message}`).join('; ')}`);
+      const { changes, subject, facts, out } = ran.value;
+      units.push({ act: name, actorId: personId, at, changes, subject, facts });
+      return out as never;
+    },
+    pick,
+    oneOf(choices) {
+      const choice = choices[pick(choices.length)];
+      if (choice === undefined) throw new Error('nothing to choose from');
+      return choice;
+    },
+  };
+}
+
+/** Hands out instants in order, each a little after the one before. */
+export function clockFrom(start: Instant): { tick(minutes?: number): Instant; readonly now: () => Instant } {
+  let at = Date.parse(start);
+  return {
+    tick(minutes = 1) {
+      at += Math.round(minutes * 60_000);
+      return instantFromMs(at);
+    },
+    now: () => instantFromMs(at),
+  };
+}
