@@ -1,4 +1,5 @@
 import type { Day } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import type { Warning } from '#shared/domain/governance/warning.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { rankAndName } from '#shared/domain/person/person-name.ts';
@@ -32,7 +33,7 @@ export function membershipWarnings({ body, person, group, agency }: Given, on: D
 export function agreementWarnings(agency: RecordOf<'partner-agency'>, on: Day): readonly Warning[] {
   const { agreement, name } = agency.body;
   if (agreement === null) return [{ code: 'partner-agency/no-agreement', duties: [67], sentence: `${name} has no agreement on record.` }];
-  if (on > agreement.to) return [{ code: 'partner-agency/agreement-expired', duties: [67], sentence: `The agreement with ${name} (${agreement.reference}) ended on ${agreement.to}.` }];
-  if (on < agreement.from) return [{ code: 'partner-agency/agreement-not-begun', duties: [67], sentence: `The agreement with ${name} (${agreement.reference}) begins on ${agreement.from}.` }];
+  if (on > agreement.to) return [{ code: 'partner-agency/agreement-expired', duties: [67], sentence: `The agreement with ${name} (${agreement.reference}) ended on ${dayText(agreement.to)}.` }];
+  if (on < agreement.from) return [{ code: 'partner-agency/agreement-not-begun', duties: [67], sentence: `The agreement with ${name} (${agreement.reference}) begins on ${dayText(agreement.from)}.` }];
   return [];
 }

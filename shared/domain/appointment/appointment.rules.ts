@@ -1,6 +1,7 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import { dayOf } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { defineNoun, type Step } from '#shared/domain/kit/noun.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
@@ -91,10 +92,10 @@ export const appointment = defineNoun<'appointment', AppointmentBody>({
     const { body } = after;
     const refusals: Refusal[] = [];
     if (after.parent !== body.scopeId || after.owner !== body.personId) refusals.push(appointmentBook.say('appointment/filed-wrongly'));
-    if (body.to !== '' && body.to < body.from) refusals.push(appointmentBook.say('appointment/days-out-of-order', { field: 'to', facts: { from: body.from } }));
+    if (body.to !== '' && body.to < body.from) refusals.push(appointmentBook.say('appointment/days-out-of-order', { field: 'to', facts: { from: dayText(body.from) } }));
     if (before !== null) {
       if (!isSameButForItsEnd(before.body, body)) refusals.push(appointmentBook.say('appointment/fixed'));
-      if (before.body.to !== '' && before.body.to < today && before.body.to !== body.to) refusals.push(appointmentBook.say('appointment/over', { facts: { to: before.body.to } }));
+      if (before.body.to !== '' && before.body.to < today && before.body.to !== body.to) refusals.push(appointmentBook.say('appointment/over', { facts: { to: dayText(before.body.to) } }));
     }
     const holder = await reading.one('person', body.personId);
     if (holder === null) return [...refusals, appointmentBook.say('appointment/person-unknown', { field: 'personId' })];
@@ -122,8 +123,8 @@ function isSameButForItsEnd(before: AppointmentBody, after: AppointmentBody): bo
 function outsideService(body: AppointmentBody, holder: RecordOf<'person'>): readonly Refusal[] {
   const name = rankAndName(holder.body);
   const refuse = (on: string, field: string): Refusal => appointmentBook.say('appointment/outside-service', { field, facts: { name, on } });
-  if (body.from < holder.body.from || (holder.body.to !== '' && body.from > holder.body.to)) return [refuse(body.from, 'from')];
-  if (holder.body.to !== '' && (body.to === '' || body.to > holder.body.to)) return [refuse(body.to === '' ? 'every day to come' : body.to, 'to')];
+  if (body.from < holder.body.from || (holder.body.to !== '' && body.from > holder.body.to)) return [refuse(dayText(body.from), 'from')];
+  if (holder.body.to !== '' && (body.to === '' || body.to > holder.body.to)) return [refuse(body.to === '' ? 'every day to come' : dayText(body.to), 'to')];
   return [];
 }
 
@@ -133,7 +134,7 @@ async function placeRefusals(body: AppointmentBody, reading: Reading): Promise<r
   }
   const place = await scopeAt(reading, body.scopeType, body.scopeId, body.from);
   if (place === null) return [appointmentBook.say('appointment/scope-unknown', { field: 'scopeId' })];
-  return place.inUse ? [] : [appointmentBook.say('appointment/scope-not-in-use', { field: 'from', facts: { place: place.name, on: body.from } })];
+  return place.inUse ? [] : [appointmentBook.say('appointment/scope-not-in-use', { field: 'from', facts: { place: place.name, on: dayText(body.from) } })];
 }
 
 function rankRefusals(body: AppointmentBody, holder: RecordOf<'person'>): readonly Refusal[] {
@@ -173,7 +174,7 @@ async function partnerRefusals(body: AppointmentBody, holder: RecordOf<'person'>
   ];
   if (missing.length === 0) return [];
   const who = missing.length === 2 ? 'Neither side has' : (missing[0] ?? '');
-  return [appointmentBook.say('appointment/consent-one-sided', { field: 'personId', facts: { agency: name, missing: who, on: body.from } })];
+  return [appointmentBook.say('appointment/consent-one-sided', { field: 'personId', facts: { agency: name, missing: who, on: dayText(body.from) } })];
 }
 
 /** Rules about other appointments it refers to: the delegating chair, and the one it deputises for. */
@@ -182,7 +183,7 @@ async function groupRoleRefusals(body: AppointmentBody, reading: Reading): Promi
   if (body.role === 'action-manager' && body.delegatedById !== '') {
     const chairs = (await reading.many('appointment', { parent: body.scopeId })).filter((one) => one.body.role === 'chair' && one.body.personId === body.delegatedById);
     if (!chairs.some((one) => shareADay(one.body, { from: body.from, to: body.from }))) {
-      refusals.push(appointmentBook.say('appointment/delegated-by-chair-only', { field: 'delegatedById', facts: { on: body.from } }));
+      refusals.push(appointmentBook.say('appointment/delegated-by-chair-only', { field: 'delegatedById', facts: { on: dayText(body.from) } }));
     }
   }
   if (body.deputyForId !== '') {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dayShape, idShape, lineShape, maybeLineShape } from '#shared/base/shapes.ts';
 import { ok, refused } from '#shared/base/result.ts';
 import type { Day } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { countsOn } from '#shared/domain/access/actor.ts';
 import { forceBook, theForce } from '#shared/domain/force/force.rules.ts';
 import { mayOrganise } from '#shared/domain/force/force.policy.ts';
@@ -67,11 +68,11 @@ export const closeArea = defineCommand({
     const before = await reading.one('area', args.areaId);
     if (before === null) return refused(areaBook.say('area/unknown', { field: 'areaId' }));
     const was = spanOn(before.body.spans, args.from);
-    if (was === null) return refused(areaBook.say('area/not-begun', { field: 'from', facts: { on: args.from, from: before.body.spans[0]?.from ?? '' } }));
+    if (was === null) return refused(areaBook.say('area/not-begun', { field: 'from', facts: { on: dayText(args.from), from: dayText(before.body.spans[0]?.from ?? args.from) } }));
     if (!was.inUse) return refused(areaBook.say('area/closed-already', { field: 'from' }));
     const held = await heldBy(reading, args.areaId, args.from);
-    if (held.units.length > 0) return refused(areaBook.say('area/has-units', { facts: { on: args.from, names: held.units.join(', ') } }));
-    if (held.groups.length > 0) return refused(areaBook.say('area/has-groups', { facts: { on: args.from, names: held.groups.join(', ') } }));
+    if (held.units.length > 0) return refused(areaBook.say('area/has-units', { facts: { on: dayText(args.from), names: held.units.join(', ') } }));
+    if (held.groups.length > 0) return refused(areaBook.say('area/has-groups', { facts: { on: dayText(args.from), names: held.groups.join(', ') } }));
     const spans = [...before.body.spans.filter((span) => span.from < args.from), { ...was, from: args.from, inUse: false, decidedBy: args.decidedBy, reason: args.reason }];
     return ok({
       changes: [{ put: amended(before, { state: 'closed', body: { ...before.body, spans } }) }],

@@ -1,6 +1,7 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import { type Day, dayOf } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { areInOrder, lastSpan, rewrittenSpans, spanOn } from '#shared/domain/force/spans.ts';
 import { defineNoun } from '#shared/domain/kit/noun.ts';
@@ -43,7 +44,7 @@ export const area = defineNoun<'area', AreaBody>({
     if (!areInOrder(spans)) refusals.push(areaBook.say('area/days-out-of-order', { field: 'from' }));
     const today = dayOf(now);
     const [rewritten] = before === null ? [] : rewrittenSpans(before.body.spans, spans, today);
-    if (rewritten !== undefined) refusals.push(areaBook.say('area/history-fixed', { field: 'from', facts: { from: rewritten.from } }));
+    if (rewritten !== undefined) refusals.push(areaBook.say('area/history-fixed', { field: 'from', facts: { from: dayText(rewritten.from) } }));
     const last = lastSpan(spans);
     if ((after.state === 'closed') === last.inUse) refusals.push(areaBook.say('area/state-disagrees'));
     if (!last.inUse) return refusals;

@@ -16,6 +16,12 @@ import { tcPolicyCommands } from '#shared/domain/tc-policy/tc-policy.commands.ts
 import { tcPolicy } from '#shared/domain/tc-policy/tc-policy.rules.ts';
 import { unitCommands } from '#shared/domain/unit/unit.commands.ts';
 import { unit } from '#shared/domain/unit/unit.rules.ts';
+import { forceQueries } from '#shared/domain/force/force.queries.ts';
+import { groupQueries } from '#shared/domain/group/group.queries.ts';
+import { partnerAgencyQueries } from '#shared/domain/partner-agency/partner-agency.queries.ts';
+import { personQueries } from '#shared/domain/person/person.queries.ts';
+import { priorityQueries } from '#shared/domain/priority/priority.queries.ts';
+import { governanceQueries } from './governance.queries.ts';
 
 /** What the organisation adds to the registry. */
 export const organisationNouns = [force, area, unit, person, appointment, partnerAgency, group, tcPolicy, priority] as const;
@@ -30,3 +36,4 @@ export const organisationCommands = [
   ...tcPolicyCommands,
   ...priorityCommands,
 ] as const;
+export const organisationQueries = [...forceQueries, ...personQueries, ...partnerAgencyQueries, ...groupQueries, ...governanceQueries, ...priorityQueries] as const;

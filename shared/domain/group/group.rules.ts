@@ -1,5 +1,6 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { scopeAt } from '#shared/domain/appointment/scope-at.ts';
 import { countsOn } from '#shared/domain/access/actor.ts';
 import { shareADay } from '#shared/domain/appointment/appointment-days.ts';
@@ -51,7 +52,7 @@ export const group = defineNoun<'group', GroupBody>({
     const { body } = after;
     if (after.parent !== body.nodeId) refusals.push(groupBook.say('group/filed-wrongly'));
     if ((after.state === 'closed') !== (body.to !== '')) refusals.push(groupBook.say('group/state-disagrees'));
-    if (body.to !== '' && body.to < body.from) refusals.push(groupBook.say('group/days-out-of-order', { field: 'on', facts: { from: body.from } }));
+    if (body.to !== '' && body.to < body.from) refusals.push(groupBook.say('group/days-out-of-order', { field: 'on', facts: { from: dayText(body.from) } }));
     if (before !== null) {
       const was = before.body;
       const same = was.groupType === body.groupType && was.nodeType === body.nodeType && was.nodeId === body.nodeId && was.code === body.code && was.from === body.from;
@@ -74,13 +75,13 @@ async function placeRefusals(body: GroupBody, reading: Reading): Promise<readonl
   if (body.nodeType === 'area' && (await theForce(reading))?.body.hasAreas === false) return [groupBook.say('group/level-off', { field: 'nodeId' })];
   const place = await scopeAt(reading, body.nodeType, body.nodeId, body.from);
   if (place === null) return [groupBook.say('group/place-unknown', { field: 'nodeId' })];
-  if (!place.inUse) return [groupBook.say('group/place-not-in-use', { field: 'from', facts: { place: place.name, on: body.from } })];
+  if (!place.inUse) return [groupBook.say('group/place-not-in-use', { field: 'from', facts: { place: place.name, on: dayText(body.from) } })];
   if (body.nodeType !== 'area' || (body.groupType !== 'stcg' && body.groupType !== 'ttcg')) return [];
   const home = await reading.one('area', body.nodeId);
   const span = home === null ? null : spanOn(home.body.spans, body.from);
   const runs = body.groupType === 'stcg' ? span?.runsStrategic === true : span?.runsTactical === true;
   const process = body.groupType === 'stcg' ? 'strategic' : 'tactical';
-  return runs ? [] : [groupBook.say('group/process-not-run-here', { field: 'nodeId', facts: { place: place.name, process, on: body.from } })];
+  return runs ? [] : [groupBook.say('group/process-not-run-here', { field: 'nodeId', facts: { place: place.name, process, on: dayText(body.from) } })];
 }
 
 /** Whether the group meets on a day. */

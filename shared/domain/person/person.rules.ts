@@ -1,6 +1,7 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import { dayOf } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { administratorsRunOut, isLiveOrComing } from '#shared/domain/appointment/appointment-days.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { defineNoun } from '#shared/domain/kit/noun.ts';
@@ -51,7 +52,7 @@ export const person = defineNoun<'person', PersonBody>({
     const refusals: Refusal[] = [];
     const { body } = after;
     if ((after.state === 'left') !== (body.to !== '')) refusals.push(personBook.say('person/state-disagrees'));
-    if (body.to !== '' && body.to < body.from) refusals.push(personBook.say('person/days-out-of-order', { field: 'on', facts: { from: body.from } }));
+    if (body.to !== '' && body.to < body.from) refusals.push(personBook.say('person/days-out-of-order', { field: 'on', facts: { from: dayText(body.from) } }));
     if (body.rank === 'Partner' && body.partnerAgencyId === '') refusals.push(personBook.say('person/partner-without-agency', { field: 'partnerAgencyId' }));
     if (body.rank !== 'Partner' && body.partnerAgencyId !== '') refusals.push(personBook.say('person/agency-without-partner', { field: 'rank' }));
     if (before !== null && (before.body.partnerAgencyId === '') !== (body.partnerAgencyId === '')) refusals.push(personBook.say('person/agency-fixed', { field: 'partnerAgencyId' }));

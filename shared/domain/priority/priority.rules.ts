@@ -1,5 +1,6 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { defineNoun } from '#shared/domain/kit/noun.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
@@ -37,7 +38,7 @@ export const priority = defineNoun<'priority', PriorityBody>({
     const refusals: Refusal[] = [];
     const { body } = after;
     if (after.scope !== body.nodeId || after.parent !== body.setByDecisionId) refusals.push(priorityBook.say('priority/filed-wrongly'));
-    if (body.to !== '' && body.to < body.from) refusals.push(priorityBook.say('priority/days-out-of-order', { field: 'on', facts: { from: body.from } }));
+    if (body.to !== '' && body.to < body.from) refusals.push(priorityBook.say('priority/days-out-of-order', { field: 'on', facts: { from: dayText(body.from) } }));
     if (before === null) {
       refusals.push(...(await decisionRefusals(reading, body.setByDecisionId, body, 'setByDecisionId')));
       const others = (await reading.many('priority', { scope: body.nodeId, state: 'current' })).filter((other) => other.id !== after.id);

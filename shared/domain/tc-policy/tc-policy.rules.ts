@@ -1,6 +1,7 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import type { Day } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { defineNoun } from '#shared/domain/kit/noun.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
@@ -43,7 +44,7 @@ export const tcPolicy = defineNoun<'tc-policy', TcPolicyBody>({
     if (body.reason === '') refusals.push(tcPolicyBook.say('tc-policy/needs-reason', { field: 'reason' }));
     if (body.approvedBy === '') refusals.push(tcPolicyBook.say('tc-policy/needs-approver', { field: 'approvedBy' }));
     const others = (await reading.many('tc-policy', { parent: body.groupId, state: 'approved' })).filter((other) => other.id !== after.id);
-    if (others.some((other) => other.body.from === body.from)) refusals.push(tcPolicyBook.say('tc-policy/day-taken', { field: 'from', facts: { from: body.from } }));
+    if (others.some((other) => other.body.from === body.from)) refusals.push(tcPolicyBook.say('tc-policy/day-taken', { field: 'from', facts: { from: dayText(body.from) } }));
     return refusals;
   },
   searchText: ({ body }) => ({ title: `Tasking and co-ordination policy: ${frequencyInWords(body)}`, text: `${body.reason} ${body.approvedBy}` }),

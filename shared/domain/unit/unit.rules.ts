@@ -1,6 +1,7 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import { type Day, dayOf } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { areaInUse } from '#shared/domain/area/area.rules.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { areInOrder, lastSpan, rewrittenSpans, spanOn } from '#shared/domain/force/spans.ts';
@@ -39,14 +40,14 @@ export const unit = defineNoun<'unit', UnitBody>({
     const { spans } = after.body;
     if (!areInOrder(spans)) refusals.push(unitBook.say('unit/days-out-of-order', { field: 'from' }));
     const [rewritten] = before === null ? [] : rewrittenSpans(before.body.spans, spans, dayOf(now));
-    if (rewritten !== undefined) refusals.push(unitBook.say('unit/history-fixed', { field: 'from', facts: { from: rewritten.from } }));
+    if (rewritten !== undefined) refusals.push(unitBook.say('unit/history-fixed', { field: 'from', facts: { from: dayText(rewritten.from) } }));
     if ((after.state === 'closed') === lastSpan(spans).inUse) refusals.push(unitBook.say('unit/state-disagrees'));
     const known = new Set(before?.body.spans.map((span) => JSON.stringify(span)));
     for (const span of spans) {
       if (!span.inUse || span.areaId === '' || known.has(JSON.stringify(span))) continue;
       const home = await reading.one('area', span.areaId);
       if (home === null) refusals.push(unitBook.say('unit/area-unknown', { field: 'areaId' }));
-      else if (!areaInUse(home.body, span.from)) refusals.push(unitBook.say('unit/area-not-in-use', { field: 'areaId', facts: { on: span.from } }));
+      else if (!areaInUse(home.body, span.from)) refusals.push(unitBook.say('unit/area-not-in-use', { field: 'areaId', facts: { on: dayText(span.from) } }));
     }
     return refusals;
   },
