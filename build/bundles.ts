@@ -99,6 +99,8 @@ function renderer(mode: string): InlineConfig {
     ...shared(mode),
     root: join(root, 'renderer'),
     plugins: [react()],
+    // The application puts each document's own nonce where this stands.
+    html: mode === 'development' ? { cspNonce: '__CSP_NONCE__' } : {},
     build: {
       target: oldestBrowser,
       cssTarget: oldestBrowser,
