@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { canonicalJson } from '#shared/base/canonical.ts';
+import { sha256Hex } from '#shared/base/digest.ts';
+import { readIfThere, replaceFile } from './atomic-file.ts';
+import { VaultTrouble } from './vault-trouble.ts';
+
+export const HEADER_FILE_NAME = 'vault.header.json';
+export const HEADER_COPY_NAME = 'vault.header.copy.json';
+/** Raised when an older Cordon could misread the header. `format` and `sum` keep their place and meaning for ever. */
+export const HEADER_FORMAT = 1;
+
+const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
+const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/).max(4096);
+const costShape = z.object({ memoryKiB: z.int().min(8).max(4_194_304), passes: z.int().min(1).max(64), lanes: z.int().min(1).max(16) });
+
+const slotShape = z.object({
+  id: hex(32),
+  /** Slow salted digest of the sign-in name: finds the slot, reads as nothing. */
+  nameDigest: hex(64),
+  salt: base64,
+  cost: costShape,
+  /** The data key under a key stretched from the pass phrase. */
+  dataKey: base64,
+  /** The person's Ed25519 seed under a second key from the same pass phrase: holding the data key does not let anyone sign. */
+  signingSeed: base64,
+  signingKey: hex(64),
+});
+
+const contentShape = z.object({
+  format: z.int(),
+  vaultId: hex(32),
+  /** Counts every change of this header, so that an older one put back can be noticed. */
+  serial: z.int().min(1),
+  /** The synthetic sample force: nothing in it is secret. */
+  sample: z.boolean(),
+  nameSalt: base64,
+  nameCost: costShape,
+  slots: z.array(slotShape).min(1).max(2000),
+  recovery: z.object({ salt: base64, dataKey: base64 }),
+  device: z.object({ id: z.string().min(1).max(64), signingKey: hex(64), signingSeed: base64 }),
+  /** High-water mark of the journal, so that commits lost from the database are noticed. */
+  head: z.object({ seq: z.int().min(0), hash: z.string().max(64) }),
+});
+
+export type HeaderContent = z.output<typeof contentShape>;
+export type KeySlot = z.output<typeof slotShape>;
+
+export interface Header {
+  readonly content: HeaderContent;
+  /** HMAC over the content under a key derived from the data key. */
+  readonly mac: string;
+}
+
+/** `sum` finds accidental damage before any key is known; `mac` finds deliberate change once it is. */
+const fileShape = z.strictObject({ sum: hex(64), mac: hex(64), content: z.unknown() });
+
+type Read = Header | 'missing' | 'damaged' | 'newer';
+
+export interface HeadersFound {
+  /** Whole headers, best first. The second is tried only when the first turns out to have been altered. */
+  readonly whole: readonly Header[];
+  /** True when the header itself could not be read and its copy stands in. */
+  readonly fromCopy: boolean;
+  /** True when the two are not the same, so that they should be written again. */
+  readonly differ: boolean;
+  readonly newer: boolean;
+}
+
+/** Reads the header and its copy. Throws `VaultTrouble` when neither is whole; `missing` when there is none at all. */
+export function readHeaders(folder: string): HeadersFound {
+  const main = readOne(join(folder, HEADER_FILE_NAME));
+  const copy = readOne(join(folder, HEADER_COPY_NAME));
+  if (main === 'missing' && copy === 'missing') throw new VaultTrouble('missing');
+  if (main === 'newer' || copy === 'newer') return { whole: [], fromCopy: false, differ: false, newer: true };
+  const whole = [main, copy].filter((one): one is Header => typeof one === 'object');
+  if (whole.length === 0) throw new VaultTrouble('header-damaged');
+  whole.sort((a, b) => b.content.serial - a.content.serial);
+  return { whole, fromCopy: typeof main === 'string', differ: whole.length < 2 || whole[0]?.mac !== whole[1]?.mac, newer: false };
+}
+
+function readOne(path: string): Read {
+  const text = readIfThere(path);
+  if (text === null) return 'missing';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return 'damaged';
+  }
+  const file = fileShape.safeParse(parsed);
+  if (!file.success || sumOf(file.data.mac, file.data.content) !== file.data.sum) return 'damaged';
+  const format = z.looseObject({ format: z.int() }).safeParse(file.data.content);
+  if (format.success && format.data.format > HEADER_FORMAT) return 'newer';
+  const content = contentShape.safeParse(file.data.content);
+  return content.success ? { content: content.data, mac: file.data.mac } : 'damaged';
+}
+
+/** Writes the header, then its copy: at every moment at least one of the two is whole, and neither keeps a slot that was removed. */
+export function writeHeader(folder: string, header: Header): void {
+  const text = `${canonicalJson({ sum: sumOf(header.mac, header.content), mac: header.mac, content: header.content })}\n`;
+  replaceFile(join(folder, HEADER_FILE_NAME), text);
+  replaceFile(join(folder, HEADER_COPY_NAME), text);
+}
+
+/** Checksum over what the file says, without any key. */
+export function sumOf(mac: string, content: unknown): string {
+  return sha256Hex(canonicalJson({ content, mac }));
+}

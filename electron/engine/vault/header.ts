@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { idFromRandom } from '#shared/base/shapes.ts';
+import { ok, refused, type Result } from '#shared/base/result.ts';
+import { NO_TRIES, readTries, waitSeconds, withOneMore, writeTries } from './back-off.ts';
+import { type Header, HEADER_FORMAT, type HeaderContent, readHeaders, writeHeader } from './header-format.ts';
+import { type Argon2Cost, deriveKey, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
+import { weighPassPhrase } from './pass-phrase.ts';
+import { keyOfWords, makeRecovery } from './recovery.ts';
+import { keyBook } from './refusals.ts';
+import { makeSlot, nameDigest, openSlot, plainName } from './slots.ts';
+import { type HeaderNotice, type HeaderSettings, keysOf, UnlockedHeader } from './unlocked-header.ts';
+import { VaultTrouble } from './vault-trouble.ts';
+
+/** For tests only: a guess costs next to nothing. */
+export const FAST_COST: Argon2Cost = { memoryKiB: 64, passes: 1, lanes: 1 };
+/** The digest of a sign-in name costs less than a pass phrase, because it is worked out besides. */
+const NAME_COST: Argon2Cost = { memoryKiB: 8192, passes: 1, lanes: 1 };
+
+/** What can be said of a vault without any key. */
+export interface HeaderFront {
+  readonly vaultId: string;
+  readonly sample: boolean;
+  readonly people: number;
+  /** Seconds until the next try is taken. */
+  readonly waitSeconds: number;
+}
+
+/** Reads what can be known before anyone signs in: null when there is no vault in the folder. Throws `VaultTrouble` when there is one that cannot be used. */
+export function lookAtHeader(settings: HeaderSettings): HeaderFront | null {
+  try {
+    const found = readHeaders(settings.folder);
+    const [best] = found.whole;
+    if (best === undefined) throw new VaultTrouble('newer');
+    return { vaultId: best.content.vaultId, sample: best.content.sample, people: best.content.slots.length, waitSeconds: waitSeconds(readTries(settings.folder), settings.now()) };
+  } catch (error) {
+    if (error instanceof VaultTrouble && error.kind === 'missing') return null;
+    throw error;
+  }
+}
+
+export interface MadeHeader {
+  readonly unlocked: UnlockedHeader;
+  /** 24 words, to be shown once and kept by the force's information security officer. */
+  readonly recoveryWords: readonly string[];
+}
+
+/** Makes the header of a new vault with its first person: one random data key, the device's key, a recovery key. */
+export async function createHeader(settings: HeaderSettings, first: { readonly signInName: string; readonly passPhrase: string; readonly sample: boolean }): Promise<Result<MadeHeader>> {
+  mkdirSync(settings.folder, { recursive: true });
+  if (lookAtHeader(settings) !== null) return refused(keyBook.say('vault/already-there'));
+  if (plainName(first.signInName) === '') return refused(keyBook.say('vault/sign-in-name-empty', { field: 'signInName' }));
+  const [concern] = first.sample ? [] : weighPassPhrase(first.passPhrase, first.signInName);
+  if (concern !== undefined) return refused(keyBook.say('vault/weak-pass-phrase', { field: 'passPhrase', facts: { says: concern } }));
+
+  const cost = settings.cost ?? STANDARD_COST;
+  const vaultId = randomBytes(16).toString('hex');
+  const dataKey = randomBytes(KEY_BYTES);
+  const keys = keysOf(dataKey, vaultId);
+  const deviceSeed = randomBytes(KEY_BYTES);
+  const personSeed = randomBytes(KEY_BYTES);
+  const naming = { nameSalt: randomBytes(16).toString('base64'), nameCost: settings.cost ?? NAME_COST };
+  const deviceId = idFromRandom(randomBytes(20)).slice(0, 12);
+  const recovery = makeRecovery(vaultId, dataKey);
+  const slot = await makeSlot(vaultId, dataKey, {
+    id: randomBytes(16).toString('hex'),
+    nameDigest: await nameDigest(naming, first.signInName),
+    passPhrase: first.passPhrase,
+    cost,
+    signingSeed: personSeed,
+  });
+  const content: HeaderContent = {
+    format: HEADER_FORMAT,
+    vaultId,
+    serial: 1,
+    sample: first.sample,
+    ...naming,
+    slots: [slot],
+    recovery: recovery.slot,
+    device: { id: deviceId, signingKey: bytesToHex(ed25519.getPublicKey(deviceSeed)), signingSeed: sealBox(keys.secrets, deviceSeed, { vault: vaultId, holds: 'device-seed' }) },
+    head: { seq: 0, hash: '' },
+  };
+  writeHeader(settings.folder, { content, mac: macOf(keys.mac, content) });
+  writeTries(settings.folder, NO_TRIES);
+  wipe(deviceSeed, personSeed);
+  const unlocked = new UnlockedHeader(settings, content, dataKey, slot.id, { notices: [], missed: NO_TRIES });
+  return ok({ unlocked, recoveryWords: recovery.words });
+}
+
+/**
+ * Opens the header with a person's name and pass phrase. A wrong one and an unknown name give the same refusal after the same work,
+ * and count towards the wait before the next try. Throws `VaultTrouble` when the header cannot be used at all.
+ */
+export async function unlock(settings: HeaderSettings, signInName: string, passPhrase: string): Promise<Result<UnlockedHeader>> {
+  const missed = readTries(settings.folder);
+  const wait = waitSeconds(missed, settings.now());
+  if (wait > 0) return refused(keyBook.say('vault/wait-before-next-try', { facts: { seconds: wait } }));
+  const found = readHeaders(settings.folder);
+  if (found.newer) return refused(keyBook.say('vault/header-newer'));
+  // Counted before the work is done, so that ending the process in the middle gains nothing.
+  writeTries(settings.folder, withOneMore(missed, settings.now()));
+
+  for (const [position, header] of found.whole.entries()) {
+    const digest = await nameDigest(header.content, signInName);
+    const slot = header.content.slots.find((one) => isSameMac(one.nameDigest, digest)) ?? null;
+    const opened = await openSlot(header.content, slot, passPhrase);
+    if (opened === null) {
+      // Header and copy of one serial are the same: if they are not, this one was altered and the other may still open.
+      if (found.whole[position + 1]?.content.serial === header.content.serial && found.whole[position + 1]?.mac !== header.mac) continue;
+      return refused(keyBook.say('vault/name-or-pass-phrase-wrong'));
+    }
+    wipe(opened.signingSeed);
+    if (!isGenuine(header, opened.dataKey)) {
+      wipe(opened.dataKey);
+      continue;
+    }
+    writeTries(settings.folder, NO_TRIES);
+    const notices = noticesOf(found.fromCopy, position > 0);
+    const unlocked = new UnlockedHeader(settings, header.content, opened.dataKey, opened.slot.id, { notices, missed });
+    await unlocked.raiseCost(passPhrase);
+    if (found.differ || notices.length > 0) unlocked.rewrite();
+    return ok(unlocked);
+  }
+  throw new VaultTrouble('header-damaged');
+}
+
+/** Opens the header with the recovery words. Nobody is signed in by it: it is for giving a person a new pass phrase (`replaceSlot`). */
+export async function unlockByRecovery(settings: HeaderSettings, typedWords: string): Promise<Result<UnlockedHeader>> {
+  const key = keyOfWords(typedWords);
+  if (key === null) return refused(keyBook.say('vault/recovery-words-mistyped', { field: 'words' }));
+  const found = readHeaders(settings.folder);
+  if (found.newer) return refused(keyBook.say('vault/header-newer'));
+  for (const [position, header] of found.whole.entries()) {
+    const { vaultId, recovery } = header.content;
+    const wrapping = deriveKey(key, Buffer.from(recovery.salt, 'base64'), 'slot/recovery');
+    const dataKey = openBox(wrapping, recovery.dataKey, { vault: vaultId, holds: 'recovery' });
+    wipe(wrapping);
+    if (dataKey === null) return refused(keyBook.say('vault/recovery-words-of-another-vault', { field: 'words' }));
+    if (!isGenuine(header, dataKey)) {
+      wipe(dataKey);
+      continue;
+    }
+    wipe(key);
+    const missed = readTries(settings.folder);
+    writeTries(settings.folder, NO_TRIES);
+    const notices = noticesOf(found.fromCopy, position > 0);
+    const unlocked = new UnlockedHeader(settings, header.content, dataKey, '', { notices, missed });
+    if (found.differ || notices.length > 0) unlocked.rewrite();
+    return ok(unlocked);
+  }
+  throw new VaultTrouble('header-damaged');
+}
+
+function isGenuine(header: Header, dataKey: Uint8Array): boolean {
+  const keys = keysOf(dataKey, header.content.vaultId);
+  try {
+    return isSameMac(header.mac, macOf(keys.mac, header.content));
+  } finally {
+    wipe(keys.mac, keys.secrets);
+  }
+}
+
+function noticesOf(fromCopy: boolean, altered: boolean): readonly HeaderNotice[] {
+  if (altered) return ['header-altered'];
+  return fromCopy ? ['header-recovered'] : [];
+}
