@@ -19,6 +19,8 @@ export const deliveryPlanBody = z.looseObject({
   reviews: z.array(z.looseObject({ at: instantShape, byId: idShape, outcome: z.enum(['continue', 'change', 'stop']), text: proseShape(4000) })).max(200),
   result: maybeProseShape(4000),
   closedBecause: maybeProseShape(2000),
+  /** As the decision it comes from (duty 119). */
+  policeOnly: z.boolean(),
 });
 export type DeliveryPlanBody = z.output<typeof deliveryPlanBody>;
 export const DELIVERY_PLAN_STATES = ['draft', 'approved', 'closed'] as const;

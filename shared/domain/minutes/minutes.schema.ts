@@ -30,3 +30,8 @@ export const minutesBody = z.looseObject({
 export type CopyHandedOut = z.output<typeof copyHandedOut>;
 export type MinutesBody = z.output<typeof minutesBody>;
 export const MINUTES_STATES = ['signed'] as const;
+
+/** A meeting has one set of minutes, and their id says whose they are. */
+export function minutesIdOf(meetingId: string): string {
+  return `minutes:${meetingId}`;
+}

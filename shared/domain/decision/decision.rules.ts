@@ -1,0 +1,69 @@
+import { digestOf } from '#shared/base/digest.ts';
+import type { Refusal } from '#shared/base/result.ts';
+import type { Instant } from '#shared/base/time.ts';
+import { type Step, defineNoun } from '#shared/domain/kit/noun.ts';
+import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
+import { meetingSideAccess } from '#shared/domain/meeting/meeting.policy.ts';
+import { meetingBook } from '#shared/domain/meeting/meeting.rules.ts';
+import { standsInNumberSeries, standsInRunningRecord } from '#shared/domain/meeting/running-record.ts';
+import { decisionConcerns } from './decision-concerns.ts';
+import { decisionContextFor } from './decision-context.ts';
+import { decisionBook } from './decision-refusals.ts';
+import { DECISION_STATES, type DecisionBody, decisionBody } from './decision.schema.ts';
+
+/** The decision that supersedes this one, or null. A correction is never decided earlier than what it corrects, so only later ones are looked at. */
+export async function supersededBy(reading: Reading, original: { readonly id: string; readonly scope: string; readonly sortAt: string }, exceptId = ''): Promise<RecordOf<'decision'> | null> {
+  const later = await reading.many('decision', { scope: original.scope, sortFrom: original.sortAt });
+  return later.find((one) => one.body.supersedesId === original.id && one.id !== exceptId) ?? null;
+}
+
+/** What stands in the way of superseding this decision by one decided at a moment. */
+export async function correctionConcerns(reading: Reading, original: RecordOf<'decision'> | null, correction: { readonly id: string; readonly groupId: string; readonly decidedAt: string; readonly reason: string; readonly policeOnly: boolean }): Promise<readonly Refusal[]> {
+  if (original === null || original.body.groupId !== correction.groupId) return [decisionBook.say('decision/not-there', { field: 'decisionId' })];
+  const refusals: Refusal[] = [];
+  if (correction.reason === '') refusals.push(decisionBook.say('decision/corrected-without-reason', { field: 'correctionReason' }));
+  if (correction.decidedAt < original.body.decidedAt) refusals.push(decisionBook.say('decision/earlier-than-what-it-corrects', { field: 'decidedAt' }));
+  if (original.body.policeOnly && !correction.policeOnly) refusals.push(decisionBook.say('decision/police-only-item', { field: 'policeOnly' }));
+  if ((await supersededBy(reading, original, correction.id)) !== null) refusals.push(decisionBook.say('decision/superseded-already', { field: 'decisionId' }));
+  return refusals;
+}
+
+async function checkDecision({ before, after, reading, actor }: Step<'decision', DecisionBody>): Promise<readonly Refusal[]> {
+  if (before !== null || after === null) return [decisionBook.say('decision/never-changed')];
+  const { body } = after;
+  const [held, item] = await Promise.all([reading.one('meeting', after.parent), reading.one('agenda-item', body.itemId)]);
+  if (held === null || held.state !== 'live') return [meetingBook.say('meeting/not-live')];
+  if (item === null || item.parent !== held.id || body.groupId !== held.body.groupId || after.scope !== held.scope || after.marking !== held.marking) {
+    return [decisionBook.say('decision/item-not-here', { field: 'itemId' })];
+  }
+  const refusals: Refusal[] = [];
+  if (after.number < 1 || body.reference !== `${held.body.reference}/D${after.number}` || after.sortAt !== body.decidedAt || !(await standsInNumberSeries(reading, 'decision', held.id, after.number))) {
+    refusals.push(decisionBook.say('decision/out-of-order'));
+  }
+  if (!(await standsInRunningRecord(reading, held.id, body.entry))) refusals.push(decisionBook.say('decision/out-of-order', { field: 'entry' }));
+  if (body.recordedById !== actor.personId || after.owner !== body.ownerId || after.dueAt !== body.dueOn) refusals.push(decisionBook.say('decision/never-changed', { field: 'recordedById' }));
+  if (digestOf(body.known) !== body.knownDigest) refusals.push(decisionBook.say('decision/known-does-not-fit', { field: 'known' }));
+  const original = body.supersedesId === '' ? null : await reading.one('decision', body.supersedesId);
+  if (body.supersedesId !== '') {
+    refusals.push(...(await correctionConcerns(reading, original, { id: after.id, groupId: body.groupId, decidedAt: body.decidedAt, reason: body.correctionReason, policeOnly: body.policeOnly })));
+  }
+  const context = await decisionContextFor(reading, held, item, body.writtenAt as Instant);
+  const itemState = original?.body.itemId === item.id ? 'open' : context.itemState;
+  refusals.push(...decisionConcerns({ ...body, decidedAt: body.decidedAt, followUp: null }, { ...context, itemState }));
+  return refusals;
+}
+
+/** A decision, its reasons and what was known then: numbered in order, never changed, superseded at most once (duties 54, 82, 121). */
+export const decision = defineNoun<'decision', DecisionBody>({
+  kind: 'decision',
+  shape: 1,
+  body: decisionBody,
+  states: DECISION_STATES,
+  keepsVersions: true,
+  accessOf: (record) => meetingSideAccess(record, record.body.groupId, { policeOnly: record.body.policeOnly }),
+  check: checkDecision,
+  searchText: ({ body }) => ({
+    title: `${body.reference} ${body.text.slice(0, 200)}`,
+    text: [body.text, body.rationale, ...body.options.flatMap((option) => [option.text, option.rejectedBecause]), ...body.evidence.map((cited) => cited.title), ...body.dissents.map((dissent) => dissent.text), body.correctionReason].join('\n'),
+  }),
+});
