@@ -89,7 +89,7 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
       givenName: member.given, familyName: member.family, rank: member.rank, jobTitle: member.jobTitle, from: since,
       serviceNumber: member.agency === undefined ? String(member.rank === 'Police staff' ? 70_100 + index : 2_100 + index * 7) : '',
       partnerAgencyId: member.agency === undefined ? '' : (agencies.get(member.agency) ?? ''),
-      unitId: units.get(member.unit) ?? '', clearance: member.sensitive === true ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+      unitId: units.get(member.unit) ?? '', clearance: member.agency === undefined ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
       email: member.agency === undefined ? `${member.family.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase()}@northmoor.example` : '',
     });
     people.set(member.key, personId);

@@ -1,0 +1,151 @@
+import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/base/time.ts';
+import { type Northmoor, type SampleGroup, foundNorthmoor, meetingStart } from './found-northmoor.ts';
+import { type HeldMeeting, holdMeeting } from './hold-meeting.ts';
+import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
+import { SAMPLE_SIGN_INS } from './people.ts';
+import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
+import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
+import { type ActionStep, takeInOrder, workOnActions } from './work-actions.ts';
+
+export interface SampleForce {
+  /** In the order they happened; each was checked by the rules as it was made. */
+  readonly units: readonly SampleUnit[];
+  readonly forceId: string;
+  /** Who gets an account, in the order the sign-in screen shows them. */
+  readonly signIns: readonly { readonly personId: string; readonly signInName: string; readonly name: string; readonly does: string }[];
+  /** Closed meetings in order, each with the chair who presided: their minutes are to be sealed. */
+  readonly toSign: readonly { readonly meetingId: string; readonly chairId: string; readonly closedAt: Instant }[];
+}
+
+const WEEKS_OF_HISTORY = 26;
+const START_HOUR = 9;
+/** How many fortnights back, before the six months, the force was founded. */
+const FOUNDED_WEEKS_BEFORE = 4;
+
+interface Planned {
+  readonly on: Day;
+  readonly hour: number;
+  readonly groupKey: keyof Northmoor['groups'];
+  readonly round: number;
+}
+
+/**
+ * Makes the synthetic force Northmoor with six months of meetings, decisions and actions up to `now`; the same seed and day make the same force.
+ * `progress` hears how many of how many meetings have been held.
+ */
+export async function generateSampleForce(options: { readonly seed: number; readonly now: Instant; readonly progress: (done: number, total: number) => Promise<void> | void }): Promise<SampleForce> {
+  const { seed, now, progress } = options;
+  const today = dayOf(now);
+  const teller = makeTeller(seed);
+  const northmoor = await foundNorthmoor(teller, addDays(today, -7 * (WEEKS_OF_HISTORY + FOUNDED_WEEKS_BEFORE)), today);
+  const priorities = new Map<string, string>();
+  const plan = calendar(today);
+  const steps: ActionStep[] = [];
+  const taken = new Set<ActionStep>();
+  const held: HeldMeeting[] = [];
+  for (const [index, one] of plan.entries()) {
+    await takeInOrder(steps, one.on, taken);
+    const meeting = await hold(teller, northmoor, one, plan, priorities);
+    held.push(meeting);
+    steps.push(...workOnActions(teller, meeting, today));
+    await progress(index + 1, plan.length);
+  }
+  await takeInOrder(steps, today, taken);
+  await planComing(teller, northmoor, now);
+  return {
+    units: teller.units,
+    forceId: northmoor.forceId,
+    signIns: await Promise.all(
+      SAMPLE_SIGN_INS.map(async ({ key, signInName, does }) => {
+        const person = await teller.world.reading.one('person', northmoor.person(key));
+        return { personId: northmoor.person(key), signInName, does, name: person === null ? '' : `${person.body.rank === 'Police staff' ? '' : `${person.body.rank} `}${person.body.givenName} ${person.body.familyName}` };
+      }),
+    ),
+    toSign: await Promise.all(held.map(async ({ meetingId, group }) => ({ meetingId, chairId: group.chair, closedAt: ((await teller.world.reading.one('meeting', meetingId))?.body.closedAt ?? now) as Instant }))),
+  };
+}
+
+/** Every meeting of the six months, oldest first. */
+function calendar(today: Day): readonly Planned[] {
+  const planned: Planned[] = [];
+  const add = (daysAgo: number, groupKey: Planned['groupKey'], round: number, hour = START_HOUR): void => {
+    planned.push({ on: addDays(today, -daysAgo), hour, groupKey, round });
+  };
+  add(7 * WEEKS_OF_HISTORY + 5, 'stcg', 0);
+  add(12, 'stcg', 1);
+  for (let fortnight = 0; fortnight < WEEKS_OF_HISTORY / 2; fortnight += 1) {
+    const daysAgo = 14 * (WEEKS_OF_HISTORY / 2 - fortnight);
+    add(daysAgo, 'ttcg-e', fortnight);
+    add(daysAgo - 1, 'ttcg-w', fortnight + 3);
+    if (fortnight % 2 === 1) add(daysAgo - 6, 'ttcg-f', fortnight + 1, 13);
+    if (fortnight > 8) add(daysAgo - 9, 'ium-e', fortnight, 10);
+  }
+  for (let daysAgo = 4; daysAgo >= 1; daysAgo -= 1) add(daysAgo, 'dmm-e', daysAgo, 8);
+  return planned.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.hour - b.hour));
+}
+
+async function hold(teller: Teller, northmoor: Northmoor, planned: Planned, plan: readonly Planned[], priorities: Map<string, string>): Promise<HeldMeeting> {
+  const group = northmoor.groups[planned.groupKey];
+  const following = plan.find((one) => one.groupKey === planned.groupKey && one.on > planned.on);
+  const meeting = await holdMeeting(teller, {
+    group,
+    startsAt: meetingStart(planned.on, planned.hour),
+    matters: mattersOf(planned),
+    who: (role) => answersFor(northmoor, group, role),
+    priorities,
+    nextMeetingOn: following?.on ?? addDays(planned.on, group.type === 'dmm' ? 1 : group.type === 'stcg' ? 182 : 14),
+  });
+  if (planned.groupKey === 'stcg' && planned.round === 0) await setPriorities(teller, northmoor, meeting, priorities);
+  return meeting;
+}
+
+async function setPriorities(teller: Teller, northmoor: Northmoor, meeting: HeldMeeting, priorities: Map<string, string>): Promise<void> {
+  const closed = (await teller.world.reading.one('meeting', meeting.meetingId))?.body.closedAt ?? '';
+  for (const [index, one] of SAMPLE_PRIORITIES.entries()) {
+    const { priorityId } = await teller.tell(northmoor.person('director'), instantFromMs(Date.parse(closed) + (index + 1) * 60_000), 'priority.set', {
+      reference: one.reference, title: one.title, summary: one.summary, nodeType: 'force', nodeId: northmoor.forceId, setByDecisionId: meeting.decisionIds[index] ?? '', from: meeting.on,
+    });
+    priorities.set(one.key, priorityId);
+  }
+}
+
+/** Tactical meetings take the matters in turn, so that each returns a few weeks later; each is decided where the template puts it. */
+function mattersOf({ groupKey, round }: Planned): readonly { readonly matter: SampleMatter; readonly decision: SampleMatter['decisions'][number]; readonly templateKey: string }[] {
+  if (groupKey === 'stcg') {
+    const matters = round === 0 ? SAMPLE_PRIORITIES.map(settingMatter) : [STRATEGIC_REVIEW];
+    return matters.flatMap((matter) => matter.decisions.map((decision) => ({ matter, decision, templateKey: 'control-strategy' })));
+  }
+  if (groupKey === 'ium-e' || groupKey === 'dmm-e') return [];
+  const count = groupKey === 'ttcg-f' ? 2 : 3;
+  const chosen = Array.from({ length: count }, (_unused, index) => SAMPLE_MATTERS[(round * 2 + index) % SAMPLE_MATTERS.length]);
+  return chosen.flatMap((matter, index) =>
+    matter === undefined ? [] : matter.decisions.map((decision) => ({ matter, decision, templateKey: index === 0 ? 'tactical-assessment' : index === 1 ? 'decide-and-allocate' : 'competing-demands' })),
+  );
+}
+
+function settingMatter(one: (typeof SAMPLE_PRIORITIES)[number]): SampleMatter {
+  return {
+    priority: '', title: one.title, picture: [`Recommended by the strategic assessment: ${one.title}.`],
+    decisions: [{ text: `Include “${one.title}” in the control strategy. ${one.summary}`, rationale: one.because, chosen: 'Include in the control strategy', rejected: one.insteadOf, rejectedBecause: one.notBecause, evidence: 'Strategic assessment and prioritisation matrix', actions: [] }],
+  };
+}
+
+const FORCE_STANDS_IN: Readonly<Record<string, string>> = {
+  cid: 'protection', neigh: 'roads', officer: 'manager', analyst: 'principal', researcher: 'manager', response: 'ops', manager: 'manager', deputy: 'deputy-e', performance: 'performance', comms: 'comms',
+};
+
+function answersFor(northmoor: Northmoor, group: SampleGroup, role: string): string {
+  return northmoor.person(group.side === '' ? (FORCE_STANDS_IN[role] ?? 'manager') : `${role}-${group.side}`);
+}
+
+/** The meetings to come: Eastmoor's within the hour with its agenda ready, the others on their days. */
+async function planComing(teller: Teller, northmoor: Northmoor, now: Instant): Promise<void> {
+  const today = dayOf(now);
+  const schedule = async (group: SampleGroup, startsAt: Instant, place: string, minutesPlanned = 120) =>
+    teller.tell(group.secretary, now, 'meeting.schedule', { groupId: group.id, startsAt, place, minutesPlanned });
+  const soon = instantFromMs(Math.ceil((Date.parse(now) + 15 * 60_000) / 900_000) * 900_000);
+  await schedule(northmoor.groups['ttcg-e'], dayOf(soon) === today ? soon : now, 'Eastmoor briefing room');
+  await schedule(northmoor.groups['ttcg-w'], meetingStart(addDays(today, 1), START_HOUR), 'Westdale conference room');
+  await schedule(northmoor.groups['ttcg-f'], meetingStart(addDays(today, 8), 13), 'Headquarters, room 2');
+  await schedule(northmoor.groups['ium-e'], meetingStart(addDays(today, 4), 10), 'Eastmoor intelligence unit', 60);
+}
