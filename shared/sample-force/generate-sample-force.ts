@@ -2,7 +2,7 @@ import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/b
 import { type Northmoor, type SampleGroup, foundNorthmoor, meetingStart } from './found-northmoor.ts';
 import { type HeldMeeting, holdMeeting } from './hold-meeting.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
-import { SAMPLE_SIGN_INS } from './people.ts';
+import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
 import { type ActionStep, takeInOrder, workOnActions } from './work-actions.ts';
@@ -55,12 +55,7 @@ export async function generateSampleForce(options: { readonly seed: number; read
   return {
     units: teller.units,
     forceId: northmoor.forceId,
-    signIns: await Promise.all(
-      SAMPLE_SIGN_INS.map(async ({ key, signInName, does }) => {
-        const person = await teller.world.reading.one('person', northmoor.person(key));
-        return { personId: northmoor.person(key), signInName, does, name: person === null ? '' : `${person.body.rank === 'Police staff' ? '' : `${person.body.rank} `}${person.body.givenName} ${person.body.familyName}` };
-      }),
-    ),
+    signIns: SAMPLE_SIGN_INS.map(({ key, signInName, does }) => ({ personId: northmoor.person(key), signInName, does, name: sampleName(key) })),
     toSign: await Promise.all(held.map(async ({ meetingId, group }) => ({ meetingId, chairId: group.chair, closedAt: ((await teller.world.reading.one('meeting', meetingId))?.body.closedAt ?? now) as Instant }))),
   };
 }

@@ -73,3 +73,10 @@ export const SAMPLE_SIGN_INS: readonly { readonly key: string; readonly signInNa
   { key: 'auditor', signInName: 'vance', does: 'Auditor' },
   { key: 'administrator', signInName: 'braithwaite', does: 'Administrator' },
 ];
+
+/** The person of a sign-in, as the sign-in screen shows them. */
+export function sampleName(key: string): string {
+  const member = SAMPLE_MEMBERS.find((one) => one.key === key);
+  if (member === undefined) throw new Error(`nobody called ${key} in the sample force`);
+  return `${member.rank === 'Police staff' ? '' : `${member.rank} `}${member.given} ${member.family}`;
+}

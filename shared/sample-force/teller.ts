@@ -11,7 +11,7 @@ import { type CommandArgs, type CommandName, type CommandOut, findCommand, nouns
 /** One command somebody of the sample force gave, and what it wrote: stored and journalled as if it had been typed then. */
 export interface SampleUnit {
   readonly act: string;
-  readonly actorId: string;
+  readonly actor: Actor;
   readonly at: Instant;
   readonly changes: readonly Change[];
   readonly subject: { readonly kind: string; readonly id: string };
@@ -50,10 +50,11 @@ export function makeTeller(seed: number): Teller {
     async tell(personId, at, name, args) {
       const command = findCommand(name);
       if (command === undefined) throw new Error(`no command ${name}`);
-      const ran = await runInMemory(world, nouns, command, args as never, { actor: await actorAt(personId, at), now: at, newId });
+      const actor = await actorAt(personId, at);
+      const ran = await runInMemory(world, nouns, command, args as never, { actor, now: at, newId });
       if (!ran.ok) throw new Error(`the sample force may not ${name}: ${ran.refusals.map((one) => `${one.code} ${one.field} ${one.message}`).join('; ')}`);
       const { changes, subject, facts, out } = ran.value;
-      units.push({ act: name, actorId: personId, at, changes, subject, facts });
+      units.push({ act: name, actor, at, changes, subject, facts });
       return out as never;
     },
     pick,
