@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
-  testDir: 'test/e2e',
-  testMatch: /\.(spec|test|e2e)\.ts$/,
+  testDir: 'test',
+  testMatch: /(e2e\/.*\.(spec|test|e2e)|security\/.*\.e2e)\.ts$/,
   globalSetup: './build/scripts/e2e-setup.ts',
   outputDir: 'test-results/e2e',
   // Each test starts the whole application, so one at a time is faster than two that wait for each other.
