@@ -18,6 +18,8 @@ export interface SessionState {
   readonly sample: boolean;
   /** For the sample force only: whom one may sign in as. Empty otherwise. */
   readonly samplePeople: readonly SamplePerson[];
+  /** For the sample force only: the pass phrase all of them share, so that one click fills it in. Empty otherwise. */
+  readonly samplePassPhrase: string;
   /** Seconds until another try is taken; 0 when one is. */
   readonly waitSeconds: number;
   readonly actor: Actor | null;
