@@ -76,7 +76,7 @@ export function readHeaders(folder: string): HeadersFound {
   const whole = [main, copy].filter((one): one is Header => typeof one === 'object');
   if (whole.length === 0) throw new VaultTrouble('header-damaged');
   whole.sort((a, b) => b.content.serial - a.content.serial);
-  return { whole, fromCopy: typeof main === 'string', differ: whole.length < 2 || whole[0]?.mac !== whole[1]?.mac, newer: false };
+  return { whole, fromCopy: typeof main === 'string', differ: whole[0] === undefined || whole[1] === undefined || !isSameHeader(whole[0], whole[1]), newer: false };
 }
 
 function readOne(path: string): Read {
@@ -101,6 +101,10 @@ export function writeHeader(folder: string, header: Header): void {
   const text = `${canonicalJson({ sum: sumOf(header.mac, header.content), mac: header.mac, content: header.content })}\n`;
   replaceFile(join(folder, HEADER_FILE_NAME), text);
   replaceFile(join(folder, HEADER_COPY_NAME), text);
+}
+
+export function isSameHeader(a: Header, b: Header): boolean {
+  return sumOf(a.mac, a.content) === sumOf(b.mac, b.content);
 }
 
 /** Checksum over what the file says, without any key. */

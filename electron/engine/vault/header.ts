@@ -5,7 +5,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { idFromRandom } from '#shared/base/shapes.ts';
 import { ok, refused, type Result } from '#shared/base/result.ts';
 import { NO_TRIES, readTries, waitSeconds, withOneMore, writeTries } from './back-off.ts';
-import { type Header, HEADER_FORMAT, type HeaderContent, readHeaders, writeHeader } from './header-format.ts';
+import { type Header, HEADER_FORMAT, type HeaderContent, isSameHeader, readHeaders, writeHeader } from './header-format.ts';
 import { type Argon2Cost, deriveKey, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
 import { weighPassPhrase } from './pass-phrase.ts';
 import { keyOfWords, makeRecovery } from './recovery.ts';
@@ -108,7 +108,8 @@ export async function unlock(settings: HeaderSettings, signInName: string, passP
     const opened = await openSlot(header.content, slot, passPhrase);
     if (opened === null) {
       // Header and copy of one serial are the same: if they are not, this one was altered and the other may still open.
-      if (found.whole[position + 1]?.content.serial === header.content.serial && found.whole[position + 1]?.mac !== header.mac) continue;
+      const other = found.whole[position + 1];
+      if (other !== undefined && other.content.serial === header.content.serial && !isSameHeader(other, header)) continue;
       return refused(keyBook.say('vault/name-or-pass-phrase-wrong'));
     }
     wipe(opened.signingSeed);
