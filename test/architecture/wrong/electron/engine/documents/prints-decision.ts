@@ -1,0 +1,2 @@
+import type { Decision } from '#shared/domain/decision/decision.schema.ts';
+export type Printed = Decision;

@@ -1,0 +1,2 @@
+import { createRxDatabase } from 'rxdb';
+export const opens = createRxDatabase;

@@ -1,0 +1,2 @@
+import { engine } from '#electron/engine/engine.ts';
+export const reaches = engine;

@@ -1,0 +1,2 @@
+import type { Page } from '#renderer/pages/plain.page.tsx';
+export type Sees = Page;
