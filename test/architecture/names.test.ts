@@ -9,7 +9,8 @@ const sources = globSync('{shared,electron,renderer,server,build,resources,test}
 const shipped = sources.filter((file) => /^(?:shared|electron|renderer|server)\//.test(file) && !/\.test\.tsx?$/.test(file));
 
 const nounRoles = ['schema', 'rules', 'policy', 'commands', 'queries', 'merge'];
-const emptyNames = /(?:^|[/.-])(?:utils?|helpers?|common|managers?|misc)(?:[/.-]|$)/;
+// An action manager is a person of the domain; any other manager is a class that does everything.
+const emptyNames = /(?:^|\/)(?:[a-z-]+[.-])?(?:utils?|helpers?|common|misc|(?<!action-)managers?)(?:\/|\.tsx?$)/;
 
 const kebabCase = (file: string) => file.split('/').every((part) => /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(part));
 const isBarrel = (file: string) => /(?:^|\/)index\.tsx?$/.test(file);
