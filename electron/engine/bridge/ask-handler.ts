@@ -43,7 +43,7 @@ export interface AskContext {
   readFile(fileId: string): Promise<Uint8Array | null>;
   /**
    * Signs as the person whose sign-in name and pass phrase these are, whoever is signed in. A wrong pass phrase is slowed down
-   * and journalled like one at the door (`session/wrong-pass-phrase`).
+   * and journalled like one at the door (`vault/name-or-pass-phrase-wrong`).
    */
   signAs(signInName: string, passPhrase: string, message: Uint8Array): Promise<Result<PersonalSignature>>;
   /** This device as a witness: its name for people, its public key and what signs with it (Ed25519, lower-case hex). */

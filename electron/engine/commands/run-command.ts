@@ -6,6 +6,7 @@ import type { Command, CommandContext } from '#shared/domain/kit/command.ts';
 import { fullReading } from '../records/full-reading.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { argumentRefusals } from './argument-refusals.ts';
+import type { FileToStore } from './run-changes.ts';
 import type { ActWriter } from './write-acts.ts';
 
 export interface CommandRunnerParts {
@@ -20,7 +21,13 @@ export interface CommandRunnerParts {
  * Runs one command of one person: arguments, may they, what follows, every rule, one write. Its place in the queue is taken at the call.
  * `actor` is asked when the turn comes, because an earlier command may have changed who they are.
  */
-export async function runCommand(parts: CommandRunnerParts, actor: () => Actor, name: string, rawArgs: unknown): Promise<Result<unknown>> {
+export async function runCommand(
+  parts: CommandRunnerParts,
+  actor: () => Actor,
+  name: string,
+  rawArgs: unknown,
+  files: readonly FileToStore[] = [],
+): Promise<Result<unknown>> {
   const command = parts.findCommand(name);
   if (command === undefined) return refused(engineBook.say('bridge/unknown-command'));
   const args = command.args.safeParse(rawArgs);
@@ -36,6 +43,6 @@ export async function runCommand(parts: CommandRunnerParts, actor: () => Actor, 
       act: { act: command.name, actor: context.actor, at: context.now, changes, subject, facts: facts ?? {}, journalled: command.journalled },
       out,
     });
-  });
+  }, files);
   return written.ok ? ok(written.value.out) : written;
 }

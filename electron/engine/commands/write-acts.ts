@@ -11,9 +11,11 @@ import type { UnitOfWork, Vault } from '../vault/vault.ts';
 import { toWriteRow } from '../vault/write-row.ts';
 import { createQueue } from './queue.ts';
 import { refusalOfTrouble } from './refusal-of-trouble.ts';
-import type { ChangesToRun, Written } from './run-changes.ts';
+import type { ChangesToRun, FileToStore, Written } from './run-changes.ts';
 import { type Act, type UnitOfWorkBuilder, type UnitSources, unitOfWork } from './unit-of-work.ts';
 
+/** A seal is made after as many entries, when it has been quiet, and on locking. */
+const SEAL_EVERY = 200;
 /** More chunks than this are stored ahead of the unit that makes the file whole, so that typing never waits for a large file. */
 const CHUNKS_IN_UNIT = 4;
 
@@ -26,7 +28,15 @@ export interface WriterParts {
   readonly nextRev: () => string;
   readonly topUpRevisions: () => Promise<void>;
   readonly head: ChainHead;
+  /** Entries that came after the last seal. */
+  readonly unsealed: number;
   readonly signSeal: (hash: string) => string;
+  /** Keeps the sealed head outside the database too. */
+  readonly keepHead: (head: ChainHead) => void;
+  /** Facts for a seal: the header's own count, so that an older header put back is noticed. */
+  readonly headerSerial: () => number;
+  /** A seal nobody waited for could not be made. */
+  readonly sealFailed: (error: unknown) => void;
   readonly now: () => Instant;
 }
 
@@ -34,9 +44,9 @@ export interface WriterParts {
 export interface ActWriter {
   /**
    * Runs in the queue: `decide` looks at the state then and there and says what is to be written. When another writer got in
-   * between it is asked once more.
+   * between it is asked once more. With files it is asked beforehand too, to see whether they are worth storing.
    */
-  run<T>(decide: () => Promise<Result<{ readonly act: Act; readonly out: T }>>): Promise<Result<{ readonly out: T; readonly seq: number }>>;
+  run<T>(decide: () => Promise<Result<{ readonly act: Act; readonly out: T }>>, files?: readonly FileToStore[]): Promise<Result<{ readonly out: T; readonly seq: number }>>;
   runChanges(unit: ChangesToRun, at?: Instant): Promise<Result<Written>>;
   /** Several acts in one transaction, for bulk work; the first refusal leaves everything unwritten. */
   runTogether(acts: readonly Act[]): Promise<Result<null>>;
@@ -55,7 +65,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
   const queue = createQueue();
   const sources: UnitSources = { store, findNoun: parts.findNoun, deviceId: parts.deviceId, nextRev: parts.nextRev };
   let head = parts.head;
-  let unsealed = 0;
+  let unsealed = parts.unsealed;
 
   const commit = async (unit: UnitOfWorkBuilder, context: string, files: readonly Row[] = []): Promise<boolean> => {
     const stamp = vault.stamp(parts.databaseToken);
@@ -68,6 +78,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
     if (outcome.conflicts.length > 0) return false;
     head = unit.head;
     unsealed += unit.entries.length;
+    if (unsealed >= SEAL_EVERY && unit.entries.length > 0) seal('').catch(parts.sealFailed);
     return true;
   };
 
@@ -89,25 +100,43 @@ export function createActWriter(parts: WriterParts): ActWriter {
     return second === 'conflict' ? refused(engineBook.say('engine/conflict')) : second;
   };
 
-  const actOf = (unit: ChangesToRun, at: Instant): Act => ({
-    act: unit.act,
-    actor: unit.actor,
-    at,
-    changes: unit.changes,
-    subject: unit.subject,
-    facts: unit.facts ?? {},
-    journalled: true,
-  });
+  const seal = (actorId: string): Promise<ChainHead> =>
+    queue.run(async () => {
+      if (unsealed === 0) return head;
+      const unit = unitOfWork(sources, head);
+      const added = await unit.add({
+        act: SEAL_ACT,
+        actor: { personId: actorId, name: '', clearance: 'OFFICIAL', principals: [], roles: [], partner: false },
+        at: parts.now(),
+        changes: [],
+        subject: null,
+        facts: { entries: unsealed, header: parts.headerSerial() },
+        journalled: true,
+      });
+      const entry = unit.entries[0];
+      if (!added.ok || entry === undefined) throw new Error('a seal cannot be refused');
+      const signed: JournalEntry = { ...entry, signature: parts.signSeal(entry.hash) };
+      const outcome = await vault.writeUnit({ journal: [toWriteRow(null, signed as JournalEntry & Row, vault.stamp(parts.databaseToken))] }, SEAL_ACT);
+      if (outcome.conflicts.length > 0) throw new Error('the journal already has an entry of this number');
+      head = { seq: signed.seq, hash: signed.hash };
+      unsealed = 0;
+      parts.keepHead(head);
+      return head;
+    });
 
-  /** Checks the changes without writing, then stores the bulk of the files, a piece at a time between other people's acts. */
-  const storeAhead = async (unit: ChangesToRun, at: Instant): Promise<Result<readonly Row[]>> => {
-    const files = unit.files ?? [];
+  type Decide<T> = () => Promise<Result<{ readonly act: Act; readonly out: T }>>;
+
+  /** Checks the act without writing it, then stores the bulk of its files, a piece at a time between other people's acts. */
+  const storeAhead = async (decide: Decide<unknown>, files: readonly FileToStore[]): Promise<Result<readonly Row[]>> => {
     if (files.length === 0) return ok([]);
     const checked = await queue.run(() =>
       attempt(async () => {
+        const decided = await decide();
+        if (!decided.ok) return decided;
         const trial = unitOfWork(sources, head);
-        const added = await trial.add(actOf(unit, at));
+        const added = await trial.add(decided.value.act);
         if (!added.ok) return added;
+        const at = decided.value.act.at;
         return ok(await Promise.all(files.map(async (file) => chunkRows(file, await trial.accessOf(file.ofId), parts.nextRev(), at))));
       }),
     );
@@ -129,8 +158,8 @@ export function createActWriter(parts: WriterParts): ActWriter {
     return ok(withUnit);
   };
 
-  return {
-    run: (decide) =>
+  const run: ActWriter['run'] = (decide, files = []) => {
+    const write = (fileRows: readonly Row[]) =>
       queue.run(() =>
         attempt(() =>
           twice(async () => {
@@ -141,24 +170,21 @@ export function createActWriter(parts: WriterParts): ActWriter {
             const unit = unitOfWork(sources, head);
             const added = await unit.add(act);
             if (!added.ok) return added;
-            if (!(await commit(unit, act.act))) return 'conflict' as const;
+            if (!(await commit(unit, act.act, fileRows))) return 'conflict' as const;
             return ok({ out, seq: act.journalled ? head.seq : 0 });
           }),
         ),
-      ),
-    async runChanges(toRun, at = parts.now()) {
-      const files = await storeAhead(toRun, at);
-      if (!files.ok) return files;
-      return queue.run(() =>
-        attempt(() =>
-          twice(async () => {
-            const unit = unitOfWork(sources, head);
-            const added = await unit.add(actOf(toRun, at));
-            if (!added.ok) return added;
-            return (await commit(unit, toRun.act, files.value)) ? ok({ seq: head.seq }) : ('conflict' as const);
-          }),
-        ),
       );
+    // Without files the place in the queue is taken here and now.
+    if (files.length === 0) return write([]);
+    return storeAhead(decide, files).then((rows) => (rows.ok ? write(rows.value) : rows));
+  };
+
+  return {
+    run,
+    async runChanges({ act, actor, changes, subject, facts, files }, at = parts.now()) {
+      const written = await run(async () => ok({ act: { act, actor, at, changes, subject, facts: facts ?? {}, journalled: true }, out: null }), files ?? []);
+      return written.ok ? ok({ seq: written.value.seq }) : written;
     },
     runTogether: (acts) =>
       queue.run(() =>
@@ -173,28 +199,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
           }),
         ),
       ),
-    seal: (actorId) =>
-      queue.run(async () => {
-        if (unsealed === 0) return head;
-        const unit = unitOfWork(sources, head);
-        const added = await unit.add({
-          act: SEAL_ACT,
-          actor: { personId: actorId, name: '', clearance: 'OFFICIAL', principals: [], roles: [], partner: false },
-          at: parts.now(),
-          changes: [],
-          subject: null,
-          facts: { entries: unsealed },
-          journalled: true,
-        });
-        const entry = unit.entries[0];
-        if (!added.ok || entry === undefined) throw new Error('a seal cannot be refused');
-        const stamp = vault.stamp(parts.databaseToken);
-        const signed: JournalEntry = { ...entry, signature: parts.signSeal(entry.hash) };
-        await vault.writeUnit({ journal: [toWriteRow(null, signed as JournalEntry & Row, stamp)] }, SEAL_ACT);
-        head = { seq: signed.seq, hash: signed.hash };
-        unsealed = 0;
-        return head;
-      }),
+    seal,
     head: () => head,
     unsealed: () => unsealed,
     idle: () => queue.idle(),

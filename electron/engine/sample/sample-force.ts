@@ -10,6 +10,8 @@ export interface SampleStep {
   readonly actor: Actor;
   readonly at: Instant;
   readonly changes: readonly Change[];
+  readonly subject: { readonly kind: string; readonly id: string } | null;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Who may sign in to the sample force once it stands. */
@@ -18,11 +20,18 @@ export interface SampleAccount extends SamplePerson {
 }
 
 export interface SampleForceOptions {
-  /** Writes one step with its journal entry; throws when a rule refuses it, because then the sample force is wrong. */
+  /** Writes one step with its journal entry, several in one transaction; throws when a rule refuses one, because then the sample force is wrong. */
   readonly run: (step: SampleStep) => Promise<void>;
   readonly newId: () => string;
   readonly now: Instant;
   readonly progress: (done: number, total: number, says: string) => void;
+}
+
+/** The sample force as the session needs it before it stands: whom one may sign in as, and with what. */
+export interface SampleForce {
+  readonly people: readonly SamplePerson[];
+  readonly passPhrase: string;
+  readonly load: LoadSampleForce;
 }
 
 /** Builds the sample force through `run` and names the accounts the session then opens with the sample pass phrase. */

@@ -14,7 +14,6 @@ export const accountBook = refusalBook({
   'account/kept': { duties: [34, 122], message: 'An account is closed, never removed: the journal speaks of it.', remedy: '' },
   'account/person-fixed': { duties: [122], message: 'An account belongs to one person for good.', remedy: 'Open a new account.' },
   'account/unknown': { duties: [], message: 'There is no such account.', remedy: '' },
-  'account/last-administrator': { duties: [32], message: 'This is the last account of an administrator; closing it would leave nobody to run the workstation.', remedy: 'Open an account for another administrator first.' },
   'account/own': { duties: [32], message: 'You cannot close the account you are signed in with.', remedy: 'Ask another administrator.' },
 });
 

@@ -1,0 +1,256 @@
+import { assertNever } from '#shared/base/assert-never.ts';
+import { type Result, ok, refused } from '#shared/base/result.ts';
+import { dayOf, instantFromMs, msBetween } from '#shared/base/time.ts';
+import { timeText } from '#shared/base/time-text.ts';
+import { type AskName, askShapes, type SessionState } from '#shared/contracts/bridge/asks.ts';
+import type { FromEngine } from '#shared/contracts/bridge/messages.ts';
+import { engineBook } from '#shared/contracts/bridge/refusals.ts';
+import type { AskContext } from '../bridge/ask-handler.ts';
+import { argumentRefusals } from '../commands/argument-refusals.ts';
+import { createQueue } from '../commands/queue.ts';
+import { refusalOfTrouble } from '../commands/refusal-of-trouble.ts';
+import type { Watches } from '../queries/watch-query.ts';
+import type { MissedTries } from '../vault/back-off.ts';
+import { lookAtHeader, unlock } from '../vault/header.ts';
+import { weighPassPhrase } from '../vault/pass-phrase.ts';
+import { type HeaderSettings, sayNotice, type UnlockedHeader } from '../vault/unlocked-header.ts';
+import { VaultTrouble } from '../vault/vault-trouble.ts';
+import { createSampleVault, createVault } from './create-vault.ts';
+import type { EngineParts } from './engine-parts.ts';
+import { holdVault } from './held-vault.ts';
+import { type OpenSession, openSession } from './open-session.ts';
+import { recoverAccount } from './recover-account.ts';
+import { accountOfSlot, actorNow } from './who-is-signed-in.ts';
+
+const MINUTE = 60_000;
+const IDLE_LOOK = 5_000;
+
+export interface Session {
+  runCommand(name: string, args: unknown): Promise<Result<unknown>>;
+  ask(name: string, args: unknown, progress: AskContext['progress']): Promise<Result<unknown>>;
+  watches(send: (message: FromEngine) => void): Watches | null;
+  /** Stores everything, closes the vault and wipes the key; harmless when it is locked already. */
+  lock(why: string): Promise<void>;
+  /** Called when the session opens or locks. */
+  onChange(listener: (state: 'locked' | 'open', why: string) => void): void;
+  /** Stops the clock; for the end of the process and of a test. */
+  stop(): void;
+}
+
+/** The asks that need nobody signed in. */
+const OPEN_TO_ANYONE = ['session.look', 'session.sign-in', 'session.recover', 'session.lock', 'session.touch', 'vault.create', 'vault.create-sample', 'account.weigh-pass-phrase'] as const;
+type AnyonesAsk = (typeof OPEN_TO_ANYONE)[number];
+const isForAnyone = (name: AskName): name is AnyonesAsk => (OPEN_TO_ANYONE as readonly string[]).includes(name);
+
+/** Who is signed in on this workstation, if anybody: none -> locked -> open -> locked. One change at a time. */
+export function createSession(engine: EngineParts): Session {
+  const { clock } = engine;
+  const settings: HeaderSettings = { folder: engine.folder, now: () => Date.parse(clock.now()), ...(engine.cost === undefined ? {} : { cost: engine.cost }) };
+  const changes = createQueue();
+  const listeners = new Set<(state: 'locked' | 'open', why: string) => void>();
+  let open: OpenSession | null = null;
+  let locking = false;
+  let touchedAt = clock.now();
+  let notices: readonly string[] = [];
+
+  const touch = (): void => {
+    touchedAt = clock.now();
+  };
+  const stopMinutes = clock.every(MINUTE, () => open?.minutePassed());
+  const stopIdle = clock.every(IDLE_LOOK, () => {
+    if (open === null || locking) return;
+    const idle = Math.abs(msBetween(touchedAt, clock.now()));
+    if (idle >= open.workstation().idleLockMinutes * MINUTE) void lock('idle');
+  });
+
+  const state = (): SessionState => {
+    const front = look();
+    const actor = open?.actor() ?? null;
+    const sample = front.sample ? engine.sample : null;
+    return {
+      vault: open !== null ? 'open' : front.vault,
+      sample: front.sample,
+      samplePeople: sample?.people.map(({ signInName, name, does }) => ({ signInName, name, does })) ?? [],
+      samplePassPhrase: sample?.passPhrase ?? '',
+      waitSeconds: front.waitSeconds,
+      actor,
+      deviceName: open?.workstation().name ?? '',
+      idleLockMinutes: open?.workstation().idleLockMinutes ?? 0,
+      trouble: front.trouble,
+      notices: open === null ? [] : notices,
+    };
+  };
+
+  function look(): { readonly vault: 'none' | 'locked'; readonly sample: boolean; readonly waitSeconds: number; readonly trouble: string } {
+    try {
+      const front = lookAtHeader(settings);
+      return front === null ? { vault: 'none', sample: false, waitSeconds: 0, trouble: '' } : { vault: 'locked', sample: front.sample, waitSeconds: front.waitSeconds, trouble: '' };
+    } catch (error) {
+      if (error instanceof VaultTrouble) return { vault: 'locked', sample: false, waitSeconds: 0, trouble: error.message };
+      throw error;
+    }
+  }
+
+  async function signIn(signInName: string, passPhrase: string): Promise<Result<SessionState>> {
+    if (open !== null) return refused(engineBook.say('session/someone-signed-in'));
+    if (look().vault === 'none') return refused(engineBook.say('session/none'));
+    const unlocked = await unlock(settings, signInName, passPhrase);
+    return unlocked.ok ? enter(unlocked.value) : unlocked;
+  }
+
+  async function enter(unlocked: UnlockedHeader): Promise<Result<SessionState>> {
+    const held = await holdVault({ folder: engine.folder, unlocked, expect: 'existing', findNoun: engine.findNoun, now: () => clock.now(), bug: engine.bug });
+    try {
+      const account = await accountOfSlot(held.store, unlocked.slotId);
+      const now = clock.now();
+      const actor = account === null ? null : await actorNow(held.store, account.body.personId, dayOf(now));
+      const personId = account?.body.personId ?? '';
+      const journal = async (act: string, facts: Readonly<Record<string, string | number | boolean>> = {}): Promise<Result<unknown>> =>
+        held.writer.run(async () => ok({ act: { act, actor: actor ?? nobody(personId), at: now, changes: [], subject: null, facts, journalled: true }, out: null }));
+      if (unlocked.missed.count > 0) await journal('session.failed-tries', triesFacts(unlocked.missed));
+      if (account === null || actor === null) {
+        const no = account === null ? engineBook.say('session/account-closed') : engineBook.say('session/not-serving');
+        await journal('session.refused', { why: no.code });
+        await held.close();
+        return refused(no);
+      }
+      for (const notice of unlocked.notices) await journal('session.header-notice', { notice });
+      for (const _fault of held.faults) await journal('session.vault-does-not-fit', { sealed: unlocked.head.seq, found: held.writer.head().seq });
+      const journalled = await journal('session.signed-in');
+      if (!journalled.ok) {
+        await held.close();
+        return journalled;
+      }
+      notices = [...held.faults, ...unlocked.notices.map(sayNotice), ...triesNotice(unlocked.missed)];
+      open = await openSession({ engine, held, actor, mustLock: (why) => void lock(why) });
+      touch();
+      engine.os.opened(open.workstation());
+      for (const listener of listeners) listener('open', '');
+      return ok(state());
+    } catch (error) {
+      open = null;
+      await held.close();
+      throw error;
+    }
+  }
+
+  const lock = (why: string): Promise<void> =>
+    changes.run(async () => {
+      if (open !== null) {
+        locking = true;
+        const leaving = open;
+        leaving.stop();
+        try {
+          const journalled = await leaving.journalAct({ act: 'session.locked', subject: null, facts: { why } });
+          if (!journalled.ok) engine.bug('lock', new Error(journalled.refusals[0].code));
+          await leaving.held.close();
+        } catch (error) {
+          engine.bug('lock', error);
+        } finally {
+          open = null;
+          locking = false;
+          notices = [];
+        }
+      }
+      for (const listener of listeners) listener('locked', why);
+      engine.os.locked(why);
+    });
+
+  /** Trouble with the vault is an expected "no"; anything else is a bug and goes on upwards. */
+  const guarded = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof VaultTrouble && error.kind !== 'disk-full') return refused(engineBook.say('vault/cannot-open', { facts: { says: error.message } }));
+      const refusal = refusalOfTrouble(error);
+      if (refusal === null) throw error;
+      return refusal;
+    }
+  };
+
+  const forAnyone = async (name: AnyonesAsk, raw: unknown, progress: AskContext['progress']): Promise<Result<unknown>> => {
+    const args = raw as never;
+    switch (name) {
+      case 'session.look':
+        return ok(state());
+      case 'session.sign-in': {
+        const { signInName, passPhrase } = args as { signInName: string; passPhrase: string };
+        return changes.run(() => guarded(() => signIn(signInName, passPhrase)));
+      }
+      case 'session.recover':
+        return changes.run(() =>
+          guarded(async () => {
+            if (open !== null) return refused(engineBook.say('session/someone-signed-in'));
+            const recovered = await recoverAccount(engine, settings, args);
+            return recovered.ok ? signIn((args as { signInName: string }).signInName, (args as { newPassPhrase: string }).newPassPhrase) : recovered;
+          }),
+        );
+      case 'session.lock':
+        // Answered before the window is reloaded, and only once everything is stored.
+        return lock('by-hand').then(() => ok(null));
+      case 'session.touch':
+        touch();
+        return ok(null);
+      case 'vault.create':
+        return changes.run(() => guarded(async () => (look().vault === 'none' ? createVault(engine, settings, args) : refused(engineBook.say('session/exists')))));
+      case 'vault.create-sample': {
+        const { sample } = engine;
+        if (sample === null) return refused(engineBook.say('bridge/unknown-ask'));
+        return changes.run(() => guarded(async () => (look().vault === 'none' ? createSampleVault(engine, settings, sample, progress) : refused(engineBook.say('session/exists')))));
+      }
+      case 'account.weigh-pass-phrase': {
+        const { passPhrase, signInName } = args as { passPhrase: string; signInName: string };
+        return ok({ concerns: weighPassPhrase(passPhrase, signInName) });
+      }
+      default:
+        return assertNever(name);
+    }
+  };
+
+  return {
+    async runCommand(name, args) {
+      if (open === null) return refused(engineBook.say('session/not-signed-in'));
+      if (locking) return refused(engineBook.say('session/locking'));
+      touch();
+      return open.runCommand(name, args);
+    },
+    async ask(name, args, progress) {
+      if (!Object.hasOwn(askShapes, name)) return refused(engineBook.say('bridge/unknown-ask'));
+      const known = name as AskName;
+      if (!isForAnyone(known)) {
+        if (open === null) return refused(engineBook.say('session/not-signed-in'));
+        if (locking) return refused(engineBook.say('session/locking'));
+      }
+      const parsed = askShapes[known].safeParse(args);
+      if (!parsed.success) return argumentRefusals(parsed.error);
+      if (isForAnyone(known)) return forAnyone(known, parsed.data, progress);
+      touch();
+      const session = open;
+      if (session === null) return refused(engineBook.say('session/not-signed-in'));
+      return guarded(() => session.ask(known, parsed.data, progress));
+    },
+    watches: (send) => (open === null || locking ? null : open.watches(send)),
+    lock,
+    onChange(listener) {
+      listeners.add(listener);
+    },
+    stop() {
+      stopMinutes();
+      stopIdle();
+    },
+  };
+}
+
+const nobody = (personId: string) => ({ personId, name: '', clearance: 'OFFICIAL' as const, principals: [], roles: [], partner: false });
+
+function triesFacts(missed: MissedTries): Record<string, string | number> {
+  const [first, last] = [missed.times[0], missed.times.at(-1)];
+  return { count: missed.count, ...(first === undefined ? {} : { first: instantFromMs(first) }), ...(last === undefined ? {} : { last: instantFromMs(last) }) };
+}
+
+function triesNotice(missed: MissedTries): readonly string[] {
+  const last = missed.times.at(-1);
+  if (missed.count === 0) return [];
+  const when = last === undefined ? '' : `, the last on ${timeText(instantFromMs(last))}`;
+  return [`${missed.count === 1 ? 'One wrong pass phrase was' : `${missed.count} wrong pass phrases were`} tried on this workstation since the last sign-in${when}.`];
+}
