@@ -1,0 +1,24 @@
+/** Where each kind of record is looked at: the id of the record, and of the one it is part of, make the path. Pages add their own line. */
+export const recordLinks: Readonly<Record<string, (id: string, parent: string) => string>> = {
+  meeting: (id) => `/meetings/${id}`,
+  'agenda-item': (id, parent) => `/meetings/${parent}?item=${id}`,
+  'minute-entry': (id, parent) => `/meetings/${parent}?entry=${id}`,
+  minutes: (_id, parent) => `/meetings/${parent}/minutes`,
+  paper: (id, parent) => `/meetings/${parent}?paper=${id}`,
+  decision: (id) => `/decisions?show=${id}`,
+  action: (id) => `/actions?show=${id}`,
+  'delivery-plan': (id) => `/plans?show=${id}`,
+  person: (id) => `/force/people?show=${id}`,
+  appointment: (_id, parent) => `/force/people?show=${parent}`,
+  'partner-agency': (id) => `/force/partners?show=${id}`,
+  group: (id) => `/force/groups/${id}`,
+  'tc-policy': (_id, parent) => `/force/groups/${parent}`,
+  area: (id) => `/force?show=${id}`,
+  unit: (id) => `/force?show=${id}`,
+  force: () => '/force',
+};
+
+/** The path a record opens at; empty for a kind no page shows. */
+export function linkTo(kind: string, id: string, parent = ''): string {
+  return recordLinks[kind]?.(id, parent) ?? '';
+}

@@ -1,0 +1,27 @@
+import { type ComponentType, lazy } from 'react';
+import type { Actor } from '#shared/domain/access/access.ts';
+import { everyone, type MayUse, type SectionId } from './sections.ts';
+
+export interface Route {
+  /** As wouter reads it: `/meetings/:meetingId`. */
+  readonly path: string;
+  readonly section: SectionId;
+  /** Reads its parameters with wouter's `useParams`. */
+  readonly page: ComponentType;
+  readonly mayUse: MayUse;
+}
+
+/** A page that is loaded when it is first opened, by its exported name. */
+function page(load: () => Promise<Readonly<Record<string, unknown>>>, name: string): ComponentType {
+  return lazy(async () => ({ default: (await load())[name] as ComponentType }));
+}
+
+/** Every page of Cordon, one line each. The first that matches is shown; a section appears in the navigation when one of its pages may be used. */
+export const routes: readonly Route[] = [
+  { path: '/record', section: 'record', page: page(() => import('#renderer/pages/record/record.page.tsx'), 'RecordPage'), mayUse: everyone },
+];
+
+/** Whether any page of a section may be used by this person. */
+export function mayUseSection(section: SectionId, actor: Actor): boolean {
+  return routes.some((route) => route.section === section && route.mayUse(actor));
+}

@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { Result } from '#shared/base/result.ts';
+import { idFromRandom } from '#shared/base/shapes.ts';
+import type { Instant } from '#shared/base/time.ts';
+import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
+import { useActor } from '#renderer/app/session/session.ts';
+import { savedState, type SavedState } from './draft-line.ts';
+import { typedIn } from './scratchpad.ts';
+import { type Fields, writingOf } from './writing.ts';
+
+export interface DraftOptions<F extends Fields> {
+  /** The draft to go on with, for example one that the query `drafts` shows; left out for a new one. */
+  readonly draftId?: string | undefined;
+  /** The meeting or other record it is about; empty for none. */
+  readonly parent: string;
+  /** What it will become: `decision`, `action`, ... */
+  readonly forKind: string;
+  readonly itemId: string;
+  readonly initial: F;
+}
+
+export interface Draft<F extends Fields> {
+  readonly draftId: string;
+  readonly fields: F;
+  set<Name extends keyof F & string>(field: Name, value: F[Name]): void;
+  setAll(changes: Partial<F>): void;
+  readonly state: SavedState;
+  readonly savedAt: Instant | null;
+  /** Throws the text away here and in the vault, and begins an empty one. */
+  discard(): Promise<void>;
+  /**
+   * Stores the last keystroke, runs the command that records the text, and, when it was taken, begins an empty draft.
+   * The command is given the draft's id, so that it can erase the stored draft in the same step.
+   */
+  record<Out>(command: (draftId: string, fields: F) => Promise<Result<Out>>): Promise<Result<Out>>;
+}
+
+/** A new record id made in the window, for drafts and for lines of a form. */
+export function newId(): string {
+  return idFromRandom(crypto.getRandomValues(new Uint8Array(20)));
+}
+
+/** What a person is typing: shown at once, kept in the window's scratchpad at once, and in the vault within 300 ms. */
+export function useDraft<F extends Fields>({ draftId: given, parent, forKind, itemId, initial }: DraftOptions<F>): Draft<F> {
+  const bridge = useBridge();
+  const { personId } = useActor();
+  const [own, setOwn] = useState<{ readonly id: string; readonly insteadOf: string }>(() => ({ id: newId(), insteadOf: '' }));
+  const draftId = given !== undefined && given !== own.insteadOf ? given : own.id;
+  // The writing is begun once per draft; later changes of `initial` must not undo what was typed.
+  const writing = useMemo(() => writingOf(bridge, { draftId, personId, parent, forKind, itemId }, initial), [bridge, draftId, personId, parent, forKind, itemId]);
+  const line = useSyncExternalStore(writing.subscribe, writing.line);
+
+  useEffect(() => {
+    let gone = false;
+    void typedIn(draftId).then((held) => {
+      if (!gone && held && held.personId === personId && writing.line().typed === 0) writing.set(held.fields);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [draftId, personId, writing]);
+
+  const set = useCallback(<Name extends keyof F & string>(field: Name, value: F[Name]) => writing.set({ [field]: value }), [writing]);
+  const setAll = useCallback((changes: Partial<F>) => writing.set(changes), [writing]);
+
+  const beginAnew = useCallback(() => setOwn({ id: newId(), insteadOf: given ?? '' }), [given]);
+
+  const discard = useCallback(async () => {
+    await writing.settled();
+    await writing.end();
+    await bridge.run('draft.discard', { id: draftId });
+    beginAnew();
+  }, [beginAnew, bridge, draftId, writing]);
+
+  const record = useCallback(
+    async <Out>(command: (id: string, fields: F) => Promise<Result<Out>>): Promise<Result<Out>> => {
+      await writing.settled();
+      const result = await command(draftId, writing.line().fields as F);
+      if (result.ok) {
+        await writing.end();
+        beginAnew();
+      }
+      return result;
+    },
+    [beginAnew, draftId, writing],
+  );
+
+  return { draftId, fields: { ...initial, ...line.fields } as F, set, setAll, state: savedState(line), savedAt: writing.savedAt(), discard, record };
+}

@@ -1,0 +1,34 @@
+import { type Actor, holdsRole } from '#shared/domain/access/access.ts';
+import { appText } from '#renderer/text/app.ts';
+
+export const SECTIONS = ['today', 'meetings', 'decisions', 'actions', 'plans', 'force', 'record'] as const;
+export type SectionId = (typeof SECTIONS)[number];
+
+export interface Section {
+  readonly id: SectionId;
+  readonly label: string;
+  readonly path: string;
+  /** The letter after `g` that goes there. */
+  readonly key: string;
+}
+
+export const sections: readonly Section[] = [
+  { id: 'today', label: appText.sections.today, path: '/', key: 't' },
+  { id: 'meetings', label: appText.sections.meetings, path: '/meetings', key: 'm' },
+  { id: 'decisions', label: appText.sections.decisions, path: '/decisions', key: 'd' },
+  { id: 'actions', label: appText.sections.actions, path: '/actions', key: 'a' },
+  { id: 'plans', label: appText.sections.plans, path: '/plans', key: 'p' },
+  { id: 'force', label: appText.sections.force, path: '/force', key: 'f' },
+  { id: 'record', label: appText.sections.record, path: '/record', key: 'r' },
+];
+
+/** Whether someone's roles include a page; what they do not include is absent, not grey. */
+export type MayUse = (actor: Actor) => boolean;
+
+export const everyone: MayUse = () => true;
+/** Partners see their own meetings and actions, not the force's inside. */
+export const policeOnly: MayUse = (actor) => !actor.partner;
+/** Someone who takes part in meetings: by a role in a group, or by an office that reads all of them. */
+export const meetingPeople: MayUse = (actor) =>
+  actor.roles.some((held) => held.scopeType === 'group') || holdsRole(actor, 'director-of-intelligence', 'chief-officer-lead', 'auditor');
+export const journalReaders: MayUse = (actor) => holdsRole(actor, 'auditor', 'administrator', 'director-of-intelligence', 'chief-officer-lead', 'information-security-officer');

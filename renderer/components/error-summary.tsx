@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Refusal } from '#shared/base/result.ts';
+import { appText } from '#renderer/text/app.ts';
+import { fieldId } from './field.tsx';
+import { RefusalText } from './refusal-note.tsx';
+import styles from './error-summary.module.css';
+
+/** Every reason a form was refused, at its top; those about a field lead to it. Takes the focus when it appears. */
+export function ErrorSummary({ refusals }: { readonly refusals: readonly Refusal[] }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (refusals.length > 0) box.current?.focus();
+  }, [refusals]);
+  if (refusals.length === 0) return null;
+  return (
+    <div ref={box} className={styles['root']} role="alert" tabIndex={-1}>
+      <p className={styles['title']}>{appText.components.errorSummary(refusals.length)}</p>
+      <ul className={styles['list']}>
+        {refusals.map((refusal, index) => (
+          <li key={`${refusal.code}${refusal.field}${index}`}>
+            {refusal.field === '' ? (
+              <RefusalText refusal={refusal} />
+            ) : (
+              <button type="button" className={styles['link']} onClick={() => document.getElementById(fieldId(refusal.field))?.focus()}>
+                {refusal.message}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

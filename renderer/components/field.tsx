@@ -1,0 +1,103 @@
+import { Checkbox, type CheckboxProps, Select, type SelectProps, Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
+import type { ReactNode, Ref } from 'react';
+import type { Refusal } from '#shared/base/result.ts';
+import { appText } from '#renderer/text/app.ts';
+
+/** What every field of a form has: a name (the command's argument it fills), a label, help under it, and the error beside it. Required is the rule; `optional` is marked. */
+export interface FieldParts {
+  /** Dotted path of the command's argument; `ErrorSummary` links to the field by it. */
+  readonly name: string;
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly error?: string | undefined;
+  readonly optional?: boolean;
+}
+
+export function fieldId(name: string): string {
+  return `field-${name.replace(/[^a-zA-Z0-9]+/g, '-')}`;
+}
+
+/** What a refusal says of one field, for its `error`. */
+export function errorOf(refusals: readonly Refusal[], name: string): string | undefined {
+  return refusals.find((refusal) => refusal.field === name)?.message;
+}
+
+export function labelOf({ label, optional }: Pick<FieldParts, 'label' | 'optional'>): ReactNode {
+  return optional ? (
+    <>
+      {label} <span data-optional>{appText.components.optional}</span>
+    </>
+  ) : (
+    label
+  );
+}
+
+export function wrapperProps(parts: FieldParts): { id: string; label: ReactNode; description: ReactNode; error: ReactNode } {
+  return { id: fieldId(parts.name), label: labelOf(parts), description: parts.help, error: parts.error };
+}
+
+type Rest<Props> = Omit<Props, 'label' | 'description' | 'error' | 'id' | 'name' | 'value' | 'onChange' | 'required'>;
+
+interface TextFieldProps extends FieldParts, Rest<TextInputProps> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** One line of text. */
+export function TextField({ name, label, help, error, optional = false, value, onChange, ...rest }: TextFieldProps): ReactNode {
+  return <TextInput {...wrapperProps({ name, label, help, error, optional })} aria-required={!optional} value={value} onChange={(event) => onChange(event.currentTarget.value)} autoComplete="off" spellCheck={false} {...rest} />;
+}
+
+interface TextAreaProps extends FieldParts, Rest<TextareaProps> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+/** Several lines of text; grows with what is typed. */
+export function TextArea({ name, label, help, error, optional = false, value, onChange, ...rest }: TextAreaProps): ReactNode {
+  return <Textarea {...wrapperProps({ name, label, help, error, optional })} aria-required={!optional} value={value} onChange={(event) => onChange(event.currentTarget.value)} autosize minRows={2} maxRows={16} spellCheck lang="en-GB" {...rest} />;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface ChoiceFieldProps extends FieldParts, Omit<Rest<SelectProps>, 'data'> {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly choices: readonly Choice[];
+}
+
+/** One of a list, found by typing; empty text means none chosen. */
+export function ChoiceField({ name, label, help, error, optional = false, value, onChange, choices, ...rest }: ChoiceFieldProps): ReactNode {
+  return (
+    <Select
+      {...wrapperProps({ name, label, help, error, optional })}
+      aria-required={!optional}
+      data={choices.map((choice) => ({ ...choice }))}
+      value={value === '' ? null : value}
+      onChange={(chosen) => onChange(chosen ?? '')}
+      searchable
+      clearable={optional}
+      allowDeselect={optional}
+      selectFirstOptionOnChange
+      maxDropdownHeight="18rem"
+      comboboxProps={{ transitionProps: { duration: 0 } }}
+      {...rest}
+    />
+  );
+}
+
+interface CheckFieldProps extends Pick<FieldParts, 'name' | 'label' | 'help' | 'error'>, Omit<CheckboxProps, 'label' | 'description' | 'error' | 'id' | 'name' | 'checked' | 'onChange' | 'value'> {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** Yes or no. */
+export function CheckField({ name, label, help, error, checked, onChange, ...rest }: CheckFieldProps): ReactNode {
+  return <Checkbox id={fieldId(name)} label={label} description={help} error={error} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} {...rest} />;
+}
