@@ -25,7 +25,12 @@ export async function cruiseLayers(
       doNotFollow: { path: 'node_modules' },
       combinedDependencies: true,
     },
-    { extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.css'], conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'], mainFields: ['module', 'main', 'types'] },
+    {
+      extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.mjs', '.cjs', '.json', '.css'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types'],
+    },
   );
   const result = output as ICruiseResult;
   const own = new RegExp(`^(?:${parts.join('|')})/.*\\.(?:ts|tsx)$`);

@@ -56,7 +56,8 @@ export const layerRules: readonly IForbiddenRuleType[] = [
   {
     name: 'machines-know-no-noun',
     severity: 'error',
-    comment: 'electron/ and server/ know records, commands and queries by the registry; only the documents know minutes and the session knows accounts.',
+    comment:
+      'electron/ and server/ know records, commands and queries by the registry; only the documents know minutes and the session knows accounts.',
     from: { path: '^(?:electron|server)/', pathNot: [tests, '^electron/engine/(?:documents|session)/'] },
     to: { path: '^shared/domain/[^/]+/', pathNot: '^shared/domain/(?:kit|access)/' },
   },

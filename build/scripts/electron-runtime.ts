@@ -157,7 +157,7 @@ export async function findElectronRuntime(say: (line: string) => void = () => {}
 }
 
 /** Finds the runtime and makes `require('electron')` and Playwright's `_electron.launch` in this process use it. */
-export async function useElectronRuntime(say: (line: string) => void = () => {}): Promise<ElectronRuntime> {
+export async function provideElectronRuntime(say: (line: string) => void = () => {}): Promise<ElectronRuntime> {
   const runtime = await findElectronRuntime(say);
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.distPath;
   return runtime;

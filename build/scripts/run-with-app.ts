@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { root } from '../bundles.ts';
 import { buildIfStale } from './build.ts';
 import { hasDisplay, readyForWindows } from './doctor.ts';
-import { oldRuntimeNotice, useElectronRuntime } from './electron-runtime.ts';
+import { oldRuntimeNotice, provideElectronRuntime } from './electron-runtime.ts';
 import { runOnDisplay, virtualDisplayNotice } from './run-on-display.ts';
 
 const say = (line: string) => console.error(line);
@@ -16,7 +16,7 @@ if (file === undefined) {
 process.chdir(root);
 if (!readyForWindows(say)) process.exit(1);
 await buildIfStale(say);
-const runtime = await useElectronRuntime(say);
+const runtime = await provideElectronRuntime(say);
 if (!runtime.official) say(oldRuntimeNotice);
 if (!hasDisplay()) say(virtualDisplayNotice);
 process.exit(await runOnDisplay(process.execPath, [resolve(root, file), ...rest]));
