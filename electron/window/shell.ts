@@ -183,6 +183,11 @@ export function openShell(settings: ShellSettings): void {
       });
   });
 
+  // An empty address asks nobody before it is shown, so it is undone afterwards; every other way out is closed beforehand.
+  contents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${PAGE_ORIGIN}/`) && url !== EMPTY_PAGE) void show(pageAddress('window-crash'));
+  });
+
   window.on('unresponsive', () => {
     const { hangs, hangsDetail, wait, showAgain } = osText.page;
     void dialog.showMessageBox(window, { type: 'warning', message: hangs, detail: hangsDetail, buttons: [wait, showAgain], defaultId: 0, cancelId: 0, noLink: true }).then(({ response }) => {

@@ -15,18 +15,20 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => server.close());
 
-const targets = () => ({ http: server.http, bareTcp: server.bareTcp, stun: server.stun });
+// Electron makes no connection for rel=preconnect or dns-prefetch by itself, so there is nothing to try there.
+const targets = () => ({ http: server.http, stun: server.stun });
 
 test('what is tried from a window that nobody shut does arrive, so these tests would notice', async () => {
   const profile = await mkdtemp(join(tmpdir(), 'cordon-open-window-'));
   const { executable } = await findElectronRuntime();
   const app = await _electron.launch({
     executablePath: executable,
-    args: [join(import.meta.dirname, 'fixtures/open-window'), '--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
+    args: [join(import.meta.dirname, 'fixtures/open-window'), `--page=http://${server.http}/page`, '--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
   });
   try {
-    await (await app.firstWindow()).evaluate(reachOut, targets());
-    const kinds = ['background', 'beacon', 'eventsource', 'fetch', 'form', 'frame', 'image', 'preconnect', 'prefetch', 'preload', 'script', 'stylesheet', 'video', 'websocket', 'window', 'xhr'];
+    // Not waited for: WebRTC goes on asking a server that never answers.
+    void (await app.firstWindow()).evaluate(reachOut, targets()).catch(() => undefined);
+    const kinds = ['background', 'beacon', 'eventsource', 'fetch', 'form', 'frame', 'image', 'prefetch', 'preload', 'script', 'stylesheet', 'video', 'websocket', 'window', 'xhr'];
     await expect.poll(() => server.arrived()).toEqual(expect.arrayContaining(server.stun.startsWith('127.') ? kinds : [...kinds, 'stun']));
   } finally {
     await app.close();
@@ -46,7 +48,7 @@ test.describe('without its content policy', () => {
   test.use({ bypassContentPolicy: true });
 
   test('the page still reaches nobody, because the session itself has no network', async ({ cordon }) => {
-    cordon.expectTrouble(/Failed to load resource|net::ERR_|violates the following Content Security Policy|Failed to load because no supported source|MIME type/);
+    cordon.expectTrouble(/Failed to load resource|net::ERR_|violates the following Content Security Policy|Failed to load because no supported source|MIME type|WebSocket connection to/);
     await cordon.page.evaluate(reachOut, targets());
     await cordon.quit();
     expect(server.arrived()).toEqual([]);
