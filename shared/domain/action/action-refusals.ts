@@ -13,6 +13,8 @@ export const actionBook = refusalBook({
   'action/raised-is-fixed': { duties: [54, 123], message: 'What was agreed when the action was raised does not change.', remedy: 'Withdraw it with the reason and raise another.' },
   'action/finished': { duties: [125], message: 'The action is finished and does not change any more.', remedy: 'Raise another action.' },
   'action/step-not-in-order': { duties: [125], message: 'An action goes from open to in progress, may be blocked, is claimed complete by its owner, then verified by someone else.', remedy: '' },
+  'action/not-claimed': { duties: [125], message: 'Only an action that was claimed complete is verified or returned.', remedy: 'The owner claims it complete first.' },
+  'action/claimed-already': { duties: [125], message: 'The action is claimed complete and waits for verification.', remedy: 'Verify it, or return it with what is missing.' },
   'action/begins-open': { duties: [123], message: 'An action begins as open.', remedy: '' },
   'action/without-text': { duties: [123], message: 'The action is empty.', remedy: 'Write what is to be done.' },
   'action/without-owner': { duties: [123], message: 'An action has one named owner.', remedy: 'Name the owner.' },

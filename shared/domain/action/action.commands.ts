@@ -141,7 +141,7 @@ export const blockAction = defineCommand({
   name: 'action.block',
   args: noteShape,
   may: mayStep('progress'),
-  decide: (args, context) => take(args.actionId, 'blocked', args.text, context, (action) => (action.state === 'claimed' ? refused(actionBook.say('action/step-not-in-order')) : ok({ state: 'blocked' }))),
+  decide: (args, context) => take(args.actionId, 'blocked', args.text, context, (action) => (action.state === 'claimed' ? refused(actionBook.say('action/claimed-already')) : ok({ state: 'blocked' }))),
 });
 
 /** Claims the action complete: it waits for someone else to verify it (duty 125). */
@@ -151,7 +151,7 @@ export const claimAction = defineCommand({
   may: mayStep('claim'),
   decide: (args, context) =>
     take(args.actionId, 'claimed', args.text, context, (action) =>
-      action.state === 'claimed' ? refused(actionBook.say('action/step-not-in-order')) : ok({ state: 'claimed', body: { claimedAt: context.now, claimedById: context.actor.personId } }),
+      action.state === 'claimed' ? refused(actionBook.say('action/claimed-already')) : ok({ state: 'claimed', body: { claimedAt: context.now, claimedById: context.actor.personId } }),
     ),
 });
 
@@ -162,7 +162,7 @@ export const verifyAction = defineCommand({
   may: mayStep('verify'),
   decide: (args, context) =>
     take(args.actionId, 'verified', args.text, context, (action) =>
-      action.state === 'claimed' ? ok({ state: 'verified', body: { verifiedAt: context.now, verifiedById: context.actor.personId } }) : refused(actionBook.say('action/step-not-in-order')),
+      action.state === 'claimed' ? ok({ state: 'verified', body: { verifiedAt: context.now, verifiedById: context.actor.personId } }) : refused(actionBook.say('action/not-claimed')),
     ),
 });
 
@@ -172,7 +172,7 @@ export const returnAction = defineCommand({
   args: noteShape,
   may: mayStep('manage'),
   decide: (args, context) =>
-    take(args.actionId, 'returned', args.text, context, (action) => (action.state === 'claimed' ? ok({ state: 'in-progress', body: unclaimed }) : refused(actionBook.say('action/step-not-in-order')))),
+    take(args.actionId, 'returned', args.text, context, (action) => (action.state === 'claimed' ? ok({ state: 'in-progress', body: unclaimed }) : refused(actionBook.say('action/not-claimed')))),
 });
 
 /** Gives the action to another owner; a claim by the former one falls away. */

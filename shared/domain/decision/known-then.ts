@@ -34,9 +34,11 @@ export async function freezeKnown(inView: readonly InView[], reading: Reading, a
   return ok({ known, knownDigest: digestOf(known) });
 }
 
-/** A short name for a record of any viewable kind. */
+/** A short name for a record of any viewable kind; none for what is police only. */
 function titleOf(record: RecordOf<Kind>): string {
-  const { reference, title, name, text } = record.body as { readonly reference?: string; readonly title?: string; readonly name?: string; readonly text?: string };
+  const { reference, title, name, text, policeOnly } = record.body as { readonly reference?: string; readonly title?: string; readonly name?: string; readonly text?: string; readonly policeOnly?: boolean };
+  // The decision may be read by partners who may not read everything that was in view.
+  if (policeOnly === true) return '';
   const words = [reference, title ?? name ?? (reference === undefined ? text : undefined)].filter((part) => part !== undefined && part !== '').join(' ');
   return words.replace(/\s+/g, ' ').trim().slice(0, 300);
 }

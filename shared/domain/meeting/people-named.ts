@@ -7,23 +7,28 @@ export interface PersonNamed {
   /** Rank and name, for example `Inspector Ann Bell`, never without the rank. */
   readonly name: string;
   readonly partner: boolean;
+  readonly serving: boolean;
 }
 
 /** How a person is named in views. */
 export function personNamed(person: RecordOf<'person'>): PersonNamed {
-  return { id: person.id, name: rankAndName(person.body), partner: person.body.partnerAgencyId !== '' };
+  return { id: person.id, name: rankAndName(person.body), partner: person.body.partnerAgencyId !== '', serving: person.state === 'serving' };
 }
 
 /** Looks names up by id; an id that cannot be read is shown as such rather than left blank. */
 export interface Names {
   of(id: string): string;
   person(id: string): PersonNamed | null;
+  /** Everyone serving, by family name: whom one may choose from. */
+  readonly serving: readonly PersonNamed[];
 }
 
 /** Reads everyone of the force once, so that a view can name whoever it mentions. */
 export async function readNames(reading: Reading): Promise<Names> {
-  const people = new Map((await reading.many('person')).map((person) => [person.id, personNamed(person)]));
+  const everyone = (await reading.many('person')).map(personNamed);
+  const people = new Map(everyone.map((person) => [person.id, person]));
   return {
+    serving: everyone.filter((person) => person.serving),
     of: (id) => (id === '' ? '' : (people.get(id)?.name ?? 'A person not shown here')),
     person: (id) => people.get(id) ?? null,
   };
