@@ -1,11 +1,14 @@
 import './node-globals.ts';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import { type EngineToMain, type LockReason, type MainToEngine, VAULT_ARGUMENT } from '#shared/contracts/os/messages.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
 import type { Port } from './bridge/serve-port.ts';
 import { contentFreeLine } from './content-free-log.ts';
 import { createEngine } from './create-engine.ts';
+import { documentAsks } from './documents/document-asks.ts';
+import { verifierPageIn } from './documents/verifier-page.ts';
 import type { OsPort } from './os-port.ts';
 import { northmoor } from './sample/load-northmoor.ts';
 import { systemClock } from './session/clock.ts';
@@ -72,7 +75,7 @@ function start(): void {
     findQuery,
     findNoun,
     os,
-    documents: {},
+    documents: documentAsks({ verifierPage: verifierPageIn(join(__dirname, '..')) }),
     sample: northmoor,
     bug,
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayShape, idShape, lineShape, maybeIdShape, maybeInstantShape, maybeLineShape } from '#shared/base/shapes.ts';
 import { rankShape } from '#shared/domain/person/person.schema.ts';
+import type { MinutesDocument, SignatureShown } from '#shared/domain/minutes/minutes-document.ts';
 import { COPY_FORMATS } from '#shared/domain/minutes/minutes.schema.ts';
 import { PAPER_TYPES } from '#shared/domain/paper/paper.schema.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
@@ -153,7 +154,8 @@ export interface AskOut {
   'record.history': { readonly versions: readonly HistoryVersion[] };
   'paper.attach': { readonly paperId: string };
   'paper.read': { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
-  'minutes.preview': { readonly html: string; readonly withheld: number };
+  /** The minutes as they read in every format; signed ones from the records as they stood when sealed. */
+  'minutes.preview': { readonly document: MinutesDocument; readonly signature: SignatureShown | null };
   'minutes.sign': { readonly sealHash: string; readonly signerName: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };

@@ -21,6 +21,9 @@ export const minutesBody = z.looseObject({
   lines: z.int().min(0),
   /** Id in the `files` collection of the sealed file, exactly as signed. */
   sealedFileId: maybeIdShape,
+  /** Id in the `files` collection of the records as they stood when sealed, and their digest: every copy is made from them, so a later change of rank or name changes no minutes. */
+  contentFileId: maybeIdShape,
+  contentDigest: z.union([z.literal(''), z.string().length(64)]),
   signedAt: maybeInstantShape,
   signedById: maybeIdShape,
   signerKey: maybeLineShape(100),

@@ -85,6 +85,21 @@ export function forPartner(content: MinutesContent): PartnerContent {
   };
 }
 
+/** The frozen records with what has become police only since, so that a partner is given no more than today allows. */
+export function restrictedAsNow(frozen: MinutesContent, now: MinutesContent): MinutesContent {
+  const { ids } = policeOnlyOf(now);
+  const restrict = <T extends { readonly id: string; readonly body: { readonly policeOnly: boolean } }>(all: readonly T[]): T[] =>
+    all.map((one) => (ids.has(one.id) && !one.body.policeOnly ? { ...one, body: { ...one.body, policeOnly: true } } : one));
+  return {
+    ...frozen,
+    items: restrict(frozen.items),
+    entries: restrict(frozen.entries),
+    decisions: restrict(frozen.decisions),
+    actions: restrict(frozen.actions),
+    papers: restrict(frozen.papers),
+  };
+}
+
 /** How much is withheld and of what kind: one sealed line for each. */
 export function summaryOf(content: MinutesContent, policeOnly: PoliceOnly): WithheldSummary | null {
   const closed = (all: readonly { readonly id: string }[]): number => all.filter((one) => policeOnly.ids.has(one.id)).length;
