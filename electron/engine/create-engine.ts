@@ -8,8 +8,8 @@ export interface Engine {
   /** Serves a window over its port; a window that was served before is let go. */
   serve(port: Port): void;
   lock(why: string): Promise<void>;
-  /** Stops timers and lets the window go, without storing anything: what a crash does. */
-  stop(): void;
+  /** Ends at once and stores nothing more: what a crash does. */
+  abandon(): void;
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -28,8 +28,8 @@ export function createEngine(parts: EngineParts): Engine {
       served = servePort(port, behind);
     },
     lock: (why) => session.lock(why),
-    stop() {
-      session.stop();
+    abandon() {
+      session.abandon();
       served?.close();
       served = null;
     },

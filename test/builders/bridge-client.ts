@@ -118,17 +118,17 @@ export function bridgeClient(port: Port): BridgeClient {
       const wait = <T>(look: () => T | undefined): Promise<T> =>
         new Promise((resolve, reject) => {
           const tryNow = (): void => {
-            const found = look();
-            if (found === undefined) return;
+            try {
+              const found = look();
+              if (found === undefined) return;
+              resolve(found);
+            } catch (error) {
+              reject(error as Error);
+            }
             waiting.delete(tryNow);
-            resolve(found);
           };
           waiting.add(tryNow);
-          try {
-            tryNow();
-          } catch (error) {
-            reject(error as Error);
-          }
+          tryNow();
         });
       return {
         get view() {

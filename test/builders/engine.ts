@@ -121,7 +121,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
   let crashed = false;
   cleanUps.push(async () => {
     if (!crashed) await engine.lock('test over');
-    engine.stop();
+    engine.abandon();
     if (options.expectsBugs !== true && bugs.length > 0) throw new Error(`the engine logged faults:\n${bugs.join('\n')}`);
   });
 
@@ -155,7 +155,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     },
     async crash() {
       crashed = true;
-      engine.stop();
+      engine.abandon();
       return run(folder, clock, options, start + 1);
     },
   };

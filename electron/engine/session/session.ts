@@ -33,8 +33,8 @@ export interface Session {
   lock(why: string): Promise<void>;
   /** Called when the session opens or locks. */
   onChange(listener: (state: 'locked' | 'open', why: string) => void): void;
-  /** Stops the clock; for the end of the process and of a test. */
-  stop(): void;
+  /** Ends at once and stores nothing more: what a crash does. */
+  abandon(): void;
 }
 
 /** The asks that need nobody signed in. */
@@ -234,9 +234,12 @@ export function createSession(engine: EngineParts): Session {
     onChange(listener) {
       listeners.add(listener);
     },
-    stop() {
+    abandon() {
       stopMinutes();
       stopIdle();
+      open?.stop();
+      open?.held.abandon();
+      open = null;
     },
   };
 }

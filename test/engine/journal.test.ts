@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Result } from '#shared/base/result.ts';
+import { findNoun } from '#shared/domain/registry.ts';
+import { openCollections } from '#electron/engine/records/open-collections.ts';
+import { textOf } from '#electron/engine/search/text-of.ts';
+import { FAST_COST, unlock } from '#electron/engine/vault/header.ts';
+import { openVault } from '#electron/engine/vault/open-vault.ts';
+import { toWriteRow } from '#electron/engine/vault/write-row.ts';
+import type { CollectionName } from '#electron/engine/vault/vault.ts';
+import { startEngine, type TestEngine } from '#test/builders/engine.ts';
+import { PASS_PHRASE, type SmallForce, smallForce } from '#test/builders/small-force.ts';
+
+const codes = (result: Result<unknown>): readonly string[] => (result.ok ? [] : result.refusals.map((one) => one.code));
+const everything = { actor: '', act: '', subject: '', from: '', to: '', skip: 0, limit: 500 } as const;
+
+let engine: TestEngine;
+let force: SmallForce;
+let decisionId: string;
+beforeEach(async () => {
+  engine = startEngine();
+  force = await smallForce(engine);
+  await force.signInAs('secretary');
+  const { meetingId, firstItemId } = await force.scheduleMeeting();
+  await force.startMeeting(meetingId, firstItemId);
+  ({ decisionId } = await force.recordDecision(meetingId, firstItemId));
+});
+
+/** Changes one stored row behind the engine's back, as someone who had stolen the key could. */
+async function tamper(collection: CollectionName, id: string, change: (row: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+  const unlocked = await unlock({ folder: engine.folder, cost: FAST_COST, now: () => Date.parse(engine.clock.now()) }, 'vance', PASS_PHRASE);
+  if (!unlocked.ok) throw new Error('the thief could not get in');
+  const vault = openVault({ folder: engine.folder, rawKeyHex: unlocked.value.rawKeyHex(), expect: 'existing', textOf: textOf(findNoun) });
+  const { database, close } = await openCollections(vault);
+  const before = vault.stored(collection, [id])[0];
+  if (before === undefined) throw new Error(`there is no ${id}`);
+  const { _deleted, _attachments, _meta, _rev, ...row } = before;
+  await vault.writeUnit({ [collection]: [toWriteRow(before, change(row) as never, vault.stamp(database.token))] }, 'tamper');
+  await close();
+  vault.close();
+  unlocked.value.lock();
+}
+
+describe('the journal', () => {
+  it('says who did what to which record, when, and which fields changed, and never what was in them (duty 122)', async () => {
+    await force.signInAs('auditor');
+    const page = await engine.client.get('journal.page', { ...everything, act: 'decision.record' });
+    expect(page.total).toBe(1);
+    expect(page.entries[0]).toMatchObject({ actor: force.people.secretary, actorName: 'Janet Holroyd', subject: decisionId, subjectKind: 'decision', records: [{ id: decisionId, kind: 'decision', revBefore: '', fields: [] }] });
+    const all = await engine.client.get('journal.page', everything);
+    expect(JSON.stringify(all.entries.map(({ subjectName: _name, actorName: _actor, ...entry }) => entry))).not.toMatch(/neighbourhood team|harbour wards|Holroyd|thistle/);
+    expect(all.entries.map((entry) => entry.seq)).toEqual(Array.from({ length: all.total }, (_unused, index) => all.total - index));
+    const started = all.entries.find((entry) => entry.act === 'meeting.start');
+    expect(started?.records.find((one) => one.kind === 'meeting')?.fields).toEqual(expect.arrayContaining(['body.startedAt', 'state']));
+  });
+
+  it('is found by person, act, record and time', async () => {
+    await force.signInAs('auditor');
+    const bySecretary = await engine.client.get('journal.page', { ...everything, actor: force.people.secretary });
+    expect(new Set(bySecretary.entries.map((entry) => entry.actor))).toEqual(new Set([force.people.secretary]));
+    const sessions = await engine.client.get('journal.page', { ...everything, act: 'session' });
+    expect(new Set(sessions.entries.map((entry) => entry.act))).toEqual(new Set(['session.signed-in', 'session.locked']));
+    const aboutDecision = await engine.client.get('journal.page', { ...everything, subject: decisionId });
+    expect(aboutDecision.entries.map((entry) => entry.act)).toEqual(['decision.record']);
+    expect((await engine.client.get('journal.page', { ...everything, from: '2026-11-25T00:00:00.000Z' })).total).toBe(0);
+    const twoOfAll = await engine.client.get('journal.page', { ...everything, skip: 3, limit: 2 });
+    expect(twoOfAll.entries.map((entry) => entry.seq)).toEqual([twoOfAll.total - 3, twoOfAll.total - 4]);
+  });
+
+  it('is shown to the auditor, not to the secretary or the administrator (duty 122)', async () => {
+    expect(codes(await engine.client.ask('journal.page', everything))).toEqual(['access/journal-not-yours']);
+    expect(codes(await engine.client.ask('journal.verify', {}))).toEqual(['access/journal-not-yours']);
+    await engine.lock();
+    await engine.signIn();
+    expect(codes(await engine.client.ask('journal.page', everything))).toEqual(['access/journal-not-yours']);
+  });
+
+  it('says what a person was shown, once a session and record', async () => {
+    await force.signInAs('member');
+    await engine.client.look('person', { personId: force.people.chair, asAt: '2026-11-24' });
+    await engine.client.look('person', { personId: force.people.chair, asAt: '2026-11-24' });
+    await force.signInAs('auditor');
+    const seen = await engine.client.get('journal.page', { ...everything, act: 'record.seen', subject: force.people.chair });
+    expect(seen.entries.map((entry) => [entry.actor, entry.subjectName])).toEqual([[force.people.member, expect.stringContaining('Dunbar')]]);
+  });
+
+  it('says how many things a search found, and not what was looked for', async () => {
+    await engine.client.get('search.find', { text: 'neighbourhood', kinds: [], limit: 20 });
+    await force.signInAs('auditor');
+    const [search] = (await engine.client.get('journal.page', { ...everything, act: 'search.made' })).entries;
+    expect(search?.facts).toEqual({ hits: 1, more: false });
+  });
+});
+
+describe('verifying the journal', () => {
+  it('finds it whole, seals and records included, while somebody goes on working', async () => {
+    await force.signInAs('auditor');
+    const report = await engine.client.get('journal.verify', {});
+    expect(report).toMatchObject({ whole: true, firstFault: null, headMatches: true });
+    expect(report.seals).toBeGreaterThan(0);
+    expect(engine.client.heard.some((message) => message.t === 'progress')).toBe(true);
+  });
+
+  it('names the entry of which one letter was altered (duty 122)', async () => {
+    await engine.lock();
+    const device = (await journalOf(engine)).entries.find((entry) => entry.act === 'decision.record');
+    if (device === undefined) throw new Error('no such entry');
+    await tamper('journal', device.id, (row) => ({ ...row, actor: force.people.chair }));
+    await engine.signIn('vance', PASS_PHRASE);
+    const report = await engine.client.get('journal.verify', {});
+    expect(report).toMatchObject({ whole: false, firstFault: { seq: device.seq, at: device.at } });
+    expect(report.firstFault?.says).toContain('altered');
+  });
+
+  it('names the entry of a record that was altered behind its back', async () => {
+    await engine.lock();
+    await tamper('records', decisionId, (row) => ({ ...row, body: { ...(row['body'] as object), text: 'Something nobody decided.' } }));
+    await engine.signIn('vance', PASS_PHRASE);
+    const report = await engine.client.get('journal.verify', {});
+    const entry = (await engine.client.get('journal.page', { ...everything, subject: decisionId })).entries[0];
+    expect(report).toMatchObject({ whole: false, firstFault: { seq: entry?.seq, says: 'A record it speaks of was altered after it was written.' } });
+  });
+
+  it('tells whoever signs in when the vault is older than what was sealed', async () => {
+    const { copyFileSync } = await import('node:fs');
+    await engine.lock();
+    copyFileSync(`${engine.folder}/vault.db`, `${engine.folder}/older.db`);
+    await engine.signIn('vance', PASS_PHRASE);
+    await engine.lock();
+    copyFileSync(`${engine.folder}/older.db`, `${engine.folder}/vault.db`);
+    const state = await engine.signIn('vance', PASS_PHRASE);
+    expect(state.notices).toEqual([expect.stringContaining('older than it should be')]);
+    expect((await engine.client.get('journal.verify', {})).headMatches).toBe(false);
+  });
+});
+
+async function journalOf(engine: TestEngine) {
+  await engine.signIn('vance', PASS_PHRASE);
+  const page = await engine.client.get('journal.page', everything);
+  await engine.lock();
+  return page;
+}
