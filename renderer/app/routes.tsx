@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { everyone, type MayUse, type SectionId } from './sections.ts';
+import { everyone, journalReaders, type MayUse, type SectionId } from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -19,6 +19,7 @@ function page(load: () => Promise<Readonly<Record<string, unknown>>>, name: stri
 /** Every page of Cordon, one line each. The first that matches is shown; a section appears in the navigation when one of its pages may be used. */
 export const routes: readonly Route[] = [
   { path: '/record', section: 'record', page: page(() => import('#renderer/pages/record/record.page.tsx'), 'RecordPage'), mayUse: everyone },
+  { path: '/record/journal', section: 'record', page: page(() => import('#renderer/pages/record/journal.page.tsx'), 'JournalPage'), mayUse: journalReaders },
 ];
 
 /** Whether any page of a section may be used by this person. */

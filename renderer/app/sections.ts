@@ -1,4 +1,5 @@
 import { type Actor, holdsRole } from '#shared/domain/access/access.ts';
+import { mayReadJournal } from '#shared/domain/access/access.policy.ts';
 import { appText } from '#renderer/text/app.ts';
 
 export const SECTIONS = ['today', 'meetings', 'decisions', 'actions', 'plans', 'force', 'record'] as const;
@@ -31,4 +32,4 @@ export const policeOnly: MayUse = (actor) => !actor.partner;
 /** Someone who takes part in meetings: by a role in a group, or by an office that reads all of them. */
 export const meetingPeople: MayUse = (actor) =>
   actor.roles.some((held) => held.scopeType === 'group') || holdsRole(actor, 'director-of-intelligence', 'chief-officer-lead', 'auditor');
-export const journalReaders: MayUse = (actor) => holdsRole(actor, 'auditor', 'administrator', 'director-of-intelligence', 'chief-officer-lead', 'information-security-officer');
+export const journalReaders: MayUse = (actor) => mayReadJournal(actor) === null;

@@ -20,6 +20,8 @@ interface PersonPickerProps extends FieldParts {
   readonly value: string;
   readonly onChange: (personId: string) => void;
   readonly disabled?: boolean;
+  /** Shows a cross that takes the choice back, for filters. */
+  readonly clearable?: boolean;
 }
 
 /** One person, found by typing part of the name, rank, role or number. */

@@ -58,6 +58,7 @@ export const appText = {
   },
   palette: {
     open: 'Go to, do, find',
+    inNavigation: 'Find or do',
     placeholder: 'Go to a page, do something, or find a record',
     go: 'Go to',
     do: 'Do',

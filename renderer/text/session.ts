@@ -35,7 +35,6 @@ export const sessionText = {
     title: 'People of the sample force',
     help: 'Everyone here is made up and has the same pass phrase. Choose someone to fill in the fields.',
     filter: 'Find by name or role',
-    fill: (name: string) => `Fill in the fields for ${name}`,
     filled: (name: string) => `Filled in for ${name}. Press Sign in.`,
   },
   recover: {

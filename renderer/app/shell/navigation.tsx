@@ -49,7 +49,7 @@ export function Navigation({ onPalette }: { readonly onPalette: () => void }): R
           })}
       </ul>
       <UnstyledButton className={styles['palette']} onClick={onPalette}>
-        {appText.palette.open} <KeyHint keys="mod+k" />
+        {appText.palette.inNavigation} <KeyHint keys="mod+k" />
       </UnstyledButton>
     </nav>
   );

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Route as Match, Router, Switch } from 'wouter';
 import { goTo, rememberLocation, useLocationStore, useMemoryPath, useMemorySearch } from '#renderer/app/location.ts';
 import { routes } from '#renderer/app/routes.tsx';
@@ -7,6 +7,7 @@ import { useLockNow } from '#renderer/app/session/use-lock.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { sections } from '#renderer/app/sections.ts';
 import { PageLoading } from '#renderer/components/page.tsx';
+import { Palette } from '#renderer/features/search/palette.tsx';
 import { appText } from '#renderer/text/app.ts';
 import { useAnnouncement } from './announce.ts';
 import { DetailsSlotContext } from './details-slot.ts';
@@ -15,10 +16,9 @@ import { Navigation } from './navigation.tsx';
 import { NotHerePage } from './not-here.page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import styles from './shell.module.css';
+import { SampleWatermark } from './sample-watermark.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
-
-const Palette = lazy(async () => ({ default: (await import('#renderer/features/search/palette.tsx')).Palette }));
 
 /** The frame around every page for someone signed in: marking, navigation, page, details, status; and the keys that work everywhere. */
 export function Shell(): ReactNode {
@@ -78,17 +78,9 @@ export function Shell(): ReactNode {
             <div ref={setSlot} className={styles['details']} />
           </div>
           <StatusBar onLock={lockNow} onSwitch={switchPerson} />
-          {sample && (
-            <div className={styles['watermark']} aria-hidden>
-              {appText.sampleWatermark}
-            </div>
-          )}
+          {sample && <SampleWatermark />}
         </div>
-        {paletteOpen && (
-          <Suspense>
-            <Palette onClose={() => setPaletteOpen(false)} />
-          </Suspense>
-        )}
+        {paletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
         <ShortcutSheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
         <SectionKeys />
         <LiveRegion />

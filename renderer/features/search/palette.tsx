@@ -33,7 +33,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const { lockNow } = useLockNow();
   const pageActions = usePaletteActions((state) => state.actions);
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), 120);
+  const [asked] = useDebouncedValue(typed.trim(), 250);
   const [found, setFound] = useState<{ readonly for: string; readonly hits: readonly SearchHit[]; readonly more: boolean }>({ for: '', hits: [], more: false });
   const [chosen, setChosen] = useState(0);
   const base = useId();
@@ -92,9 +92,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const searching = asked.length >= 2 && found.for !== asked;
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="44rem" yOffset="10vh" centered={false} aria-label={appText.palette.open}>
+    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="44rem" yOffset="10vh" centered={false} transitionProps={{ duration: 0 }} aria-label={appText.palette.open}>
       <TextInput
         data-autofocus
+        autoFocus
         size="md"
         variant="unstyled"
         classNames={{ input: styles['input'] ?? '' }}

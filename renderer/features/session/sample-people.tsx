@@ -15,11 +15,11 @@ export function SamplePeople({ people, onChoose }: { readonly people: readonly S
     <section className={styles['people']} aria-label={text.title}>
       <h2 className={styles['subtitle']}>{text.title}</h2>
       <p className={styles['dimmed']}>{text.help}</p>
-      {people.length > 8 && <TextField name="sample-filter" label={text.filter} optional value={filter} onChange={setFilter} />}
+      {people.length > 8 && <TextField name="sample-filter" label={text.filter} aria-required={false} value={filter} onChange={setFilter} />}
       <ul className={styles['peopleList']}>
         {shown.map((person) => (
           <li key={person.signInName}>
-            <button type="button" className={styles['person']} aria-label={`${text.fill(person.name)}, ${person.does}`} onClick={() => onChoose(person)}>
+            <button type="button" className={styles['person']} onClick={() => onChoose(person)}>
               <span className={styles['personName']}>{person.name}</span>
               <span className={styles['dimmed']}>{person.does}</span>
             </button>

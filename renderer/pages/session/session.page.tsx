@@ -6,6 +6,7 @@ import { look, useSession } from '#renderer/app/session/session.ts';
 import { useAnnouncement } from '#renderer/app/shell/announce.ts';
 import { APPEARANCES, useAppearance } from '#renderer/app/theme/appearance.ts';
 import { MarkingStrip } from '#renderer/app/shell/marking-strip.tsx';
+import { SampleWatermark } from '#renderer/app/shell/sample-watermark.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';
 import { FirstStart } from '#renderer/features/session/first-start.tsx';
 import { Recover } from '#renderer/features/session/recover.tsx';
@@ -34,11 +35,7 @@ export function SessionPage(): ReactNode {
       <footer className={styles['footer']}>
         <AppearanceChoice />
       </footer>
-      {sample && (
-        <div className={styles['watermark']} aria-hidden>
-          {appText.sampleWatermark}
-        </div>
-      )}
+      {sample && <SampleWatermark />}
       <div className={styles['live']} role="status" aria-live="polite">
         {announced}
       </div>
