@@ -202,6 +202,8 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
   if (expect === 'existing' && bytesBefore < PAGE_BYTES) throw new VaultTrouble('cut-short');
   if (expect === 'new' && bytesBefore > 0) throw new VaultTrouble('in-the-way');
   if (bytesBefore > 0 && bytesBefore < PAGE_BYTES) throw new VaultTrouble('cut-short');
+  const log = bytesBefore > 0 ? readLog(`${path}-wal`) : null;
+  if (log !== null) refuseCutFile(log, bytesBefore);
   let db: Database | undefined;
   try {
     db = new Database(path);
@@ -212,13 +214,35 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
     const fresh = Number(db.prepare('SELECT count(*) FROM sqlite_schema', { pluck: true }).get()) === 0;
     if (fresh && bytesBefore > 0 && expect === 'existing') throw new VaultTrouble('damaged');
     if (!fresh) refuseOtherFormats(db);
-    if (!fresh) refuseCutFile(path, db);
+    // SQLite itself notices missing pages, but takes a part of the last one for the whole.
+    if (!fresh && log === null && Number(db.pragma('page_count', { simple: true })) * PAGE_BYTES > bytesBefore) throw new VaultTrouble('cut-short');
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 8388608');
     if (fresh) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
     return make(db);
   } catch (error) {
     db?.close();
-    throw troubleFrom(error);
+    const trouble = troubleFrom(error);
+    throw trouble instanceof VaultTrouble && trouble.kind === 'damaged' && isOnlyTooShort(path, rawKeyHex) ? new VaultTrouble('cut-short', error) : trouble;
+  }
+}
+
+/** SQLite calls a file with too few pages corrupt; told to overlook its size, it then reads the first page without complaint. */
+function isOnlyTooShort(path: string, rawKeyHex: string): boolean {
+  if (statSync(path).size % PAGE_BYTES !== 0) return true;
+  const db = new Database(path);
+  try {
+    db.exec(`PRAGMA cipher_log_level = NONE; PRAGMA key = "x'${rawKeyHex}'"`);
+    try {
+      db.pragma('user_version', { simple: true });
+      return false;
+    } catch {
+      db.exec('PRAGMA query_only = ON; PRAGMA writable_schema = ON');
+      return db.pragma('user_version', { simple: true }) !== undefined;
+    }
+  } catch {
+    return false;
+  } finally {
+    db.close();
   }
 }
 
@@ -229,28 +253,44 @@ function refuseOtherFormats(db: Database): void {
   if (needs !== undefined && Number(needs) > VAULT_FORMAT) throw new VaultTrouble('newer');
 }
 
-/** Every page the database says it has must be in the file or in the write-ahead log. */
-function refuseCutFile(path: string, db: Database): void {
-  const pages = Number(db.pragma('page_count', { simple: true }));
-  const inFile = Math.floor(statSync(path).size / PAGE_BYTES);
-  if (inFile >= pages) return;
-  const inLog = pagesInLog(`${path}-wal`);
-  for (let page = inFile + 1; page <= pages; page += 1) {
-    if (!inLog.has(page)) throw new VaultTrouble('cut-short');
+/**
+ * The write-ahead log says how many pages the database has: each must be in the file or in the log. Looked at before SQLite opens
+ * the file, because SQLite would fold the log into what is left of it.
+ */
+function refuseCutFile(log: WriteAheadLog, bytesInFile: number): void {
+  for (let page = Math.floor(bytesInFile / PAGE_BYTES) + 1; page <= log.pagesOfDatabase; page += 1) {
+    if (!log.holds.has(page)) throw new VaultTrouble('cut-short');
   }
 }
 
-function pagesInLog(path: string): Set<number> {
-  const found = new Set<number>();
-  if (!existsSync(path)) return found;
+interface WriteAheadLog {
+  readonly pagesOfDatabase: number;
+  readonly holds: ReadonlySet<number>;
+}
+
+/** Page numbers are in the clear in the log's frame headers; frames left over from before the last reset carry another salt. */
+function readLog(path: string): WriteAheadLog | null {
+  if (!existsSync(path)) return null;
   const log = openSync(path, 'r');
   try {
-    const header = Buffer.alloc(WAL_FRAME_HEADER_BYTES);
-    for (let at = WAL_HEADER_BYTES; readSync(log, header, 0, WAL_FRAME_HEADER_BYTES, at) === WAL_FRAME_HEADER_BYTES; at += WAL_FRAME_HEADER_BYTES + PAGE_BYTES) {
-      found.add(header.readUInt32BE(0));
+    const start = Buffer.alloc(WAL_HEADER_BYTES);
+    if (readSync(log, start, 0, WAL_HEADER_BYTES, 0) < WAL_HEADER_BYTES) return null;
+    const salt = start.subarray(16, 24);
+    const frame = Buffer.alloc(WAL_FRAME_HEADER_BYTES);
+    const holds = new Set<number>();
+    const uncommitted = new Set<number>();
+    let pagesOfDatabase = 0;
+    for (let at = WAL_HEADER_BYTES; readSync(log, frame, 0, WAL_FRAME_HEADER_BYTES, at) === WAL_FRAME_HEADER_BYTES; at += WAL_FRAME_HEADER_BYTES + PAGE_BYTES) {
+      if (!frame.subarray(8, 16).equals(salt)) break;
+      uncommitted.add(frame.readUInt32BE(0));
+      const sizeAfterCommit = frame.readUInt32BE(4);
+      if (sizeAfterCommit === 0) continue;
+      pagesOfDatabase = sizeAfterCommit;
+      for (const page of uncommitted) holds.add(page);
+      uncommitted.clear();
     }
+    return pagesOfDatabase === 0 ? null : { pagesOfDatabase, holds };
   } finally {
     closeSync(log);
   }
-  return found;
 }
