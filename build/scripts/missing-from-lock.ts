@@ -11,7 +11,8 @@ export function missingFromLock(lock: LockFile): readonly { readonly owner: stri
       // As Node looks: beside the owner's own packages first, then in every folder above.
       const places = [`${owner}/node_modules/${wanted}`, `node_modules/${wanted}`];
       const parts = owner.split('/node_modules/');
-      for (let depth = parts.length - 1; depth > 0; depth--) places.push(`${parts.slice(0, depth).join('/node_modules/')}/node_modules/${wanted}`);
+      for (let depth = parts.length - 1; depth > 0; depth--)
+        places.push(`${parts.slice(0, depth).join('/node_modules/')}/node_modules/${wanted}`);
       if (!places.some((place) => place in lock.packages)) missing.push({ owner: owner || 'package.json', wanted });
     }
   }
