@@ -1,5 +1,5 @@
 import { ipcRenderer } from 'electron';
-import { ENGINE_STOPPED_ANNOUNCEMENT, PAGE_ORIGIN, PORT_ANNOUNCEMENT } from '#shared/contracts/bridge/announcements.ts';
+import { ENGINE_STOPPED_ANNOUNCEMENT, OPENED_PARAMETER, PAGE_ORIGIN, PORT_ANNOUNCEMENT } from '#shared/contracts/bridge/announcements.ts';
 import { PAGE_CHANNELS } from '#electron/window/page-channels.ts';
 
 /*
@@ -7,6 +7,10 @@ import { PAGE_CHANNELS } from '#electron/window/page-channels.ts';
  * A port cannot cross the context bridge, so it goes by a message the window posts to itself.
  */
 if (window.location.origin === PAGE_ORIGIN && window.top === window) {
+  // What belongs to this one page outlives a lock, because no call of the main process reaches it; only after a crash is it wanted again.
+  const opened = new URLSearchParams(window.location.search).get(OPENED_PARAMETER);
+  if (opened !== null && opened !== 'window-crash') window.sessionStorage.clear();
+
   const pageListens = new Promise<void>((resolve) => {
     // The page's scripts are modules: all of them have run when this event comes.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });

@@ -36,8 +36,11 @@ import { commandLine, enginePid, environmentOf, processesOf } from '#test/e2e/ha
 type Preferences = Readonly<Record<string, unknown>>;
 
 test('1 and 18: the page comes from app://cordon and from nowhere else', async ({ cordon }) => {
-  const used = await cordon.page.evaluate(() => [window.location.href, ...performance.getEntriesByType('resource').map((entry) => entry.name)]);
-  expect(used.length, 'the page consists of more than one file').toBeGreaterThan(1);
+  const used: string[] = [];
+  cordon.page.on('request', (request) => used.push(request.url()));
+  await cordon.page.reload();
+  await cordon.page.getByRole('heading').first().waitFor();
+  expect(used.length, 'the page consists of more than one file').toBeGreaterThan(2);
   for (const address of used) expect(address.startsWith(`${PAGE_ORIGIN}/`) || /^(data|blob):/.test(address), address).toBe(true);
 });
 
@@ -324,10 +327,15 @@ test('a second start on the same profile is refused, and the first window stays 
 });
 
 test('the title of the window never says what is on the page', async ({ cordon }) => {
+  const told = await cordon.app.evaluateHandle(({ BrowserWindow }) => {
+    const titles: string[] = [];
+    BrowserWindow.getAllWindows()[0]?.on('page-title-updated', (_event, title) => void titles.push(title));
+    return titles;
+  });
   await cordon.page.evaluate(() => {
     document.title = 'Operation Larkspur: surveillance at 14 Quay Street';
   });
-  await expect.poll(() => cordon.page.title()).toContain('Larkspur');
+  await expect.poll(() => told.jsonValue()).toContain('Operation Larkspur: surveillance at 14 Quay Street');
   expect(await cordon.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Cordon');
 });
 

@@ -67,7 +67,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   page.on('console', (message) => {
     if (message.type() === 'error') options.onTrouble(`console: ${message.text()}`);
   });
-  await page.waitForLoadState('load');
+  // The first heading comes with the engine's first answer.
+  await page.getByRole('main').getByRole('heading').first().waitFor({ timeout: 60_000 });
   return { app, page, output: () => written };
 }
 
