@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { QueryView } from '#shared/domain/registry.ts';
 import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { appText } from '#renderer/text/app.ts';
 import { ChoiceField, type FieldParts } from './field.tsx';
@@ -14,9 +15,13 @@ export interface PersonToChoose {
   readonly detail?: string;
 }
 
+export type ServingPerson = QueryView<'people-to-choose'>['rows'][number];
+
 interface PersonPickerProps extends FieldParts {
   /** Whom one may choose, in the order to show; everyone serving today when left out. */
   readonly people?: readonly PersonToChoose[];
+  /** Leaves out, of everyone serving, whom one may not choose here. */
+  readonly only?: (person: ServingPerson) => boolean;
   readonly value: string;
   readonly onChange: (personId: string) => void;
   readonly disabled?: boolean;
@@ -25,9 +30,9 @@ interface PersonPickerProps extends FieldParts {
 }
 
 /** One person, found by typing part of the name, rank, role or number. */
-export function PersonPicker({ people: given, ...rest }: PersonPickerProps): ReactNode {
+export function PersonPicker({ people: given, only = () => true, ...rest }: PersonPickerProps): ReactNode {
   const view = useView('people-to-choose', given ? null : {});
-  const serving = view.state === 'ready' ? view.view.rows.map((person) => ({ id: person.id, name: person.name, label: person.label, detail: person.serviceNumber })) : [];
+  const serving = view.state === 'ready' ? view.view.rows.filter(only).map((person) => ({ id: person.id, name: person.name, label: person.label, detail: person.serviceNumber })) : [];
   return (
     <ChoiceField
       placeholder={appText.components.pickPerson}
