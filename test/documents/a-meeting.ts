@@ -126,6 +126,7 @@ export function aMeeting(state: 'closed' | 'signed' | 'live' = 'closed'): Minute
     papers: [paper(1, 'Tactical assessment, Easton, November', false), paper(2, 'Kestrel subject profile', true)],
     minutes: null,
     people: people.map(([id, name, agency]) => ({ id, name, agency })),
+    correctedElsewhere: [],
     priorities: [{ id: 'priority-1', reference: 'CS2', title: 'Dwelling burglary' }],
   };
 }

@@ -30,6 +30,8 @@ export interface MinutesContent {
   readonly minutes: RecordOf<'minutes'> | null;
   /** Everyone named by an id anywhere above. */
   readonly people: readonly PersonNamed[];
+  /** Decisions of earlier meetings that decisions of this one correct. */
+  readonly correctedElsewhere: readonly { readonly id: string; readonly reference: string }[];
   /** Priorities the decisions are linked to. */
   readonly priorities: readonly { readonly id: string; readonly reference: string; readonly title: string }[];
 }

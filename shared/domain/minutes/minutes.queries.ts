@@ -18,6 +18,8 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
     reading.many('agenda-item', where, byNumber), reading.many('minute-entry', where, byNumber), reading.many('decision', where, byNumber), reading.many('action', where, byNumber), reading.many('paper', { ...where, state: 'attached' }), reading.one('minutes', minutesIdOf(meeting.id)),
   ]);
   const priorities = await reading.some('priority', [...new Set(decisions.map((decision) => decision.body.priorityId).filter((id) => id !== ''))]);
+  const here = new Set(decisions.map((decision) => decision.id));
+  const corrected = await reading.some('decision', decisions.map((decision) => decision.body.supersedesId).filter((id) => id !== '' && !here.has(id)));
   const mentioned = [
     meeting.body.chairId, meeting.body.secretaryId, meeting.body.actionManagerId, ...meeting.body.attendance.flatMap((row) => [row.personId, row.deputyId]), ...items.map((item) => item.body.leadId),
     ...entries.flatMap((entry) => [entry.body.saidById, entry.body.writtenById]),
@@ -30,6 +32,7 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
     group: { id: group.id, name: group.body.name, code: group.body.code, groupType: group.body.groupType },
     meeting, items, entries, decisions, actions: [...actions].sort((a, b) => a.body.entry - b.body.entry), papers, minutes,
     people: await peopleOf(reading, mentioned),
+    correctedElsewhere: corrected.map((decision) => ({ id: decision.id, reference: decision.body.reference })),
     priorities: priorities.map((priority) => ({ id: priority.id, reference: priority.body.reference, title: priority.body.title })),
   };
 }

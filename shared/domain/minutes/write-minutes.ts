@@ -63,10 +63,11 @@ export function namesOf(content: MinutesContent): NameOf {
   return (id) => (id === '' ? '' : (people.get(id) ?? 'A person not named here'));
 }
 
-/** `D3` for a decision of this meeting; words when it is withheld or belongs to another. */
+/** `D3` for a decision of this meeting, the whole reference for one of an earlier meeting, words when it is withheld. */
 export function decisionShort(content: MinutesContent, id: string): string {
   const decision = content.decisions.find((one) => one.id === id);
-  return decision === undefined ? 'a decision not shown here' : `D${decision.number}`;
+  if (decision !== undefined) return `D${decision.number}`;
+  return content.correctedElsewhere.find((one) => one.id === id)?.reference ?? 'a decision not shown here';
 }
 
 function factsOf(content: MinutesContent, name: NameOf): Fact[] {
