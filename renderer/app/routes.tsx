@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { everyone, journalReaders, type MayUse, type SectionId } from './sections.ts';
+import { everyone, journalReaders, meetingPeople, type MayUse, type SectionId } from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -18,6 +18,10 @@ function page(load: () => Promise<Readonly<Record<string, unknown>>>, name: stri
 
 /** Every page of Cordon, one line each. The first that matches is shown; a section appears in the navigation when one of its pages may be used. */
 export const routes: readonly Route[] = [
+  { path: '/meetings', section: 'meetings', page: page(() => import('#renderer/pages/meetings/meetings.page.tsx'), 'MeetingsPage'), mayUse: meetingPeople },
+  { path: '/meetings/:meetingId', section: 'meetings', page: page(() => import('#renderer/pages/meetings/meeting.page.tsx'), 'MeetingPage'), mayUse: meetingPeople },
+  { path: '/meetings/:meetingId/console', section: 'meetings', page: page(() => import('#renderer/pages/meetings/console.page.tsx'), 'ConsolePage'), mayUse: meetingPeople },
+  { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },
   { path: '/record', section: 'record', page: page(() => import('#renderer/pages/record/record.page.tsx'), 'RecordPage'), mayUse: everyone },
   { path: '/record/journal', section: 'record', page: page(() => import('#renderer/pages/record/journal.page.tsx'), 'JournalPage'), mayUse: journalReaders },
 ];

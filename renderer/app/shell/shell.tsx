@@ -7,6 +7,7 @@ import { useLockNow } from '#renderer/app/session/use-lock.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { sections } from '#renderer/app/sections.ts';
 import { PageLoading } from '#renderer/components/page.tsx';
+import { TodayBadges } from '#renderer/features/today/today-badges.tsx';
 import { Palette } from '#renderer/features/search/palette.tsx';
 import { appText } from '#renderer/text/app.ts';
 import { useAnnouncement } from './announce.ts';
@@ -82,6 +83,7 @@ export function Shell(): ReactNode {
         </div>
         {paletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}
         <ShortcutSheet open={sheetOpen} onClose={() => setSheetOpen(false)} />
+        {!path.startsWith('/meetings/') && <TodayBadges />}
         <SectionKeys />
         <LiveRegion />
       </DetailsSlotContext>

@@ -1,0 +1,17 @@
+import type { TodayView } from '#shared/domain/today/today.queries.ts';
+
+/** How many things wait for this person: signatures, verifications, overdue actions, and plans to review. */
+export function needsCount(view: TodayView): number {
+  return view.toSign.length + view.toVerify.length + overdueCount(view) + view.plans.length;
+}
+
+/** How many of this person's own actions are past their day. */
+export function overdueCount(view: TodayView): number {
+  return view.mine.filter((row) => row.overdueDays > 0).length;
+}
+
+/** Whether there is anything at all to show. */
+export function isQuiet(view: TodayView): boolean {
+  const exceptions = view.exceptions === null ? 0 : Object.values(view.exceptions).reduce((sum, rows) => sum + rows.length, 0);
+  return view.toSign.length + view.mine.length + view.toVerify.length + view.meetings.length + view.againstPolicy.length + view.plans.length + exceptions === 0;
+}

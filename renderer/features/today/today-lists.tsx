@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { ActionRow } from '#shared/domain/action/action-rows.ts';
+import type { MeetingSoon, TodayView } from '#shared/domain/today/today.queries.ts';
+import { linkTo } from '#renderer/app/record-links.ts';
+import { DutyTag } from '#renderer/components/duty-tag.tsx';
+import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
+import { Reference } from '#renderer/components/reference.tsx';
+import { StatusText } from '#renderer/components/status-text.tsx';
+import { When } from '#renderer/components/when.tsx';
+import { todayText } from '#renderer/text/today.ts';
+import styles from './today.module.css';
+
+interface ListProps {
+  readonly id: string;
+  readonly title: string;
+  readonly count?: number;
+  readonly children: ReactNode;
+}
+
+/** One group of things that wait, under its heading with how many there are. */
+function List({ id, title, count, children }: ListProps): ReactNode {
+  return (
+    <section aria-labelledby={`today-${id}`}>
+      <h2 id={`today-${id}`} className={styles['heading']}>
+        {title} {count !== undefined && <span className={styles['count']}>({count})</span>}
+      </h2>
+      <ul className={styles['list']}>{children}</ul>
+    </section>
+  );
+}
+
+export function ToSign({ rows }: { readonly rows: TodayView['toSign'] }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <List id="sign" title={todayText.toSign} count={rows.length}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href={linkTo('minutes', '', row.id)} className={styles['main'] ?? ''}>
+            <Reference>{row.reference}</Reference> {row.groupName}
+          </Link>
+          <span className={styles['dimmed']}>
+            {todayText.closedAt} <When at={row.closedAt} />
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+export function Actions({ id, title, rows, showClaim = false }: { readonly id: string; readonly title: string; readonly rows: readonly ActionRow[]; readonly showClaim?: boolean }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <List id={id} title={title} count={rows.length}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href={linkTo('action', row.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{row.text}</span>
+            <span className={styles['dimmed']}>
+              <Reference>{row.reference}</Reference> {row.groupName} {showClaim && row.claimedBy !== '' && `· ${todayText.claimedBy(row.claimedBy)}`}
+            </span>
+          </Link>
+          <span className={styles['side']}>
+            {row.policeOnly && <PoliceOnly />}
+            <span>
+              {todayText.due} <When at={row.dueOn} />
+            </span>
+            <ActionState row={row} />
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function ActionState({ row }: { readonly row: ActionRow }): ReactNode {
+  if (row.overdueDays > 0) return <StatusText tone="danger">{todayText.overdue(row.overdueDays)}</StatusText>;
+  const tone = row.state === 'blocked' ? 'attention' : row.state === 'claimed' ? 'good' : row.state === 'in-progress' ? 'active' : 'quiet';
+  return <StatusText tone={tone}>{todayText.states[row.state] ?? row.state}</StatusText>;
+}
+
+export function Meetings({ rows }: { readonly rows: readonly MeetingSoon[] }): ReactNode {
+  return (
+    <List id="meetings" title={todayText.meetings}>
+      {rows.length === 0 && <li className={styles['dimmed']}>{todayText.noMeetings}</li>}
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href={linkTo('meeting', row.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{row.groupName}</span>
+            <span className={styles['dimmed']}>
+              <When at={row.startsAt} />
+              {row.place !== '' && ` · ${row.place}`}
+            </span>
+          </Link>
+          <span className={styles['side']}>
+            {row.state === 'live' ? (
+              <StatusText tone="attention">
+                {todayText.inSession}, {todayText.undecided(row.undecided)}
+              </StatusText>
+            ) : (
+              <span className={styles['dimmed']}>{todayText.part[row.part]}</span>
+            )}
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+export function AgainstPolicy({ rows }: { readonly rows: TodayView['againstPolicy'] }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <List id="policy" title={todayText.againstPolicy} count={rows.length}>
+      {rows.map((gap) => (
+        <li key={gap.id} className={styles['row']}>
+          <span className={styles['main']}>
+            <StatusText tone={gap.severity === 'red' ? 'danger' : 'attention'}>
+              <Link href={linkTo(gap.subject.kind, gap.subject.id)}>{gap.subject.name}</Link>
+            </StatusText>
+            <span>
+              {gap.sentence}{' '}
+              {gap.duties.map((duty) => (
+                <DutyTag key={duty} number={duty} />
+              ))}
+            </span>
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+export function Plans({ rows }: { readonly rows: TodayView['plans'] }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <List id="plans" title={todayText.plans} count={rows.length}>
+      {rows.map((plan) => (
+        <li key={plan.id} className={styles['row']}>
+          <Link href={linkTo('delivery-plan', plan.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{plan.title}</span>
+            <Reference>{plan.reference}</Reference>
+          </Link>
+          <span className={styles['side']}>
+            {todayText.due} <When at={plan.dueOn} />
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
