@@ -8,9 +8,7 @@ import { openVault } from '#electron/engine/vault/open-vault.ts';
 import { getRxStorageVault } from '#electron/engine/vault/rx-storage.ts';
 import type { TextOf } from '#electron/engine/vault/text-index.ts';
 import type { CollectionName, Vault } from '#electron/engine/vault/vault.ts';
-
-export const KEY = 'a1'.repeat(32);
-export const OTHER_KEY = 'b2'.repeat(32);
+import { KEY } from './keys.ts';
 
 const cleanUps: (() => unknown)[] = [];
 

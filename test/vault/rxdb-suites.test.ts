@@ -6,7 +6,8 @@ import { runPerformanceTests } from 'rxdb/plugins/test-utils';
 import { describe, expect, test } from 'vitest';
 import { COLLECTION_SCHEMAS } from '#electron/engine/vault/collections.ts';
 import { getRxStorageVault } from '#electron/engine/vault/rx-storage.ts';
-import { afterwards, type Doc, KEY, record, temporaryFolder } from './fixtures.ts';
+import { afterwards, type Doc, record, temporaryFolder } from './fixtures.ts';
+import { KEY } from './keys.ts';
 
 const vaultStorage = () => getRxStorageVault({ file: join(temporaryFolder(), 'store.db'), rawKeyHex: KEY });
 

@@ -3,7 +3,8 @@ import { type EventBulk, normalizeMangoQuery, prepareQuery, type RxJsonSchema } 
 import { describe, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { getRxStorageVault } from '#electron/engine/vault/rx-storage.ts';
-import { type Doc, type Instance, KEY, openInstance, type Stored, stored, temporaryFolder } from './fixtures.ts';
+import { type Doc, type Instance, openInstance, type Stored, stored, temporaryFolder } from './fixtures.ts';
+import { KEY } from './keys.ts';
 
 const schema: RxJsonSchema<Doc> = {
   version: 0,

@@ -7,7 +7,8 @@ import { openVault, VAULT_FILE_NAME } from '#electron/engine/vault/open-vault.ts
 import { VAULT_FORMAT } from '#electron/engine/vault/vault-file.ts';
 import { VaultTrouble, type VaultTroubleKind } from '#electron/engine/vault/vault-trouble.ts';
 import { toWriteRow } from '#electron/engine/vault/write-row.ts';
-import { afterwards, KEY, OTHER_KEY, type OpenVaultForTest, record, temporaryFolder, vaultForTest } from './fixtures.ts';
+import { afterwards, type OpenVaultForTest, record, temporaryFolder, vaultForTest } from './fixtures.ts';
+import { KEY, OTHER_KEY } from './keys.ts';
 
 async function write(open: OpenVaultForTest, ids: readonly string[], text = 'text'): Promise<void> {
   const stamp = open.vault.stamp(open.database.token);
