@@ -35,3 +35,5 @@ export const maybeLineShape = (max = 200) => z.union([z.literal(''), lineShape(m
 export const proseShape = (max = 20_000) =>
   z.string().trim().min(1, 'Fill this in.').max(max, `Use at most ${max.toLocaleString('en-GB')} characters.`).refine(clean, UNCLEAN);
 export const maybeProseShape = (max = 20_000) => z.union([z.literal(''), proseShape(max)]);
+/** Several lines as typed: trimmed, and empty when there is nothing but space, so that a rule can say what is missing. */
+export const typedProseShape = (max = 20_000) => z.string().trim().pipe(maybeProseShape(max));

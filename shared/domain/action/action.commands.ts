@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Refusal, type Result, ok, refused } from '#shared/base/result.ts';
-import { idShape, maybeDayShape, maybeIdShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { idShape, maybeDayShape, maybeIdShape, typedProseShape } from '#shared/base/shapes.ts';
 import { dayOf } from '#shared/base/time.ts';
 import { holdsRoleIn } from '#shared/domain/access/access.ts';
 import { type Change, type CommandContext, type Decided, defineCommand } from '#shared/domain/kit/command.ts';
@@ -24,7 +24,7 @@ export const raiseAction = defineCommand({
     groupId: maybeIdShape.default(''),
     itemId: maybeIdShape.default(''),
     decisionId: maybeIdShape.default(''),
-    text: maybeProseShape(20_000),
+    text: typedProseShape(20_000),
     strand: z.union([z.literal(''), z.enum(STRANDS)]),
     ownerId: maybeIdShape,
     dueOn: maybeDayShape,
@@ -125,7 +125,7 @@ async function take(actionId: string, did: Step, text: string, context: CommandC
   return ok({ changes, subject: { kind: 'action', id: actionId }, facts: { from: action.state, to: state }, out: { actionId } });
 }
 
-const noteShape = z.object({ actionId: idShape, text: maybeProseShape(4000) });
+const noteShape = z.object({ actionId: idShape, text: typedProseShape(4000) });
 const unclaimed = { claimedAt: '', claimedById: '' } as const;
 
 /** Notes progress; work that had not begun or was blocked is in progress again. */
@@ -207,7 +207,7 @@ export const changeActionDue = defineCommand({
 /** Withdraws an action for good, by the chair with the reason. */
 export const withdrawAction = defineCommand({
   name: 'action.withdraw',
-  args: z.object({ actionId: idShape, text: maybeProseShape(2000) }),
+  args: z.object({ actionId: idShape, text: typedProseShape(2000) }),
   may: mayStep('withdraw'),
   decide: (args, context) => take(args.actionId, 'withdrawn', args.text, context, () => ok({ state: 'withdrawn', body: { withdrawnBecause: args.text } })),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Result, ok, refused } from '#shared/base/result.ts';
-import { dayShape, idShape, lineShape, maybeIdShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, lineShape, maybeIdShape, typedProseShape } from '#shared/base/shapes.ts';
 import { dayOf } from '#shared/base/time.ts';
 import { type Change, type CommandContext, type Decided, defineCommand } from '#shared/domain/kit/command.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
@@ -30,7 +30,7 @@ export const sortKey = (number: number): string => String(number).padStart(7, '0
 
 const itemFields = {
   title: lineShape(200),
-  purpose: maybeProseShape(2000).default(''),
+  purpose: typedProseShape(2000).default(''),
   leadId: maybeIdShape.default(''),
   policeOnly: z.boolean().default(false),
 };
@@ -128,7 +128,7 @@ export const openAgendaItem = defineCommand({
 /** Ends an item in a decision, in none, or deferred (duty 121). */
 export const concludeAgendaItem = defineCommand({
   name: 'agenda-item.conclude',
-  args: z.object({ itemId: idShape, outcome: z.enum(['decided', 'no-decision', 'deferred']), reason: maybeProseShape(2000).default(''), deferTo: z.union([z.literal(''), dayShape]).default('') }),
+  args: z.object({ itemId: idShape, outcome: z.enum(['decided', 'no-decision', 'deferred']), reason: typedProseShape(2000).default(''), deferTo: z.union([z.literal(''), dayShape]).default('') }),
   may: mayItem,
   decide: async (args, context) => {
     const around = await agendaAround(args.itemId, context);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Result, ok, refused } from '#shared/base/result.ts';
-import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeInstantShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeInstantShape, maybeLineShape, typedProseShape } from '#shared/base/shapes.ts';
 import { type Instant, instant } from '#shared/base/time.ts';
 import { actionToRaise } from '#shared/domain/action/raise-action.ts';
 import { STRANDS } from '#shared/domain/action/action.schema.ts';
@@ -21,24 +21,24 @@ import { type InView, type ViewableKind, VIEWABLE_KINDS, freezeKnown } from './k
  * What is filled in for a decision. Texts may be empty here: what is missing is refused by `decisionConcerns`, with its duty.
  */
 export const decisionFieldsShape = z.object({
-  text: maybeProseShape(20_000),
-  rationale: maybeProseShape(20_000),
-  options: z.array(z.object({ text: maybeProseShape(4000), chosen: z.boolean(), rejectedBecause: maybeProseShape(4000).default('') })).max(50).default([]),
-  singleOptionReason: maybeProseShape(2000).default(''),
+  text: typedProseShape(20_000),
+  rationale: typedProseShape(20_000),
+  options: z.array(z.object({ text: typedProseShape(4000), chosen: z.boolean(), rejectedBecause: typedProseShape(4000).default('') })).max(50).default([]),
+  singleOptionReason: typedProseShape(2000).default(''),
   evidence: z.array(z.object({ recordKind: maybeLineShape(40).default(''), recordId: maybeIdShape.default(''), title: maybeLineShape(300), asOf: maybeDayShape.default(''), confidence: z.enum(['', 'low', 'moderate', 'high']).default('') })).max(100).default([]),
-  noEvidenceReason: maybeProseShape(2000).default(''),
+  noEvidenceReason: typedProseShape(2000).default(''),
   priorityId: maybeIdShape.default(''),
-  outsideStrategyReason: maybeProseShape(2000).default(''),
+  outsideStrategyReason: typedProseShape(2000).default(''),
   decidedById: maybeIdShape,
   decidedAt: maybeInstantShape.default(''),
   ownerId: maybeIdShape.default(''),
   dueOn: maybeDayShape.default(''),
   withinAuthority: z.boolean().default(true),
-  authorityNote: maybeProseShape(2000).default(''),
-  dissents: z.array(z.object({ personId: maybeIdShape, text: maybeProseShape(4000) })).max(50).default([]),
+  authorityNote: typedProseShape(2000).default(''),
+  dissents: z.array(z.object({ personId: maybeIdShape, text: typedProseShape(4000) })).max(50).default([]),
   policeOnly: z.boolean().default(false),
   /** Raises the action that carries out what follows, with the decision's owner and due day; an empty text takes the decision's. */
-  followUp: z.object({ text: maybeProseShape(20_000).default(''), strand: z.union([z.literal(''), z.enum(STRANDS)]) }).nullable().default(null),
+  followUp: z.object({ text: typedProseShape(20_000).default(''), strand: z.union([z.literal(''), z.enum(STRANDS)]) }).nullable().default(null),
 });
 
 const recordingShape = decisionFieldsShape.extend({
@@ -155,7 +155,7 @@ export const recordDecision = defineCommand({
  */
 export const correctDecision = defineCommand({
   name: 'decision.correct',
-  args: recordingShape.extend({ decisionId: idShape, correctionReason: maybeProseShape(2000) }),
+  args: recordingShape.extend({ decisionId: idShape, correctionReason: typedProseShape(2000) }),
   may: (args, context) => refuseUnlessRunning(args.meetingId, context),
   decide: async ({ decisionId, correctionReason, ...args }, context) => {
     const original = await context.reading.one('decision', decisionId);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Refusal, ok, refused } from '#shared/base/result.ts';
-import { dayShape, idShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, maybeProseShape, proseShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, proseShape, typedProseShape } from '#shared/base/shapes.ts';
 import { STRANDS } from '#shared/domain/action/action.schema.ts';
 import { type Actor, holdsRoleIn } from '#shared/domain/access/access.ts';
 import { type CommandContext, defineCommand } from '#shared/domain/kit/command.ts';
@@ -14,9 +14,9 @@ type Plan = RecordOf<'delivery-plan'>;
 
 const planFields = {
   title: lineShape(200),
-  objective: maybeProseShape(4000),
+  objective: typedProseShape(4000),
   priorityId: maybeIdShape.default(''),
-  outsideStrategyReason: maybeProseShape(2000).default(''),
+  outsideStrategyReason: typedProseShape(2000).default(''),
   tactics: z.array(z.object({ text: proseShape(2000), strand: z.enum(STRANDS) })).max(100).default([]),
   resources: z.array(z.object({ unitId: idShape, what: lineShape(200), hours: z.number().min(0).max(100_000), from: dayShape, to: dayShape })).max(100).default([]),
   measures: z.array(z.object({ name: lineShape(200), baseline: maybeLineShape(100).default(''), target: maybeLineShape(100).default('') })).max(50).default([]),
@@ -116,7 +116,7 @@ export const handOverDeliveryPlan = defineCommand({
 /** Records whether an approved plan still meets its objective, and when it is looked at next (duty 142). */
 export const reviewDeliveryPlan = defineCommand({
   name: 'delivery-plan.review',
-  args: z.object({ planId: idShape, outcome: z.enum(['continue', 'change', 'stop']), text: maybeProseShape(4000), reviewOn: maybeDayShape.default('') }),
+  args: z.object({ planId: idShape, outcome: z.enum(['continue', 'change', 'stop']), text: typedProseShape(4000), reviewOn: maybeDayShape.default('') }),
   may: mayPlan(mayReviewPlan, 'delivery-plan/not-yours-to-review'),
   decide: async (args, { reading, now, actor }) => {
     const plan = await found(args.planId, reading);
@@ -131,7 +131,7 @@ export const reviewDeliveryPlan = defineCommand({
 /** Closes a plan with its result against the measures, or with the reason why there is none (duty 56). */
 export const closeDeliveryPlan = defineCommand({
   name: 'delivery-plan.close',
-  args: z.object({ planId: idShape, result: maybeProseShape(4000).default(''), closedBecause: maybeProseShape(2000).default(''), measureResults: z.array(maybeLineShape(100)).max(50).default([]) }),
+  args: z.object({ planId: idShape, result: typedProseShape(4000).default(''), closedBecause: typedProseShape(2000).default(''), measureResults: z.array(maybeLineShape(100)).max(50).default([]) }),
   may: mayPlan(mayReviewPlan, 'delivery-plan/not-yours-to-review'),
   decide: async (args, { reading }) => {
     const plan = await found(args.planId, reading);

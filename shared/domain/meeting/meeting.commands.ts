@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MARKINGS, type Marking, type RecordToWrite } from '#shared/contracts/record/record.ts';
 import { type Result, ok, refused } from '#shared/base/result.ts';
-import { dayShape, idShape, instantShape, maybeIdShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, instantShape, maybeIdShape, maybeLineShape, typedProseShape } from '#shared/base/shapes.ts';
 import { type Day, type Instant, dayOf } from '#shared/base/time.ts';
 import { sortKey } from '#shared/domain/agenda-item/agenda-item.commands.ts';
 import type { AgendaItemBody } from '#shared/domain/agenda-item/agenda-item.schema.ts';
@@ -233,7 +233,7 @@ async function carriedLate(reading: Reading, meeting: Meeting, group: RecordOf<'
 /** Ends the session. Refused, naming them, while any item lacks its outcome (duty 121). */
 export const closeMeeting = defineCommand({
   name: 'meeting.close',
-  args: z.object({ meetingId: idShape, nextMeetingOn: z.union([z.literal(''), dayShape]).default(''), closingNote: maybeProseShape(4000).default('') }),
+  args: z.object({ meetingId: idShape, nextMeetingOn: z.union([z.literal(''), dayShape]).default(''), closingNote: typedProseShape(4000).default('') }),
   may: mayMeeting,
   decide: async (args, { reading, now }) => {
     const found = await meetingIn('live', args.meetingId, reading);

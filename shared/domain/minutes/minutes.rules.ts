@@ -42,7 +42,7 @@ async function checkMinutes({ before, after, actor, reading }: Step<'minutes', M
   const refusals: Refusal[] = [];
   if (meeting.state !== 'signed') refusals.push(minutesBook.say('minutes/signed-only-with-meeting'));
   if (body.signedById !== meeting.body.chairId || actor.personId !== body.signedById) refusals.push(minutesBook.say('minutes/not-the-chair'));
-  if (body.sealHash === '' || body.signature === '' || body.signerKey === '' || body.signedAt === '' || body.sealedFileId === '' || body.lines < 1 || body.copies.length > 0) refusals.push(minutesBook.say('minutes/seal-incomplete'));
+  if (body.sealHash === '' || body.signature === '' || body.signerKey === '' || body.signedAt === '' || body.sealedFileId === '' || body.contentFileId === '' || body.lines < 1 || body.copies.length > 0) refusals.push(minutesBook.say('minutes/seal-incomplete'));
   const accounts = await reading.many('account', { owner: body.signedById });
   const keys = accounts.flatMap((account) => [account.body.signingKey, ...account.body.formerSigningKeys.map((former) => former.key)]);
   if (!keys.includes(body.signerKey)) refusals.push(minutesBook.say('minutes/key-not-theirs'));
