@@ -35,7 +35,7 @@ function simplified(text: string): string {
 }
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_PASS_PHRASES.map(simplified));
-const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertyuiopasdfghjklzxcvbnm', '1234567890qwertyuiop', 'qazwsxedcrfvtgbyhnujmikolp', '1qaz2wsx3edc4rfv5tgb6yhn7ujm'].map(simplified);
+const ROWS = ['abcdefghijklmnopqrstuvwxyz', '1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertyuiopasdfghjklzxcvbnm', '1234567890qwertyuiop', 'qazwsxedcrfvtgbyhnujmikolp', '1qaz2wsx3edc4rfv5tgb6yhn7ujm'].map(simplified);
 
 function isRun(plain: string): boolean {
   const joined = plain.replaceAll(' ', '');

@@ -23,6 +23,8 @@ interface Entry {
   readonly access_no: number;
 }
 
+// The driver binds every number as a real, and FTS5 takes a condition on rowid that is not an integer for none at all: hence the casts.
+
 /** Puts, changes or takes out the text of one document. Must run inside the transaction that writes the document. */
 export function writeText(file: VaultFile, table: number, document: number, id: string, text: IndexedText | null): void {
   const entry = file.get<Entry>('SELECT key, kind, access_no FROM text_entry WHERE table_no = ? AND document = ?', [table, document]);
@@ -35,12 +37,12 @@ export function writeText(file: VaultFile, table: number, document: number, id: 
   const body = indexedText(text.text);
   if (entry === undefined) {
     const { lastInsertRowid } = file.run('INSERT INTO text_entry(table_no, document, id, kind, access_no) VALUES (?, ?, ?, ?, ?)', [table, document, id, text.kind, accessNo]);
-    file.run('INSERT INTO text_index(rowid, title, text) VALUES (?, ?, ?)', [lastInsertRowid, title, body]);
+    file.run('INSERT INTO text_index(rowid, title, text) VALUES (CAST(? AS INTEGER), ?, ?)', [lastInsertRowid, title, body]);
     return;
   }
   if (entry.kind !== text.kind || entry.access_no !== accessNo) file.run('UPDATE text_entry SET kind = ?, access_no = ? WHERE key = ?', [text.kind, accessNo, entry.key]);
-  const before = file.get<{ title: string; text: string }>('SELECT title, text FROM text_index WHERE rowid = ?', [entry.key]);
-  if (before?.title !== title || before.text !== body) file.run('UPDATE text_index SET title = ?, text = ? WHERE rowid = ?', [title, body, entry.key]);
+  const before = file.get<{ title: string; text: string }>('SELECT title, text FROM text_index WHERE rowid = CAST(? AS INTEGER)', [entry.key]);
+  if (before?.title !== title || before.text !== body) file.run('UPDATE text_index SET title = ?, text = ? WHERE rowid = CAST(? AS INTEGER)', [title, body, entry.key]);
 }
 
 /** Takes out the text of every document of a table. */
@@ -49,7 +51,7 @@ export function eraseTexts(file: VaultFile, table: number): void {
 }
 
 function eraseEntry(file: VaultFile, key: number): void {
-  file.run('DELETE FROM text_index WHERE rowid = ?', [key]);
+  file.run('DELETE FROM text_index WHERE rowid = CAST(? AS INTEGER)', [key]);
   file.run('DELETE FROM text_entry WHERE key = ?', [key]);
 }
 
@@ -90,7 +92,7 @@ function shown(file: VaultFile, expression: string, key: number): { title: strin
     `SELECT title,
        snippet(text_index, 1, char(1), char(2), '…', ${SNIPPET_WORDS}) AS text,
        highlight(text_index, 0, char(1), char(2)) AS line
-     FROM text_index WHERE text_index MATCH ? AND rowid = ?`,
+     FROM text_index WHERE text_index MATCH ? AND rowid = CAST(? AS INTEGER)`,
     [expression, key],
   );
   if (row === undefined) return { title: '', snippet: '' };
