@@ -4,7 +4,9 @@
  * The three that run in Node are CommonJS, because the oldest Electron that is supported cannot load an ES-module
  * main file, and they carry everything they need except the two packages with native code.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -115,12 +117,26 @@ function renderer(mode: string): InlineConfig {
   };
 }
 
+/** Lets the verifier page run its own script and no other: the policy names the script by its hash. */
+function withScriptHash(html: string): string {
+  const scripts = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((found) => found[1] ?? '');
+  const hashes = scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`);
+  const policy = "script-src 'unsafe-inline'";
+  if (scripts.every((script) => script === '') || !html.includes(policy)) throw new Error('the verifier page has no script or no content policy');
+  return html.replace(policy, () => `script-src ${hashes.join(' ')}`);
+}
+
 const namedVerifier: Plugin = {
   name: 'cordon-verifier-name',
   enforce: 'post',
   generateBundle(_options, bundle) {
     const page = bundle['index.html'];
     if (page !== undefined) page.fileName = 'verifier.html';
+  },
+  // Only when written is the script inside the page, and only then has it its hash.
+  async writeBundle({ dir }) {
+    const file = join(dir ?? dist, 'verifier.html');
+    await writeFile(file, withScriptHash(await readFile(file, 'utf8')));
   },
 };
 
