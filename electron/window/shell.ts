@@ -27,6 +27,11 @@ export interface ShellSettings {
 const RESTARTS = 5;
 const RESTARTS_WITHIN_MS = 60_000;
 
+/** How long a locked page may still be shown while the engine stores what was typed last. */
+const LONGEST_SHOWN_MS = 1000;
+
+const passed = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 const reasonOf = (why: string): LockReason => LOCK_REASONS.find((reason) => reason === why) ?? 'by-hand';
 
 const pageAddress = (because: OpenedBecause | null): string => `${PAGE_ORIGIN}/${because === null ? '' : `?${OPENED_PARAMETER}=${because}`}`;
@@ -109,12 +114,17 @@ export function openShell(settings: ShellSettings): void {
     open = false;
     pageWaits = false;
     leaving.setIdleLimit(null);
-    await engine.end(why);
-    if (quitting !== 'no') return;
-    engine = startEngine();
+    const ended = engine.end(why);
+    const begunAnew = ended.then(() => {
+      if (quitting === 'no') engine = startEngine();
+    });
+    // The page stays while the engine takes what was typed last, but an engine that hangs must not keep content on the screen.
+    await Promise.race([ended, passed(LONGEST_SHOWN_MS)]);
     for (const other of BrowserWindow.getAllWindows()) if (other !== window) other.destroy();
     await show(EMPTY_PAGE);
     await forgetPage();
+    await begunAnew;
+    if (quitting !== 'no') return;
     await show(pageAddress(why === 'quit' ? null : why));
     forgetWay();
   }
