@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { everyone, journalReaders, meetingPeople, type MayUse, type SectionId } from './sections.ts';
+import { everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -22,6 +22,14 @@ export const routes: readonly Route[] = [
   { path: '/meetings/:meetingId', section: 'meetings', page: page(() => import('#renderer/pages/meetings/meeting.page.tsx'), 'MeetingPage'), mayUse: meetingPeople },
   { path: '/meetings/:meetingId/console', section: 'meetings', page: page(() => import('#renderer/pages/meetings/console.page.tsx'), 'ConsolePage'), mayUse: meetingPeople },
   { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },
+  { path: '/force', section: 'force', page: page(() => import('#renderer/pages/force/structure.page.tsx'), 'StructurePage'), mayUse: policeOnly },
+  { path: '/force/people', section: 'force', page: page(() => import('#renderer/pages/force/people.page.tsx'), 'PeoplePage'), mayUse: policeOnly },
+  { path: '/force/groups', section: 'force', page: page(() => import('#renderer/pages/force/groups.page.tsx'), 'GroupsPage'), mayUse: policeOnly },
+  { path: '/force/groups/:groupId', section: 'force', page: page(() => import('#renderer/pages/force/group.page.tsx'), 'GroupPage'), mayUse: policeOnly },
+  { path: '/force/partners', section: 'force', page: page(() => import('#renderer/pages/force/partners.page.tsx'), 'PartnersPage'), mayUse: policeOnly },
+  { path: '/force/governance', section: 'force', page: page(() => import('#renderer/pages/force/governance.page.tsx'), 'GovernancePage'), mayUse: policeOnly },
+  { path: '/force/workstation', section: 'force', page: page(() => import('#renderer/pages/force/workstation.page.tsx'), 'WorkstationPage'), mayUse: policeOnly },
+  { path: '/force/account', section: 'force', page: page(() => import('#renderer/pages/force/account.page.tsx'), 'AccountPage'), mayUse: everyone },
   { path: '/record', section: 'record', page: page(() => import('#renderer/pages/record/record.page.tsx'), 'RecordPage'), mayUse: everyone },
   { path: '/record/journal', section: 'record', page: page(() => import('#renderer/pages/record/journal.page.tsx'), 'JournalPage'), mayUse: journalReaders },
 ];

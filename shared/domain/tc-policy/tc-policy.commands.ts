@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { dayShape, idShape, lineShape, maybeIdShape, maybeProseShape } from '#shared/base/shapes.ts';
 import { ok, refused } from '#shared/base/result.ts';
-import type { Actor } from '#shared/domain/access/access.ts';
-import { holdsRoleIn } from '#shared/domain/access/access.ts';
-import type { Refusal } from '#shared/base/result.ts';
 import { forceBook, theForce } from '#shared/domain/force/force.rules.ts';
-import { mayOrganise } from '#shared/domain/force/force.policy.ts';
 import { amended, organisationRecord } from '#shared/domain/force/organisation-record.ts';
 import { defineCommand } from '#shared/domain/kit/command.ts';
+import { maySetPolicy } from './tc-policy.policy.ts';
 import { FREQUENCY_UNITS } from './tc-policy.schema.ts';
 import { tcPolicyBook } from './tc-policy.rules.ts';
-
-/** Who writes and approves a group's policy: whoever organises the force, and the group's own chair. */
-export function maySetPolicy(actor: Actor, groupId: string): Refusal | null {
-  return holdsRoleIn(actor, groupId, 'chair') ? null : mayOrganise(actor);
-}
 
 /** Writes a draft of how often a group meets and why; with `policyId`, rewrites that draft (duties 63, 64, 117). */
 export const setTcPolicy = defineCommand({

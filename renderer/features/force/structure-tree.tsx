@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { QueryView } from '#shared/domain/registry.ts';
+import { StatusText } from '#renderer/components/status-text.tsx';
+import { When } from '#renderer/components/when.tsx';
+import { forceText } from '#renderer/text/force.ts';
+import { unitTypeWords } from '#renderer/text/organisation.ts';
+import { nodeKindWords } from './node-words.ts';
+import styles from './structure-tree.module.css';
+
+type Structure = QueryView<'force-structure'>;
+export type StructureNode = Structure['nodes'][number];
+
+interface StructureTreeProps {
+  readonly nodes: readonly StructureNode[];
+  readonly shown: string;
+  readonly onShow: (id: string) => void;
+}
+
+interface Line {
+  readonly node: StructureNode;
+  readonly depth: number;
+}
+
+/** The tree as lines: the force, its areas with their units, then the units of the whole force; only what is in use. */
+export function linesOf(nodes: readonly StructureNode[]): readonly Line[] {
+  const byName = (a: StructureNode, b: StructureNode): number => a.name.localeCompare(b.name, 'en-GB');
+  const inUse = nodes.filter((node) => node.standing === 'in-use');
+  const areas = inUse.filter((node) => node.kind === 'area').sort(byName);
+  const units = inUse.filter((node) => node.kind === 'unit').sort(byName);
+  const known = new Set(areas.map((area) => area.id));
+  return [
+    ...inUse.filter((node) => node.kind === 'force').map((node) => ({ node, depth: 0 })),
+    ...areas.flatMap((area) => [{ node: area, depth: 1 }, ...units.filter((unit) => unit.areaId === area.id).map((node) => ({ node, depth: 2 }))]),
+    ...units.filter((unit) => !known.has(unit.areaId)).map((node) => ({ node, depth: 1 })),
+  ];
+}
+
+/** Force, areas and units as an indented list; a line opens its details. */
+export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): ReactNode {
+  const [withOthers, setWithOthers] = useState(false);
+  const lines = linesOf(nodes);
+  const others = nodes.filter((node) => node.standing !== 'in-use');
+  const columns = forceText.structure.columns;
+  return (
+    <>
+      <table className={styles['tree']}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.name}</th>
+            <th scope="col">{columns.head}</th>
+            <th scope="col" data-align="end">
+              {columns.people}
+            </th>
+            <th scope="col">{columns.groups}</th>
+            <th scope="col">{columns.since}</th>
+            <th scope="col">{columns.decidedBy}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <NodeRow key={line.node.id} {...line} shown={shown} onShow={onShow} />
+          ))}
+          {withOthers && others.map((node) => <NodeRow key={node.id} node={node} depth={node.kind === 'unit' ? 2 : 1} shown={shown} onShow={onShow} />)}
+        </tbody>
+      </table>
+      {others.length > 0 && (
+        <Button className={styles['others'] ?? ''} variant="subtle" size="compact-sm" aria-expanded={withOthers} onClick={() => setWithOthers((now) => !now)}>
+          {forceText.structure.closed} ({others.length})
+        </Button>
+      )}
+    </>
+  );
+}
+
+function NodeRow({ node, depth, shown, onShow }: Line & { readonly shown: string; readonly onShow: (id: string) => void }): ReactNode {
+  const kind = node.kind === 'unit' ? (unitTypeWords[node.unitType as keyof typeof unitTypeWords] ?? '') : nodeKindWords(node);
+  const heads = node.heads.map((head) => (node.kind === 'unit' ? head.name : head.label)).join(', ');
+  return (
+    <tr className={styles['row']} data-kind={node.kind} aria-selected={node.id === shown} onClick={() => onShow(node.id)}>
+      <th scope="row" style={{ paddingInlineStart: `${0.5 + depth * 1.25}rem` }}>
+        <button
+          type="button"
+          className={styles['name']}
+          aria-pressed={node.id === shown}
+          onClick={(event) => {
+            event.stopPropagation();
+            onShow(node.id);
+          }}
+        >
+          {node.name}
+        </button>
+        {node.code !== '' && <span className={styles['code']}>{node.code}</span>}
+        <span className={styles['kind']}>{kind}</span>
+        {node.standing !== 'in-use' && <StatusText tone="quiet">{forceText.structure.standing[node.standing]}</StatusText>}
+      </th>
+      <td>{heads !== '' ? heads : node.kind === 'unit' ? <StatusText tone="danger">{forceText.structure.noHead}</StatusText> : ''}</td>
+      <td data-align="end">{node.people}</td>
+      <td>{node.groups.map((group) => group.code).join(', ')}</td>
+      <td>
+        <When at={node.since} />
+      </td>
+      <td>{node.decidedBy}</td>
+    </tr>
+  );
+}

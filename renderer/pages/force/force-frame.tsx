@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useMemoryPath } from '#renderer/app/location.ts';
+import { DayField } from '#renderer/components/day-field.tsx';
+import { Page } from '#renderer/components/page.tsx';
+import { todayNow } from '#renderer/components/when.tsx';
+import { forceText } from '#renderer/text/force.ts';
+import { lookAt, useAsAt } from './as-at.ts';
+import styles from './force-frame.module.css';
+
+const TABS = [
+  { path: '/force', label: forceText.tabs.structure },
+  { path: '/force/people', label: forceText.tabs.people },
+  { path: '/force/groups', label: forceText.tabs.groups },
+  { path: '/force/partners', label: forceText.tabs.partners },
+  { path: '/force/governance', label: forceText.tabs.governance },
+  { path: '/force/workstation', label: forceText.tabs.workstation },
+  { path: '/force/account', label: forceText.tabs.account },
+] as const;
+
+interface ForceFrameProps {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  /** The page can be looked at as at another day. */
+  readonly dated?: boolean;
+  readonly fill?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A page of the Force section: its tabs, and the day it is looked at. */
+export function ForceFrame({ title, subtitle, actions, dated = false, fill = false, children }: ForceFrameProps): ReactNode {
+  const [path] = useMemoryPath();
+  const { asAt, isToday } = useAsAt();
+  return (
+    <Page title={title} subtitle={subtitle} actions={actions} fill={fill}>
+      <nav className={styles['tabs']} aria-label={forceText.tabsLabel}>
+        {TABS.map((tab) => (
+          <Link key={tab.path} href={tab.path} className={styles['tab'] ?? ''} aria-current={path === tab.path || (tab.path !== '/force' && path.startsWith(`${tab.path}/`)) ? 'page' : undefined}>
+            {tab.label}
+          </Link>
+        ))}
+      </nav>
+      {dated && (
+        <div className={styles['asAt']} data-other-day={isToday ? undefined : ''}>
+          <div className={styles['day']}>
+            <DayField name="as-at" label={forceText.asAt} help={null} value={asAt} onChange={(day) => day !== '' && lookAt(day)} />
+          </div>
+          {!isToday && (
+            <>
+              <p role="status">{asAt < todayNow() ? forceText.asAtPast(asAt) : forceText.asAtComing(asAt)}</p>
+              <Button variant="default" size="compact-sm" onClick={() => lookAt('')}>
+                {forceText.backToToday}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      {children}
+    </Page>
+  );
+}
