@@ -14,7 +14,7 @@ export interface SampleForce {
   /** Who gets an account, in the order the sign-in screen shows them. */
   readonly signIns: readonly { readonly personId: string; readonly signInName: string; readonly name: string; readonly does: string }[];
   /** Closed meetings in order, each with the chair who presided: their minutes are to be sealed. */
-  readonly toSign: readonly { readonly meetingId: string; readonly chairId: string; readonly closedAt: Instant }[];
+  readonly toSign: readonly { readonly meetingId: string; readonly chairId: string; readonly signedAt: Instant }[];
 }
 
 const WEEKS_OF_HISTORY = 26;
@@ -56,15 +56,27 @@ export async function generateSampleForce(options: { readonly seed: number; read
     units: teller.units,
     forceId: northmoor.forceId,
     signIns: SAMPLE_SIGN_INS.map(({ key, signInName, does }) => ({ personId: northmoor.person(key), signInName, does, name: sampleName(key) })),
-    toSign: await Promise.all(held.map(async ({ meetingId, group }) => ({ meetingId, chairId: group.chair, closedAt: ((await teller.world.reading.one('meeting', meetingId))?.body.closedAt ?? now) as Instant }))),
+    toSign: await Promise.all(held.map(async ({ meetingId, group }) => ({ meetingId, chairId: group.chair, signedAt: await dayAfterClosing(teller, meetingId, now) }))),
   };
+}
+
+async function dayAfterClosing(teller: Teller, meetingId: string, now: Instant): Promise<Instant> {
+  const closedAt = (await teller.world.reading.one('meeting', meetingId))?.body.closedAt ?? '';
+  return instantFromMs(Math.min(Date.parse(now), Date.parse(closedAt) + 86_400_000));
+}
+
+/** The same day, or the Friday before when it falls on a weekend: groups meet on working days. */
+function workingDay(on: Day): Day {
+  const weekday = new Date(`${on}T12:00:00.000Z`).getUTCDay();
+  return addDays(on, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
 }
 
 /** Every meeting of the six months, oldest first. */
 function calendar(today: Day): readonly Planned[] {
   const planned: Planned[] = [];
   const add = (daysAgo: number, groupKey: Planned['groupKey'], round: number, hour = START_HOUR): void => {
-    planned.push({ on: addDays(today, -daysAgo), hour, groupKey, round });
+    const on = groupKey === 'dmm-e' ? addDays(today, -daysAgo) : workingDay(addDays(today, -daysAgo));
+    planned.push({ on, hour, groupKey, round });
   };
   add(7 * WEEKS_OF_HISTORY + 5, 'stcg', 0);
   add(12, 'stcg', 1);
@@ -140,7 +152,7 @@ async function planComing(teller: Teller, northmoor: Northmoor, now: Instant): P
     teller.tell(group.secretary, now, 'meeting.schedule', { groupId: group.id, startsAt, place, minutesPlanned });
   const soon = instantFromMs(Math.ceil((Date.parse(now) + 15 * 60_000) / 900_000) * 900_000);
   await schedule(northmoor.groups['ttcg-e'], dayOf(soon) === today ? soon : now, 'Eastmoor briefing room');
-  await schedule(northmoor.groups['ttcg-w'], meetingStart(addDays(today, 1), START_HOUR), 'Westdale conference room');
-  await schedule(northmoor.groups['ttcg-f'], meetingStart(addDays(today, 8), 13), 'Headquarters, room 2');
-  await schedule(northmoor.groups['ium-e'], meetingStart(addDays(today, 4), 10), 'Eastmoor intelligence unit', 60);
+  await schedule(northmoor.groups['ttcg-w'], meetingStart(workingDay(addDays(today, 3)), START_HOUR), 'Westdale conference room');
+  await schedule(northmoor.groups['ttcg-f'], meetingStart(workingDay(addDays(today, 10)), 13), 'Headquarters, room 2');
+  await schedule(northmoor.groups['ium-e'], meetingStart(workingDay(addDays(today, 6)), 10), 'Eastmoor intelligence unit', 60);
 }

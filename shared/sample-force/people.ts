@@ -70,6 +70,9 @@ export const SAMPLE_SIGN_INS: readonly { readonly key: string; readonly signInNa
   { key: 'officer-e', signInName: 'pryce', does: 'Intelligence officer, owns actions' },
   { key: 'chair-w', signInName: 'tattersall', does: 'Chair, Westdale TT&CG' },
   { key: 'secretary-w', signInName: 'bankole', does: 'Meeting secretary, Westdale TT&CG' },
+  { key: 'deputy', signInName: 'menon', does: 'Chair, strategic group' },
+  { key: 'manager-e', signInName: 'threlfall', does: 'Intelligence manager, Eastmoor' },
+  { key: 'response-e', signInName: 'baptiste', does: 'Chair, Eastmoor daily meeting' },
   { key: 'auditor', signInName: 'vance', does: 'Auditor' },
   { key: 'administrator', signInName: 'braithwaite', does: 'Administrator' },
 ];

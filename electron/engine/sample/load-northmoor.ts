@@ -24,6 +24,14 @@ export const northmoor: SampleForce = {
       await run({ act, actor, at, changes, subject, facts });
       if (index % PAUSE_EVERY === 0) progress(total + index, total * 2, `Writing the record: ${index.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} steps`);
     }
-    return { accounts: force.signIns };
+    const nameOf = new Map(force.signIns.map((one) => [one.personId, one.signInName]));
+    return {
+      accounts: force.signIns,
+      toSign: force.toSign.map(({ meetingId, chairId, signedAt }) => {
+        const signInName = nameOf.get(chairId);
+        if (signInName === undefined) throw new Error('a chair of the sample force has no account');
+        return { meetingId, personId: chairId, signInName, at: signedAt };
+      }),
+    };
   },
 };

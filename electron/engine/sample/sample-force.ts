@@ -34,5 +34,13 @@ export interface SampleForce {
   readonly load: LoadSampleForce;
 }
 
-/** Builds the sample force through `run` and names the accounts the session then opens with the sample pass phrase. */
-export type LoadSampleForce = (options: SampleForceOptions) => Promise<{ readonly accounts: readonly SampleAccount[] }>;
+/** A closed meeting of the story whose chair signs the minutes once the accounts stand. */
+export interface SampleSigning {
+  readonly meetingId: string;
+  readonly signInName: string;
+  readonly personId: string;
+  readonly at: Instant;
+}
+
+/** Builds the sample force through `run` and names the accounts the session then opens with the sample pass phrase, and the minutes they then sign. */
+export type LoadSampleForce = (options: SampleForceOptions) => Promise<{ readonly accounts: readonly SampleAccount[]; readonly toSign: readonly SampleSigning[] }>;

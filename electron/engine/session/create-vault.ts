@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { runCommand } from '../commands/run-command.ts';
 import type { Act } from '../commands/unit-of-work.ts';
 import { fullReading } from '../records/full-reading.ts';
-import type { SampleAccount, SampleForce, SampleStep } from '../sample/sample-force.ts';
+import type { SampleForce, SampleSigning, SampleStep } from '../sample/sample-force.ts';
 import { TRIES_FILE_NAME } from '../vault/back-off.ts';
 import { createHeader } from '../vault/header.ts';
 import { HEADER_COPY_NAME, HEADER_FILE_NAME } from '../vault/header-format.ts';
@@ -19,6 +19,7 @@ import type { HeaderSettings } from '../vault/unlocked-header.ts';
 import { newAccount } from './account-asks.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { type HeldVault, holdVault } from './held-vault.ts';
+import { openSession } from './open-session.ts';
 import { actorNow } from './who-is-signed-in.ts';
 import { dayOf } from '#shared/base/time.ts';
 
@@ -53,7 +54,7 @@ export async function createSampleVault(engine: EngineParts, settings: HeaderSet
   if (!header.ok) return header;
   const { unlocked } = header.value;
   const done = await insideNewVault(engine, unlocked, async (held) => {
-    const { accounts } = await loadSteps(engine, held, sample, progress);
+    const { accounts, toSign } = await loadSteps(engine, held, sample, progress);
     const slots = [];
     for (const [index, account] of accounts.entries()) {
       progress(index, accounts.length, 'Opening accounts');
@@ -66,7 +67,8 @@ export async function createSampleVault(engine: EngineParts, settings: HeaderSet
       if (!slot.ok) return slot;
       slots.push({ personId: account.personId, signInName: account.signInName, ...slot.value });
     }
-    return settle(engine, held, 'Sample workstation', slots);
+    const settled = await settle(engine, held, 'Sample workstation', slots);
+    return settled.ok ? signPastMinutes(engine, held, toSign, sample.passPhrase, progress) : settled;
   });
   if (!done.ok) return done;
   return ok({ people: sample.people.map(({ signInName, name, does }): SamplePerson => ({ signInName, name, does })), passPhrase: sample.passPhrase });
@@ -77,7 +79,7 @@ function founder(personId: string, name: string): Actor {
   return { personId, name, clearance: 'OFFICIAL', principals: [`person:${personId}`], roles: [], partner: false };
 }
 
-async function loadSteps(engine: EngineParts, held: HeldVault, sample: SampleForce, progress: Progress): Promise<{ readonly accounts: readonly SampleAccount[] }> {
+async function loadSteps(engine: EngineParts, held: HeldVault, sample: SampleForce, progress: Progress): ReturnType<SampleForce['load']> {
   const waiting: Act[] = [];
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
@@ -97,6 +99,20 @@ async function loadSteps(engine: EngineParts, held: HeldVault, sample: SampleFor
   });
   await flush();
   return loaded;
+}
+
+/** The chairs of the story sign the minutes of their past meetings, each as on the day after, by the same step as anyone. */
+async function signPastMinutes(engine: EngineParts, held: HeldVault, toSign: readonly SampleSigning[], passPhrase: string, progress: Progress): Promise<Result<null>> {
+  for (const [index, { meetingId, personId, signInName, at }] of toSign.entries()) {
+    progress(index, toSign.length, `Signing minutes ${index + 1} of ${toSign.length}`);
+    const actor = await actorNow(held.store, personId, dayOf(at));
+    if (actor === null) throw new Error('a chair of the sample force does not serve');
+    const session = await openSession({ engine: { ...engine, clock: { ...engine.clock, now: () => at } }, held, actor, mustLock: () => undefined });
+    const signed = await session.ask('minutes.sign', { meetingId, signInName, passPhrase }, () => undefined);
+    session.stop();
+    if (!signed.ok) return signed;
+  }
+  return ok(null);
 }
 
 /** Carries a refusal out of the sample's story to the one who asked for it. */

@@ -112,7 +112,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     deviceId: held.unlocked.deviceId,
     full: fullReading(store),
     reading: actorReading(store, judgement).reading,
-    runChanges: (unit) => writer.runChanges(unit),
+    runChanges: (unit) => writer.runChanges(unit, clock.now()),
     journalAct,
     readFile: (fileId) => readStoredFile(held.files, fileId),
     signAs: (signInName, passPhrase, message) => signAs({ held, journalAct }, signInName, passPhrase, message),
