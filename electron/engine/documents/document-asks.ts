@@ -1,6 +1,9 @@
 import { ok, refused } from '#shared/base/result.ts';
+import type { RecordOf } from '#shared/domain/kit/reading.ts';
+import type { CopyListed } from '#shared/domain/minutes/minutes-document.ts';
 import { writeMinutes } from '#shared/domain/minutes/write-minutes.ts';
-import type { AskHandler, AskHandlers } from '../bridge/ask-handler.ts';
+import { rankAndName } from '#shared/domain/person/person-name.ts';
+import type { AskContext, AskHandler, AskHandlers } from '../bridge/ask-handler.ts';
 import { documentBook } from './document-refusals.ts';
 import { handOutCopy, sentenceOf } from './hand-out-copy.ts';
 import { minutesAtHand } from './minutes-of-meeting.ts';
@@ -35,6 +38,19 @@ export function documentAsks(parts: DocumentParts): AskHandlers<'minutes.preview
 const previewMinutes: AskHandler<'minutes.preview'> = async ({ meetingId, partnerAgencyId }, context) => {
   const found = await minutesAtHand(context, meetingId, 'looking');
   if (!found.ok) return found;
-  const { content, forPartners, signature } = found.value;
-  return ok({ document: partnerAgencyId === '' ? writeMinutes(content, 'full') : writeMinutes(forPartners, 'partner'), signature });
+  const { content, forPartners, signature, minutes } = found.value;
+  const document = partnerAgencyId === '' ? writeMinutes(content, 'full') : writeMinutes(forPartners, 'partner');
+  return ok({ document, signature, copies: await copiesOf(context, minutes) });
 };
+
+async function copiesOf({ reading }: AskContext, minutes: RecordOf<'minutes'> | null): Promise<CopyListed[]> {
+  const copies = minutes?.body.copies ?? [];
+  const people = new Map((await reading.some('person', [...new Set(copies.map((copy) => copy.byId))])).map((person) => [person.id, rankAndName(person.body)]));
+  const agencyIds = [...new Set(copies.map((copy) => copy.forPartnerAgencyId).filter((id) => id !== ''))];
+  const agencies = new Map((await reading.some('partner-agency', agencyIds)).map((agency) => [agency.id, agency.body.name]));
+  return copies.map(({ number, recipient, format, forPartnerAgencyId, withheld, at, byId }) => ({
+    number, recipient, format, withheld, at,
+    partner: agencies.get(forPartnerAgencyId) ?? '',
+    by: people.get(byId) ?? '',
+  }));
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dayShape, idShape, lineShape, maybeIdShape, maybeInstantShape, maybeLineShape } from '#shared/base/shapes.ts';
 import { rankShape } from '#shared/domain/person/person.schema.ts';
-import type { MinutesDocument, SignatureShown } from '#shared/domain/minutes/minutes-document.ts';
+import type { CopyListed, MinutesDocument, SignatureShown } from '#shared/domain/minutes/minutes-document.ts';
 import { COPY_FORMATS } from '#shared/domain/minutes/minutes.schema.ts';
 import { PAPER_TYPES } from '#shared/domain/paper/paper.schema.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
@@ -155,7 +155,7 @@ export interface AskOut {
   'paper.attach': { readonly paperId: string };
   'paper.read': { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
   /** The minutes as they read in every format; signed ones from the records as they stood when sealed. */
-  'minutes.preview': { readonly document: MinutesDocument; readonly signature: SignatureShown | null };
+  'minutes.preview': { readonly document: MinutesDocument; readonly signature: SignatureShown | null; readonly copies: readonly CopyListed[] };
   'minutes.sign': { readonly sealHash: string; readonly signerName: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };

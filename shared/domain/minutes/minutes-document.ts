@@ -126,3 +126,15 @@ export interface CopyShown {
   readonly recipient: string;
   readonly generatedAt: string;
 }
+
+/** A copy that was handed out, with the names that go with its ids. */
+export interface CopyListed {
+  readonly number: number;
+  readonly recipient: string;
+  readonly format: 'pdf' | 'docx' | 'sealed';
+  /** Name of the partner agency it went to; empty for the full minutes. */
+  readonly partner: string;
+  readonly withheld: number;
+  readonly at: string;
+  readonly by: string;
+}
