@@ -8,6 +8,7 @@ import type { SessionState } from '#shared/contracts/bridge/asks.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
 import { contentFreeLine } from '#electron/engine/content-free-log.ts';
 import { createEngine, type Engine } from '#electron/engine/create-engine.ts';
+import { documentAsks } from '#electron/engine/documents/document-asks.ts';
 import type { OsPort } from '#electron/engine/os-port.ts';
 import type { SampleForce } from '#electron/engine/sample/sample-force.ts';
 import type { EngineParts } from '#electron/engine/session/engine-parts.ts';
@@ -39,6 +40,8 @@ export interface TestEngine {
   setUp(choices?: { readonly areas?: readonly { readonly name: string; readonly code: string }[] }): Promise<readonly string[]>;
   signIn(signInName?: string, passPhrase?: string): Promise<SessionState>;
   lock(why?: string): Promise<void>;
+  /** Time passes while the person signed in keeps working, so that the workstation does not lock itself. */
+  workUntil(at: string): Promise<void>;
   /** The same engine and another window. */
   newWindow(): BridgeClient;
   /** The process ends without warning and starts again on the same folder. */
@@ -105,7 +108,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     findQuery,
     findNoun,
     os,
-    documents: options.documents ?? {},
+    documents: options.documents ?? documentAsks({ verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')) }),
     sample: options.sample ?? null,
     bug: (where, error) => {
       bugs.push(contentFreeLine(where, error));
@@ -149,6 +152,13 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     },
     signIn: (signInName = ADMIN.signInName, passPhrase = ADMIN.passPhrase) => client.get('session.sign-in', { signInName, passPhrase }),
     lock: (why = 'by-hand') => engine.lock(why),
+    async workUntil(at) {
+      while (clock.now() < at) {
+        const next = Math.min(Date.parse(at), Date.parse(clock.now()) + 5 * 60_000);
+        clock.set(new Date(next).toISOString());
+        await client.get('session.touch', {});
+      }
+    },
     newWindow() {
       client = window();
       return client;

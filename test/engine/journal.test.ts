@@ -75,12 +75,15 @@ describe('the journal', () => {
   });
 
   it('says what a person was shown, once a session and record', async () => {
+    await engine.client.look('decision', { decisionId });
     await force.signInAs('member');
-    await engine.client.look('person', { personId: force.people.chair, asAt: '2026-11-24' });
-    await engine.client.look('person', { personId: force.people.chair, asAt: '2026-11-24' });
+    for (let times = 0; times < 2; times += 1) await engine.client.look('decision', { decisionId });
+    await force.signInAs('outsider');
+    await engine.client.look('decision', { decisionId });
     await force.signInAs('auditor');
-    const seen = await engine.client.get('journal.page', { ...everything, act: 'record.seen', subject: force.people.chair });
-    expect(seen.entries.map((entry) => [entry.actor, entry.subjectName])).toEqual([[force.people.member, expect.stringContaining('Dunbar')]]);
+    const seen = await engine.client.get('journal.page', { ...everything, act: 'record.seen', subject: decisionId });
+    expect(seen.entries.map((entry) => entry.actor)).toEqual([force.people.member, force.people.secretary]);
+    expect(seen.entries[0]?.subjectName).toContain('TTCG-E/2026-11-24/D1');
   });
 
   it('says how many things a search found, and not what was looked for', async () => {

@@ -57,10 +57,15 @@ export function createSession(engine: EngineParts): Session {
     touchedAt = clock.now();
   };
   const stopMinutes = clock.every(MINUTE, () => open?.minutePassed());
+  let lockingForIdleness = false;
   const stopIdle = clock.every(IDLE_LOOK, () => {
-    if (open === null || locking) return;
+    if (open === null || lockingForIdleness) return;
     const idle = Math.abs(msBetween(touchedAt, clock.now()));
-    if (idle >= open.workstation().idleLockMinutes * MINUTE) void lock('idle');
+    if (idle < open.workstation().idleLockMinutes * MINUTE) return;
+    lockingForIdleness = true;
+    void lock('idle').finally(() => {
+      lockingForIdleness = false;
+    });
   });
 
   const state = (): SessionState => {
