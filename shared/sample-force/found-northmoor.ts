@@ -23,6 +23,7 @@ export interface Northmoor {
   readonly people: ReadonlyMap<string, string>;
   readonly groups: Readonly<Record<'stcg' | 'ttcg-f' | 'ttcg-e' | 'ttcg-w' | 'ium-e' | 'dmm-e', SampleGroup>>;
   person(key: string): string;
+  unit(key: string): string;
 }
 
 const UNITS = [
@@ -99,6 +100,11 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
     if (id === undefined) throw new Error(`nobody called ${key} in the sample force`);
     return id;
   };
+  const unit = (key: string): string => {
+    const id = units.get(key);
+    if (id === undefined) throw new Error(`no unit called ${key} in the sample force`);
+    return id;
+  };
   const give = (key: string, role: AppointmentBody['role'], scopeType: AppointmentBody['scopeType'], scopeId: string, more: Partial<AppointmentBody> = {}) =>
     tell('appointment.give', { personId: person(key), role, scopeType, scopeId, from: since, givenBy: 'Chief Officer Group', ...more });
 
@@ -161,7 +167,7 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
   await policy(groups['ttcg-w'], 2, 'week', 'As Eastmoor, so that both areas bid to the force group on equal footing.');
   await policy(groups['ium-e'], 2, 'week', 'Held in the week before the tactical group.');
   await policy(groups['dmm-e'], 1, 'day', 'Links the tactical priorities to the day’s business.');
-  return { forceId: founded.forceId, areas: { east, west }, people, groups, person };
+  return { forceId: founded.forceId, areas: { east, west }, people, groups, person, unit };
 }
 
 type TellAsAdmin = <Name extends CommandName>(name: Name, args: CommandArgs<Name>) => Promise<CommandOut<Name>>;

@@ -1,6 +1,7 @@
 import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/base/time.ts';
 import { type Northmoor, type SampleGroup, foundNorthmoor, meetingStart } from './found-northmoor.ts';
-import { type HeldMeeting, holdMeeting } from './hold-meeting.ts';
+import { type HeldMeeting, type MeetingToHold, holdMeeting } from './hold-meeting.ts';
+import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
@@ -45,9 +46,12 @@ export async function generateSampleForce(options: { readonly seed: number; read
   const held: HeldMeeting[] = [];
   for (const [index, one] of plan.entries()) {
     await takeInOrder(steps, one.on, taken);
-    const meeting = await hold(teller, northmoor, one, plan, priorities);
+    const asked = meetingToHold(northmoor, one, plan, priorities);
+    const meeting = await holdMeeting(teller, asked);
+    if (one.groupKey === 'stcg' && one.round === 0) await setPriorities(teller, northmoor, meeting, priorities);
     held.push(meeting);
     steps.push(...workOnActions(teller, meeting, today));
+    if (meeting.group.type === 'ttcg') steps.push(...(await makePlan(teller, meeting, asked, northmoor.unit(meeting.group.side === '' ? 'roads' : `response-${meeting.group.side === 'e' ? 'east' : 'west'}`), today)));
     await progress(index + 1, plan.length);
   }
   await takeInOrder(steps, today, taken);
@@ -91,19 +95,17 @@ function calendar(today: Day): readonly Planned[] {
   return planned.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.hour - b.hour));
 }
 
-async function hold(teller: Teller, northmoor: Northmoor, planned: Planned, plan: readonly Planned[], priorities: Map<string, string>): Promise<HeldMeeting> {
+function meetingToHold(northmoor: Northmoor, planned: Planned, plan: readonly Planned[], priorities: ReadonlyMap<string, string>): MeetingToHold {
   const group = northmoor.groups[planned.groupKey];
   const following = plan.find((one) => one.groupKey === planned.groupKey && one.on > planned.on);
-  const meeting = await holdMeeting(teller, {
+  return {
     group,
     startsAt: meetingStart(planned.on, planned.hour),
     matters: mattersOf(planned),
     who: (role) => answersFor(northmoor, group, role),
     priorities,
     nextMeetingOn: following?.on ?? addDays(planned.on, group.type === 'dmm' ? 1 : group.type === 'stcg' ? 182 : 14),
-  });
-  if (planned.groupKey === 'stcg' && planned.round === 0) await setPriorities(teller, northmoor, meeting, priorities);
-  return meeting;
+  };
 }
 
 async function setPriorities(teller: Teller, northmoor: Northmoor, meeting: HeldMeeting, priorities: Map<string, string>): Promise<void> {
