@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build } from 'vite';
-import { type BundleName, bundleConfig, bundleNames, dist, hasEntry, root } from '../bundles.ts';
+import { type BundleName, bundleConfig, bundleNames, dist, root } from '../bundles.ts';
 
 const stamp = join(dist, 'built-from.txt');
 const sources = ['shared', 'electron', 'renderer', 'resources/verifier', 'build/bundles.ts', 'package-lock.json'];
@@ -36,10 +36,8 @@ export async function buildBundles(names: readonly BundleName[] = bundleNames): 
   const began = performance.now();
   const before = await sourceState();
   await rm(stamp, { force: true });
-  const present = names.filter(hasEntry);
-  for (const name of names) if (!present.includes(name)) console.error(`No ${name} yet: its entry file is missing.`);
-  await Promise.all(present.map((name) => build(bundleConfig(name, 'production'))));
-  if (present.length === bundleNames.length) {
+  await Promise.all(names.map((name) => build(bundleConfig(name, 'production'))));
+  if (bundleNames.every((name) => names.includes(name))) {
     await mkdir(dist, { recursive: true });
     await writeFile(stamp, before);
   }

@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, unit and two-sided tests, the build, and the end-to-end tests in the real application.
- * Name one or more parts to run only those: types, unit, build, e2e. Ends with one line, "N passed, N failed".
+ * `npm test`: types, the build, unit and two-sided tests, and the end-to-end tests in the real application.
+ * Name one or more parts to run only those: types, build, unit, e2e. Ends with one line, "N passed, N failed".
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -30,12 +30,12 @@ function runNode(script: string, args: readonly string[] = []): boolean {
 
 const parts: readonly Part[] = [
   { name: 'types', run: () => runNode(join(root, 'build/scripts/types.ts')) },
+  { name: 'build', run: () => runNode(join(root, 'build/scripts/build.ts')) },
   {
     name: 'unit',
     run: () => runNode(tool('vitest/vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`]),
     count: () => countVitest(JSON.parse(readFileSync(unitReport, 'utf8'))),
   },
-  { name: 'build', run: () => runNode(join(root, 'build/scripts/build.ts')) },
   {
     name: 'e2e',
     run: async () => {
