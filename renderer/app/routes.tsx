@@ -21,6 +21,7 @@ export const routes: readonly Route[] = [
   { path: '/meetings', section: 'meetings', page: page(() => import('#renderer/pages/meetings/meetings.page.tsx'), 'MeetingsPage'), mayUse: meetingPeople },
   { path: '/meetings/:meetingId', section: 'meetings', page: page(() => import('#renderer/pages/meetings/meeting.page.tsx'), 'MeetingPage'), mayUse: meetingPeople },
   { path: '/meetings/:meetingId/console', section: 'meetings', page: page(() => import('#renderer/pages/meetings/console.page.tsx'), 'ConsolePage'), mayUse: meetingPeople },
+  { path: '/meetings/:meetingId/minutes', section: 'meetings', page: page(() => import('#renderer/pages/minutes/minutes.page.tsx'), 'MinutesPage'), mayUse: meetingPeople },
   { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },
   { path: '/force', section: 'force', page: page(() => import('#renderer/pages/force/structure.page.tsx'), 'StructurePage'), mayUse: policeOnly },
   { path: '/force/people', section: 'force', page: page(() => import('#renderer/pages/force/people.page.tsx'), 'PeoplePage'), mayUse: policeOnly },
