@@ -6,10 +6,7 @@ import { isAlive, processesOf } from './harness/running-app.ts';
 
 const TYPED = 'Larkspur meets the source at Quay Street';
 
-async function loadSample(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Load the sample force' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 120_000 });
-}
+test.use({ startWith: 'sample-force' });
 
 async function signIn(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'People of the sample force' }).getByRole('button').first().click();
@@ -43,7 +40,6 @@ function pageSays(app: ElectronApplication, script: string): Promise<unknown> {
 
 test('whatever locks the workstation, nothing of what was on the screen is left, and both processes that held it are gone', async ({ cordon }) => {
   const { page } = cordon;
-  await loadSample(page);
   const ways: readonly { readonly why: string; readonly says: string; lock(): Promise<void> }[] = [
     { why: 'by-hand', says: 'Locked.', lock: () => lockButton(page).click() },
     { why: 'idle', says: 'Locked because nobody used the keyboard or mouse.', lock: () => cordon.leaveIdle(24 * 3600) },
@@ -76,7 +72,6 @@ test('after a lock, no process of the application has the typed text in its memo
   const { page } = cordon;
   const everyProcess = async () => await processesOf(cordon.app);
   test.skip(!canReadMemory((await everyProcess()).find((one) => one.kind === 'Tab')?.pid ?? 0), 'the memory of another process cannot be read here');
-  await loadSample(page);
   await signIn(page);
   await typeSomething(page);
   const holding = async () => (await everyProcess()).filter((one) => memoryHolds(one.pid, TYPED)).map((one) => `${one.kind} ${one.name}`);
@@ -89,7 +84,6 @@ test('after a lock, no process of the application has the typed text in its memo
 
 test('a person who only reads is not locked out before the idle limit', async ({ cordon }) => {
   const { page } = cordon;
-  await loadSample(page);
   await signIn(page);
   // Idle for less than the limit, seen by the watch several times: it asks once a second.
   const asked = await cordon.app.evaluateHandle(({ powerMonitor }) => {
@@ -106,7 +100,6 @@ test('a person who only reads is not locked out before the idle limit', async ({
 
 test('an engine that hangs cannot keep a locked screen readable, and is ended', async ({ cordon }) => {
   const { page } = cordon;
-  await loadSample(page);
   await signIn(page);
   await typeSomething(page);
   const hanging = await cordon.enginePid();
@@ -121,7 +114,6 @@ test('an engine that hangs cannot keep a locked screen readable, and is ended', 
 
 test('when the engine is killed the window says so, keeps the page, and one signs in again', async ({ cordon }) => {
   const { page } = cordon;
-  await loadSample(page);
   await signIn(page);
   await page.evaluate(() => {
     (window as unknown as { mark: string }).mark = 'the same page';
@@ -152,12 +144,11 @@ test('an engine that stops again and again is not started for ever: the person i
   expect(await asked()).toHaveLength(1);
   expect((await asked())[0]).toContain('kept in the vault');
   // The person said "Try again".
-  await expect(cordon.page.getByRole('heading', { name: 'Set up this workstation' })).toBeVisible();
+  await expect(cordon.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 });
 
 test('when the window crashes it opens again where it was, and nobody has to sign in', async ({ cordon }) => {
   const { page, app } = cordon;
-  await loadSample(page);
   await signIn(page);
   const engine = await cordon.enginePid();
   const before = await windowPid(cordon);
@@ -169,7 +160,6 @@ test('when the window crashes it opens again where it was, and nobody has to sig
 });
 
 test('after kill -9 of the whole application it starts again on the same workstation', async ({ cordon }) => {
-  await loadSample(cordon.page);
   await signIn(cordon.page);
   await cordon.killApp();
   await cordon.start();

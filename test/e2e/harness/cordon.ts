@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -166,19 +166,53 @@ async function openCordon(folder: string, bypassContentPolicy: boolean): Promise
   };
 }
 
+/** What lies on the workstation when the test begins: nothing, or the sample force with nobody signed in. */
+export type StartWith = 'nothing' | 'sample-force';
+
 interface Fixtures {
   readonly cordon: Cordon;
+  /** `test.use({ startWith: 'sample-force' })` spares the test loading the sample force; it is loaded once and copied. */
+  readonly startWith: StartWith;
   /** `test.use({ bypassContentPolicy: true })` starts the page without its content policy. */
   readonly bypassContentPolicy: boolean;
 }
 
+interface WorkerFixtures {
+  /** A vault folder holding the sample force; made when it is first asked for. */
+  readonly sampleVault: () => Promise<string>;
+}
+
+async function makeSampleVault(folder: string): Promise<string> {
+  const { cordon, finish } = await openCordon(folder, false);
+  await cordon.start();
+  await cordon.page.getByRole('button', { name: 'Load the sample force' }).click();
+  await expect(cordon.page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 200_000 });
+  await finish();
+  return vaultOf(cordon.folders);
+}
+
+const vaultOf = (folders: Folders): string => join(folders.profile, 'vault');
+
 /** Playwright's `test` with the running application as the fixture `cordon`. The test fails when the page reported an error nobody expected. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   bypassContentPolicy: [false, { option: true }],
-  cordon: async ({ bypassContentPolicy }, use, testInfo) => {
+  startWith: ['nothing', { option: true }],
+  sampleVault: [
+    // Playwright reads the names of the fixtures needed from this pattern; none are.
+    // biome-ignore lint/correctness/noEmptyPattern: see above
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'cordon-e2e-sample-'));
+      let made: Promise<string> | null = null;
+      await use(() => (made ??= makeSampleVault(folder)));
+      await rm(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  cordon: async ({ bypassContentPolicy, startWith, sampleVault }, use, testInfo) => {
     const folder = await mkdtemp(join(tmpdir(), 'cordon-e2e-'));
     const { cordon, finish } = await openCordon(folder, bypassContentPolicy);
     try {
+      if (startWith === 'sample-force') await cp(await sampleVault(), vaultOf(cordon.folders), { recursive: true });
       await cordon.start();
       await use(cordon);
       if (testInfo.status !== testInfo.expectedStatus) await cordon.screenshot(`failed-${testInfo.title.replace(/\W+/g, '-').slice(0, 80)}`).catch(() => undefined);

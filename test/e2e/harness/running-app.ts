@@ -63,7 +63,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   app.process().stdout?.on('data', (chunk: Buffer) => (written += chunk.toString()));
   app.process().stderr?.on('data', (chunk: Buffer) => (written += chunk.toString()));
   const page = await app.firstWindow();
-  page.on('pageerror', (error) => options.onTrouble(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => options.onTrouble(`uncaught: ${error.message}\n${error.stack ?? ''}`));
   page.on('console', (message) => {
     if (message.type() === 'error') options.onTrouble(`console: ${message.text()}`);
   });
