@@ -6,6 +6,7 @@ import { maySetPriority } from '#shared/domain/priority/priority.policy.ts';
 import type { QueryView } from '#shared/domain/registry.ts';
 import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { useActor } from '#renderer/app/session/session.ts';
+import { linkTo } from '#renderer/app/record-links.ts';
 import { CommandDialog } from '#renderer/components/command-form.tsx';
 import { DayField } from '#renderer/components/day-field.tsx';
 import { ChoiceField, TextArea, TextField } from '#renderer/components/field.tsx';
@@ -47,7 +48,7 @@ export function PrioritySection({ groupId, nodeType, nodeId }: PrioritySectionPr
                     {priority.setByReference !== '' && (
                       <>
                         {' · '}
-                        <Link href={`/decisions?show=${priority.setByDecisionId}`}>{forceText.group.setBy(priority.setByReference)}</Link>
+                        <Link href={linkTo('decision', priority.setByDecisionId)}>{forceText.group.setBy(priority.setByReference)}</Link>
                       </>
                     )}
                     {priority.to !== '' && `, ${forceText.group.ended(whenText(priority.to))}`}

@@ -90,6 +90,15 @@ describe('verification', () => {
     expect(await cast.forge('chair', step('chair', { verifiedById: cast.ids.chair, verifiedAt: at }))).toEqual([]);
   });
 
+  it('cannot be forged by whoever claimed it, even with the authority to verify (duty 125)', async () => {
+    actionId = await raised(cast, 'response', { supporterIds: [cast.ids.deputy] });
+    await cast.must('deputy', claimAction, note());
+    const { body } = await action();
+    const at = cast.world.now;
+    const put = rewritten(await action(), { state: 'verified', body: { verifiedById: cast.ids.deputy, verifiedAt: at, progress: [...body.progress, { at, byId: cast.ids.deputy, text: 'x', did: 'verified' }] } });
+    expect(await cast.forge('deputy', { put })).toEqual(['action/verified-by-claimant']);
+  });
+
   it('ends it: a verified action does not change any more', async () => {
     await cast.must('response', claimAction, note());
     await cast.must('chair', verifyAction, note());
@@ -151,6 +160,9 @@ describe('the board and today', () => {
     expect((await steps('response'))?.verify?.code).toBe('action/not-yours-to-manage');
     expect((await steps('chair'))?.verify).toBeNull();
     expect((await steps('chair'))?.claim?.code).toBe('action/not-yours');
+    actionId = await raised(cast, 'manager', { dueOn: '2026-11-21' });
+    await cast.must('manager', claimAction, note());
+    expect((await steps('manager'))?.verify?.code).toBe('action/verified-by-owner');
   });
 
   it('shows an action to its owner outside the group and to nobody else outside it (duty 123)', async () => {

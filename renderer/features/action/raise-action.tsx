@@ -1,0 +1,64 @@
+import { MultiSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Day } from '#shared/base/time.ts';
+import type { ActionsBoard } from '#shared/domain/action/action.queries.ts';
+import { STRANDS } from '#shared/domain/action/action.schema.ts';
+import { CommandDialog } from '#renderer/components/command-form.tsx';
+import { DayField } from '#renderer/components/day-field.tsx';
+import { CheckField, ChoiceField, TextArea, wrapperProps } from '#renderer/components/field.tsx';
+import { PersonPicker } from '#renderer/components/person-picker.tsx';
+import { todayNow } from '#renderer/components/when.tsx';
+import { actionsText } from '#renderer/text/actions.ts';
+
+const { labels, help } = actionsText;
+
+interface RaiseActionProps {
+  readonly board: Pick<ActionsBoard, 'raiseFor' | 'people'>;
+  readonly onClose: () => void;
+  readonly onRaised: (actionId: string) => void;
+}
+
+/** Raises an action for a group outside its meetings: one owner, a day and a strand (duties 123, 135). */
+export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): ReactNode {
+  return (
+    <CommandDialog
+      title={actionsText.raiseTitle}
+      command="action.raise"
+      forKind="action.raise"
+      about=""
+      initial={{ groupId: board.raiseFor[0]?.id ?? '', text: '', strand: '', ownerId: '', dueOn: '' as Day | '', supporterIds: [] as string[], policeOnly: false }}
+      labels={labels}
+      args={(fields) => ({ ...fields, strand: fields.strand as (typeof STRANDS)[number] | '' })}
+      submit={actionsText.raise}
+      done={actionsText.raise}
+      onDone={({ actionId }) => {
+        onClose();
+        onRaised(actionId);
+      }}
+      onCancel={onClose}
+    >
+      {({ fields, set, error }) => (
+        <>
+          <p>{actionsText.raiseHelp}</p>
+          {board.raiseFor.length > 1 && (
+            <ChoiceField name="groupId" label={labels.groupId} value={fields.groupId} onChange={(value) => set('groupId', value)} choices={board.raiseFor.map((group) => ({ value: group.id, label: group.name }))} error={error('groupId')} />
+          )}
+          <TextArea name="text" label={labels.text} value={fields.text} onChange={(value) => set('text', value)} error={error('text')} data-autofocus />
+          <PersonPicker name="ownerId" label={labels.ownerId} help={help.ownerId} value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={error('ownerId')} />
+          <DayField name="dueOn" label={labels.dueOn} value={fields.dueOn} onChange={(value) => set('dueOn', value)} error={error('dueOn')} earliest={todayNow()} />
+          <ChoiceField name="strand" label={labels.strand} value={fields.strand} onChange={(value) => set('strand', value)} choices={STRANDS.map((strand) => ({ value: strand, label: actionsText.strands[strand] }))} error={error('strand')} />
+          <MultiSelect
+            {...wrapperProps({ name: 'supporterIds', label: labels.supporterIds, help: help.supporterIds, error: error('supporterIds'), optional: true })}
+            data={board.people.filter((person) => person.id !== fields.ownerId).map((person) => ({ value: person.id, label: person.name }))}
+            value={fields.supporterIds}
+            onChange={(value) => set('supporterIds', value)}
+            searchable
+            limit={60}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+          />
+          <CheckField name="policeOnly" label={labels.policeOnly} help={help.policeOnly} checked={fields.policeOnly} onChange={(value) => set('policeOnly', value)} />
+        </>
+      )}
+    </CommandDialog>
+  );
+}

@@ -1,0 +1,219 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { DecisionPage } from '#shared/domain/decision/decision.queries.ts';
+import { linkTo } from '#renderer/app/record-links.ts';
+import { Facts } from '#renderer/components/details-pane.tsx';
+import { DutyTag } from '#renderer/components/duty-tag.tsx';
+import { Reference } from '#renderer/components/reference.tsx';
+import { StatusText } from '#renderer/components/status-text.tsx';
+import { When, whenText } from '#renderer/components/when.tsx';
+import { decisionsText as words } from '#renderer/text/decisions.ts';
+import styles from './decision.module.css';
+
+export function SheetSection({ title, duties = [], children }: { readonly title: string; readonly duties?: readonly number[]; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={styles['section']}>
+      <h2 className={styles['heading']}>
+        {title}{' '}
+        {duties.map((duty) => (
+          <DutyTag key={duty} number={duty} />
+        ))}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** One decision as it was recorded: what, why, what else was considered, on what evidence, by whom, and what corrected it. */
+export function DecisionSheet({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  return (
+    <>
+      <Banners decision={decision} />
+      <SheetSection title={words.decision} duties={[54]}>
+        <p className={styles['text']} data-struck={decision.supersededById === '' ? undefined : ''}>
+          {decision.text}
+        </p>
+      </SheetSection>
+      <SheetSection title={words.rationale} duties={[82]}>
+        <p className={styles['prose']}>{decision.rationale}</p>
+      </SheetSection>
+      <DecisionFacts decision={decision} />
+      <Options decision={decision} />
+      <Evidence decision={decision} />
+      {decision.dissents.length > 0 && (
+        <SheetSection title={words.dissent} duties={[115]}>
+          <ul className={styles['list']}>
+            {decision.dissents.map((one, index) => (
+              <li key={`${one.personId}${index}`}>
+                <strong>{one.person}</strong>
+                <p className={styles['prose']}>{one.text}</p>
+              </li>
+            ))}
+          </ul>
+        </SheetSection>
+      )}
+      {decision.laterEntries.length > 0 && (
+        <SheetSection title={words.later}>
+          <ul className={styles['list']}>
+            {decision.laterEntries.map((entry) => (
+              <li key={entry.id}>
+                <span className={styles['dimmed']}>
+                  {words.entryTypes[entry.entryType] ?? entry.entryType} · <When at={entry.saidAt} />
+                  {entry.saidBy !== '' && ` · ${entry.saidBy}`}
+                </span>
+                <p className={styles['prose']}>{entry.text}</p>
+              </li>
+            ))}
+          </ul>
+        </SheetSection>
+      )}
+      {decision.chain.length > 1 && <Chain decision={decision} />}
+    </>
+  );
+}
+
+function Banners({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  if (decision.supersededById === '' && decision.supersedesId === '' && decision.withinAuthority) return null;
+  return (
+    <div>
+      {decision.supersededById !== '' && (
+        <p className={styles['banner']}>
+          {words.supersededBanner(decision.supersededByReference)} <Link href={linkTo('decision', decision.supersededById)}>{decision.supersededByReference}</Link>
+        </p>
+      )}
+      {decision.supersedesId !== '' && (
+        <p className={styles['banner']}>
+          <Link href={linkTo('decision', decision.supersedesId)}>{words.correction(decision.supersedesReference)}</Link> {words.correctionReason}: {decision.correctionReason}
+        </p>
+      )}
+      {!decision.withinAuthority && (
+        <p className={styles['banner']}>
+          {words.advisoryBanner} {decision.authorityNote} <DutyTag number={71} /> <DutyTag number={120} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DecisionFacts({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  const { facts } = words;
+  return (
+    <div className={styles['columns']}>
+      <Facts
+        facts={[
+          { label: facts.decided, value: <When at={decision.decidedAt} /> },
+          { label: facts.written, value: <When at={decision.writtenAt} /> },
+          { label: facts.decidedBy, value: decision.decidedBy },
+          { label: facts.recordedBy, value: decision.recordedBy },
+          { label: facts.authority, value: decision.withinAuthority ? words.withinAuthority : words.outsideAuthority },
+        ]}
+      />
+      <Facts
+        facts={[
+          { label: facts.meeting, value: decision.meeting === null ? '' : <Link href={linkTo('meeting', decision.meeting.id)}><Reference>{decision.meeting.reference}</Reference></Link> },
+          { label: facts.item, value: decision.item === null ? '' : words.item(decision.item.number, decision.item.title) },
+          { label: facts.priority, value: decision.priority === null ? '' : `${decision.priority.reference} ${decision.priority.title}` },
+          { label: facts.outside, value: decision.outsideStrategyReason },
+          { label: facts.owner, value: decision.owner },
+          { label: facts.due, value: decision.dueOn === '' ? '' : <When at={decision.dueOn} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Options({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  return (
+    <SheetSection title={words.options} duties={[115, 132]}>
+      <ul className={styles['options']}>
+        {decision.options.map((option, index) => (
+          <li key={`${index}`} className={styles['option']}>
+            <StatusText tone={option.chosen ? 'good' : 'quiet'}>{option.chosen ? words.chosen : words.rejected}</StatusText>
+            <div>
+              <p className={styles['prose']}>{option.text}</p>
+              {option.rejectedBecause !== '' && (
+                <p className={styles['dimmed']}>
+                  {words.because}: {option.rejectedBecause}
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {decision.singleOptionReason !== '' && (
+        <p className={styles['prose']}>
+          {words.singleOption}: {decision.singleOptionReason}
+        </p>
+      )}
+      {decision.options.length === 0 && decision.singleOptionReason === '' && <p className={styles['dimmed']}>{words.fastTrack}</p>}
+    </SheetSection>
+  );
+}
+
+function Evidence({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  return (
+    <SheetSection title={words.evidence} duties={[53, 130]}>
+      {decision.evidence.length === 0 ? (
+        <p className={styles['prose']}>
+          {words.noEvidence}: {decision.noEvidenceReason}
+        </p>
+      ) : (
+        <ul className={styles['list']}>
+          {decision.evidence.map((cited, index) => {
+            const known = decision.knownThen.find((one) => one.recordId === cited.recordId && cited.recordId !== '');
+            const to = known === undefined || known.since === 'not-shown' ? '' : linkTo(cited.recordKind, cited.recordId, known.parent);
+            return (
+              <li key={`${index}`}>
+                {to === '' ? cited.title : <Link href={to}>{cited.title}</Link>}{' '}
+                <span className={styles['dimmed']}>{[cited.asOf === '' ? '' : words.asOf(whenText(cited.asOf)), words.confidence[cited.confidence]].filter((part) => part !== '').join(', ')}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </SheetSection>
+  );
+}
+
+function Chain({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  return (
+    <SheetSection title={words.chain} duties={[54, 81]}>
+      <ol className={styles['list']}>
+        {decision.chain.map((one) => (
+          <li key={one.id} className={styles['link']} data-struck={one.supersededById === '' ? undefined : ''} aria-current={one.id === decision.id ? 'true' : undefined}>
+            <span className={styles['linkHead']}>
+              {one.id === decision.id ? <Reference>{one.reference}</Reference> : <Link href={linkTo('decision', one.id)}><Reference>{one.reference}</Reference></Link>}
+              <When at={one.decidedAt} />
+              <StatusText tone={one.supersededById === '' ? 'good' : 'quiet'}>{one.supersededById === '' ? words.chainNow : words.superseded}</StatusText>
+            </span>
+            <span className={styles['linkText']}>{one.text}</span>
+            {one.correctionReason !== '' && (
+              <span className={styles['dimmed']}>
+                {words.correctionReason}: {one.correctionReason}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </SheetSection>
+  );
+}
+
+/** The delivery plans made from a decision, each leading to its page. */
+export function PlansOfDecision({ plans }: { readonly plans: DecisionPage['plans'] }): ReactNode {
+  if (plans.length === 0) return <p className={styles['dimmed']}>{words.noPlans}</p>;
+  return (
+    <ul className={styles['list']}>
+      {plans.map((plan) => (
+        <li key={plan.id} className={styles['link']}>
+          <Link href={linkTo('delivery-plan', plan.id)}>{plan.title}</Link>
+          <span className={styles['dimmed']}>
+            <Reference>{plan.reference}</Reference> · {words.planState[plan.state] ?? plan.state}
+            {plan.owner !== '' && ` · ${plan.owner}`}
+          </span>
+          {plan.result !== '' && <span className={styles['dimmed']}>{words.planResult(plan.result)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
