@@ -211,6 +211,8 @@ describe('attachments', () => {
     expect(updated.error[0]).toMatchObject({ status: 510, documentInDb: plain });
     expect(heard).toEqual([]);
     expect(await instance.findDocumentsById(['b'], false)).toEqual([plain]);
+    await instance.bulkWrite([{ previous: plain, document: withFiles(next(plain, { name: 'no' }), missing) }, { document: stored({ id: 'c', name: 'good', number: 0 }) }], 'x');
+    expect(heard.flatMap((bulk) => bulk.events.map((event: { documentId: string }) => event.documentId))).toEqual(['c']);
   });
 });
 
