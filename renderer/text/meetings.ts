@@ -5,7 +5,7 @@ export const meetingsText = {
   states: { planned: 'Planned', live: 'In session', closed: 'Closed, to be signed', signed: 'Signed', cancelled: 'Cancelled' } as Readonly<Record<string, string>>,
   types: { stcg: 'ST&CG', ttcg: 'TT&CG', ium: 'Intelligence unit', dmm: 'Daily management' } as Readonly<Record<string, string>>,
   tabs: { coming: 'Coming and open', held: 'Held', all: 'All' },
-  columns: { when: 'When', group: 'Group', type: 'Type', reference: 'Reference', state: 'State', chair: 'Chair', agenda: 'Items', decisions: 'Decisions', actions: 'Actions' },
+  columns: { when: 'When', group: 'Group', type: 'Type', reference: 'Reference', state: 'State', chair: 'Chair', decisions: 'Decisions', actions: 'Actions' },
   undecided: (count: number) => `${count} undecided`,
   schedule: 'Schedule meeting',
   scheduleTitle: 'Schedule a meeting',

@@ -22,9 +22,10 @@ interface ShortcutOptions {
   readonly unlisted?: boolean;
 }
 
-/** Whether a dialogue, menu or palette is open: then the keys of the page under it rest. */
+/** Whether a dialogue, menu or palette is open: then the keys of the page under it rest. Closed lists stay in the document, unseen. */
 function somethingIsOver(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"], [data-mantine-shared-portal-node] [role="listbox"]') !== null;
+  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true;
+  return [...document.querySelectorAll('[data-mantine-shared-portal-node] [role="listbox"]')].some((list) => list.getClientRects().length > 0);
 }
 
 /**

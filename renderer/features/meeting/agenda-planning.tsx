@@ -5,13 +5,13 @@ import type { MeetingPage } from '#shared/domain/meeting/meeting.queries.ts';
 import { useCommand } from '#renderer/app/bridge/use-bridge.ts';
 import { acknowledge } from '#renderer/components/acknowledge.ts';
 import { CommandDialog } from '#renderer/components/command-form.tsx';
-import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { CheckField, TextArea, TextField } from '#renderer/components/field.tsx';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
+import { appText } from '#renderer/text/app.ts';
 import { meetingsText } from '#renderer/text/meetings.ts';
 import styles from './meeting.module.css';
 
@@ -57,13 +57,9 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
                 {item.policeOnly && <PoliceOnly />}
                 {item.state !== 'waiting' && <StatusText tone={item.state === 'decided' ? 'good' : item.state === 'open' ? 'active' : 'quiet'}>{words.states[item.state]}</StatusText>}
                 {item.outcomeReason !== '' && <span>{item.outcomeReason}</span>}
+                {item.duties.length > 0 && <span className={styles['duties']}>{appText.components.duties(item.duties)} {item.duties.join(', ')}</span>}
               </p>
             </div>
-            <span className={styles['duties']}>
-              {item.duties.map((duty) => (
-                <DutyTag key={duty} number={duty} />
-              ))}
-            </span>
             {item.change === null && (
               <Group gap={4} wrap="nowrap" className={styles['rowActs']}>
                 {planning && (

@@ -53,7 +53,7 @@ export function MeetingAttendance({ view, roleName }: { readonly view: MeetingPa
             <div className={styles['what']}>
               <p className={styles['itemTitle']}>{row.name}</p>
               <p className={styles['below']}>
-                <span>{row.role === 'in-attendance' ? words.inAttendance : roleName(row.role)}</span>
+                <span className={styles['role']}>{row.role === 'in-attendance' ? words.inAttendance : roleName(row.role)}</span>
                 {row.partner && <span>{words.partner}</span>}
                 {row.deputy !== '' && <span>{`${words.deputy}: ${row.deputy}`}</span>}
                 {row.note !== '' && <span>{row.note}</span>}

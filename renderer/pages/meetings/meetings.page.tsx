@@ -23,16 +23,15 @@ const isComing = (row: MeetingRow): boolean => row.state === 'planned' || row.st
 const IN_TAB: Readonly<Record<Tab, (row: MeetingRow) => boolean>> = { coming: isComing, held: (row) => row.state === 'closed' || row.state === 'signed', all: () => true };
 
 const columns: readonly Column<MeetingRow>[] = [
-  { id: 'when', title: meetingsText.columns.when, width: 12, value: (row) => row.startsAt, cell: (row) => <When at={row.startsAt} /> },
-  { id: 'group', title: meetingsText.columns.group, width: 18, grow: true, value: (row) => row.groupName },
-  { id: 'reference', title: meetingsText.columns.reference, width: 11, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference> },
+  { id: 'when', title: meetingsText.columns.when, width: 11.5, value: (row) => row.startsAt, cell: (row) => <When at={row.startsAt} /> },
+  { id: 'group', title: meetingsText.columns.group, width: 14, grow: true, value: (row) => row.groupName },
+  { id: 'reference', title: meetingsText.columns.reference, width: 10.5, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference> },
   {
-    id: 'state', title: meetingsText.columns.state, width: 11, value: (row) => meetingsText.states[row.state] ?? row.state,
+    id: 'state', title: meetingsText.columns.state, width: 10.5, value: (row) => meetingsText.states[row.state] ?? row.state,
     cell: (row) => <StatusText tone={TONES[row.state] ?? 'quiet'}>{meetingsText.states[row.state]}</StatusText>,
   },
-  { id: 'chair', title: meetingsText.columns.chair, width: 14, value: (row) => row.chair },
-  { id: 'items', title: meetingsText.columns.agenda, width: 5, align: 'end', value: (row) => row.items },
-  { id: 'decisions', title: meetingsText.columns.decisions, width: 6.5, align: 'end', value: (row) => row.decisions },
+  { id: 'chair', title: meetingsText.columns.chair, width: 13, value: (row) => row.chair },
+  { id: 'decisions', title: meetingsText.columns.decisions, width: 6, align: 'end', value: (row) => row.decisions },
   { id: 'actions', title: meetingsText.columns.actions, width: 5.5, align: 'end', value: (row) => row.actions },
 ];
 

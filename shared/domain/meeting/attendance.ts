@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '#shared/base/time.ts';
+import { dayText } from '#shared/base/time-text.ts';
 import { countsOn } from '#shared/domain/access/actor.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import type { Attendee } from './meeting.schema.ts';
@@ -45,20 +46,20 @@ export async function expectedAttendance(reading: Reading, group: RecordOf<'grou
 /** What is to be said before this person sits in the group on the day; empty when nothing is (duties 66, 67, 68). */
 export async function attendanceWarning(reading: Reading, person: RecordOf<'person'>, group: RecordOf<'group'>, on: Day): Promise<string> {
   if (person.body.partnerAgencyId !== '') return partnerWarning(await reading.one('partner-agency', person.body.partnerAgencyId), on);
-  if (group.body.groupType === 'stcg' && !SENIOR.includes(person.body.rank)) return 'Not of senior rank, as members of a strategic group are (duty 66).';
+  if (group.body.groupType === 'stcg' && !SENIOR.includes(person.body.rank)) return 'Not of senior rank, as members of a strategic group are.';
   return '';
 }
 
 /** What is to be said of a partner agency's consent and agreement on a day; empty when all is in order. */
 export function partnerWarning(agency: RecordOf<'partner-agency'> | null, on: Day): string {
-  if (agency === null) return 'The partner agency is not on record, so there is no consent (duty 68).';
+  if (agency === null) return 'The partner agency is not on record, so there is no consent.';
   const { name, policeConsent, partnerConsent, agreement } = agency.body;
-  if (policeConsent === null && partnerConsent === null) return `Neither the police nor ${name} has recorded consent (duty 68).`;
-  if (policeConsent === null) return `Consent is one-sided: the police have not recorded theirs for ${name} (duty 68).`;
-  if (partnerConsent === null) return `Consent is one-sided: ${name} has not recorded its own (duty 68).`;
-  if (agreement === null) return `There is no information-sharing agreement with ${name} (duty 67).`;
-  if (agreement.to < on) return `The agreement with ${name} ended on ${agreement.to} (duty 67).`;
-  if (agreement.from > on) return `The agreement with ${name} only begins on ${agreement.from} (duty 67).`;
+  if (policeConsent === null && partnerConsent === null) return `Neither the police nor ${name} has recorded consent.`;
+  if (policeConsent === null) return `Consent is one-sided: the police have not recorded theirs for ${name}.`;
+  if (partnerConsent === null) return `Consent is one-sided: ${name} has not recorded its own.`;
+  if (agreement === null) return `There is no information-sharing agreement with ${name}.`;
+  if (agreement.to < on) return `The agreement with ${name} ended on ${dayText(agreement.to)}.`;
+  if (agreement.from > on) return `The agreement with ${name} only begins on ${dayText(agreement.from)}.`;
   return '';
 }
 
