@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { appText } from '#renderer/text/app.ts';
 import { acknowledge } from './acknowledge.ts';
+import { copyText } from './copy-text.ts';
 import { compareCells } from './compare-cells.ts';
 import styles from './data-table.module.css';
 
@@ -134,7 +135,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const sortTitle = columns.find((column) => column.id === sort?.id)?.title;
   const copy = (): void => {
     const lines = sorted.map((row) => columns.map((column) => (column.text?.(row.original) ?? String(column.value(row.original))).replace(/[\t\n]+/g, ' ')).join('\t'));
-    void navigator.clipboard.writeText([columns.map((column) => column.title).join('\t'), ...lines].join('\n')).then(() => acknowledge(appText.components.copied(sorted.length)));
+    if (copyText([columns.map((column) => column.title).join('\t'), ...lines].join('\n'))) acknowledge(appText.components.copied(sorted.length));
   };
   const style = { '--columns': columns.map((column) => (column.grow ? `minmax(${widths[column.id] ?? column.width}rem, 1fr)` : `${widths[column.id] ?? column.width}rem`)).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties;
 
@@ -218,11 +219,14 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                   if (!(event.target as HTMLElement).closest('button, a, input')) onOpen?.(row.original);
                 }}
               >
-                {columns.map((column) => (
-                  <div key={column.id} className={styles['cell']} role="gridcell" data-align={column.align}>
-                    {column.cell ? column.cell(row.original) : (column.text?.(row.original) ?? column.value(row.original))}
-                  </div>
-                ))}
+                {columns.map((column) => {
+                  const text = column.text?.(row.original) ?? column.value(row.original);
+                  return (
+                    <div key={column.id} className={styles['cell']} role="gridcell" data-align={column.align} title={column.cell ? undefined : String(text)}>
+                      {column.cell ? column.cell(row.original) : text}
+                    </div>
+                  );
+                })}
               </div>
             );
           })}

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { instantFromMs } from '#shared/base/time.ts';
 import { timeText } from '#shared/base/time-text.ts';
 import { acknowledge } from '#renderer/components/acknowledge.ts';
+import { copyText } from '#renderer/components/copy-text.ts';
 import { ConfirmDialog } from '#renderer/components/dialogs.tsx';
 import { TextField } from '#renderer/components/field.tsx';
 import { sessionText } from '#renderer/text/session.ts';
@@ -89,7 +90,7 @@ export function RecoveryKey({ words, force, workstation, onDone }: { readonly wo
         onClose={() => setCopying(false)}
         onConfirm={() => {
           setCopying(false);
-          void navigator.clipboard.writeText(words.map((word, index) => `${index + 1}. ${word}`).join('\n')).then(() => acknowledge(text.copied));
+          if (copyText(words.map((word, index) => `${index + 1}. ${word}`).join('\n'))) acknowledge(text.copied);
         }}
       >
         <p>{text.copyConfirm}</p>
