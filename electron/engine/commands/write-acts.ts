@@ -144,11 +144,13 @@ export function createActWriter(parts: WriterParts): ActWriter {
     const withUnit: Row[] = [];
     for (const rows of checked.value) {
       const ahead = rows.length > CHUNKS_IN_UNIT ? rows.slice(0, -1) : [];
-      withUnit.push(...rows.slice(ahead.length));
+      withUnit.push(...rows.slice(ahead.length).map((row) => row()));
       for (const row of ahead) {
+        // The event loop turns between two pieces, so that what is being typed gets its place in the queue.
+        await new Promise((resolve) => setImmediate(resolve));
         const stored = await queue.run(() =>
           attempt(async () => {
-            await vault.writeUnit({ files: [toWriteRow(null, row, vault.stamp(parts.databaseToken))] }, 'file-chunk');
+            await vault.writeUnit({ files: [toWriteRow(null, row(), vault.stamp(parts.databaseToken))] }, 'file-chunk');
             return ok(null);
           }),
         );

@@ -1,8 +1,8 @@
-import { sha256Hex } from '#shared/base/digest.ts';
 import { type Result, ok, refused } from '#shared/base/result.ts';
 import { engineBook } from '#shared/contracts/bridge/refusals.ts';
 import type { AskHandlers } from '../bridge/ask-handler.ts';
 import type { FileToStore } from '../commands/run-changes.ts';
+import { digestOfBytes } from '../files/stored-files.ts';
 import { dangerousType } from './dangerous-file.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -25,14 +25,14 @@ export function paperAsks(parts: PaperAskParts): AskHandlers<'paper.attach' | 'p
       const type = dangerousType(args.fileName, bytes);
       if (type !== '') return refused(engineBook.say('paper/file-type', { field: 'fileName', facts: { type } }));
       const [paperId, fileId] = [context.newId(), context.newId()];
-      const recorded = await parts.recordWithFile({ ...args, fileId, size: bytes.length, digest: sha256Hex(bytes) }, { id: fileId, bytes, ofId: paperId }, paperId);
+      const recorded = await parts.recordWithFile({ ...args, fileId, size: bytes.length, digest: digestOfBytes(bytes) }, { id: fileId, bytes, ofId: paperId }, paperId);
       return recorded.ok ? ok({ paperId }) : recorded;
     },
     async 'paper.read'({ paperId }, context) {
       const paper = await context.reading.one('paper', paperId);
       if (paper === null) return refused(engineBook.say('engine/gone'));
       const bytes = await context.readFile(paper.body.fileId);
-      if (bytes === null || sha256Hex(bytes) !== paper.body.digest) return refused(engineBook.say('paper/not-whole'));
+      if (bytes === null || digestOfBytes(bytes) !== paper.body.digest) return refused(engineBook.say('paper/not-whole'));
       const journalled = await context.journalAct({ act: 'paper.opened', subject: { kind: 'paper', id: paperId }, facts: { size: bytes.length } });
       if (!journalled.ok) return journalled;
       return ok({ fileName: paper.body.fileName, mediaType: paper.body.mediaType, bytes });
