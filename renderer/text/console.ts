@@ -65,7 +65,7 @@ export const consoleText = {
   authorityNote: 'Authority',
   knownThen: (count: number) => `${count} ${count === 1 ? 'version' : 'versions'} in view, frozen`,
   correctionReason: 'Corrected because',
-  types: { note: 'Note', rationale: 'Rationale', option: 'Option', dissent: 'Dissent', 'time-mark': 'Time', decision: 'Decision', action: 'Action' } as Readonly<Record<string, string>>,
+  types: { note: 'Note', rationale: 'Rationale', option: 'Option', dissent: 'Dissent', 'time-mark': 'Time mark', decision: 'Decision', action: 'Action' } as Readonly<Record<string, string>>,
   compose: {
     what: 'What are you recording?',
     note: 'Note',

@@ -22,7 +22,7 @@ export function ThemeProvider({ nonce, children }: { readonly nonce: string; rea
     <MantineProvider theme={theme} forceColorScheme={scheme} cssVariablesResolver={resolver} getStyleNonce={() => nonce} deduplicateCssVariables={false}>
       <DatesProvider settings={{ locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
         {children}
-        <Notifications position="bottom-right" limit={4} autoClose={6000} />
+        <Notifications position="top-right" limit={4} autoClose={6000} />
       </DatesProvider>
     </MantineProvider>
   );

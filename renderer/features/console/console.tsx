@@ -147,8 +147,8 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
       <div className={styles['panes']}>
         <SplitPanes
           name="console"
-          leftWidth={15}
-          rightWidth={17}
+          leftWidth={14}
+          rightWidth={15}
           left={{ label: consoleText.agenda, content: <AgendaColumn view={view} shownId={shown?.id ?? ''} onShow={(item) => setShownId(item.id)} onOpen={(item) => void openItem(item)} onReopen={(item) => void reopen(item)} /> }}
           middle={{
             label: consoleText.record,
@@ -157,7 +157,6 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                 <div className={styles['item']}>
                   <h2>{shown === undefined ? consoleText.noItem : `${shown.number}. ${shown.title}`}</h2>
                   {shown?.policeOnly && <PoliceOnly />}
-                  <span className={styles['grow']} />
                   <ViewTabs label={consoleText.record} value={whole ? 'whole' : 'item'} onChange={(value) => setWhole(value === 'whole')} tabs={[{ value: 'item', label: consoleText.thisItem }, { value: 'whole', label: consoleText.wholeRecord }]} />
                   <p>{shown === undefined ? consoleText.noItemHelp : shown.purpose}</p>
                 </div>
@@ -178,7 +177,7 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                       <div className={styles['kinds']} role="toolbar" aria-label={consoleText.compose.what}>
                         {KINDS.map((kind) => (
                           <button key={kind} type="button" className={styles['kind']} aria-pressed={call.asks === kind} data-draft={hasDraft(kind === 'decision' || kind === 'action' ? kind : `minute-entry:${kind}`, shown.id) ? '' : undefined} onClick={() => press(kind)}>
-                            {consoleText.keys[kind]} <KeyHint keys={CONSOLE_KEYS[kind]} />
+                            {consoleText.types[kind]} <KeyHint keys={CONSOLE_KEYS[kind]} />
                           </button>
                         ))}
                       </div>
