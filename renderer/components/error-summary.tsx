@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import { appText } from '#renderer/text/app.ts';
 import { fieldId } from './field.tsx';
-import { RefusalText } from './refusal-note.tsx';
+import { RefusalGrounds, RefusalText } from './refusal-note.tsx';
 import styles from './error-summary.module.css';
 
 /** Every reason a form was refused, at its top; those about a field lead to it. Takes the focus when it appears. */
@@ -21,9 +21,12 @@ export function ErrorSummary({ refusals }: { readonly refusals: readonly Refusal
             {refusal.field === '' ? (
               <RefusalText refusal={refusal} />
             ) : (
-              <button type="button" className={styles['link']} onClick={() => document.getElementById(fieldId(refusal.field))?.focus()}>
-                {refusal.message}
-              </button>
+              <>
+                <button type="button" className={styles['link']} onClick={() => document.getElementById(fieldId(refusal.field))?.focus()}>
+                  {refusal.message}
+                </button>
+                <RefusalGrounds refusal={refusal} />
+              </>
             )}
           </li>
         ))}

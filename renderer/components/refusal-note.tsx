@@ -26,6 +26,15 @@ export function RefusalText({ refusal }: { readonly refusal: Refusal }): ReactNo
   return (
     <div className={styles['refusal']} data-refusal={refusal.code}>
       <p>{refusal.message}</p>
+      <RefusalGrounds refusal={refusal} />
+    </div>
+  );
+}
+
+/** What would make it possible, and the duties it comes from. */
+export function RefusalGrounds({ refusal }: { readonly refusal: Refusal }): ReactNode {
+  return (
+    <>
       {refusal.remedy !== '' && (
         <p className={styles['remedy']}>
           <span className={styles['remedyLabel']}>{appText.components.remedy}</span> {refusal.remedy}
@@ -39,7 +48,7 @@ export function RefusalText({ refusal }: { readonly refusal: Refusal }): ReactNo
           ))}
         </p>
       )}
-    </div>
+    </>
   );
 }
 

@@ -22,7 +22,7 @@ export function NodeDetails({ node, areaName, actions }: NodeDetailsProps): Reac
     <>
       <Facts
         facts={[
-          { label: labels.kind, value: node.kind === 'unit' ? unitTypeWords[node.unitType as keyof typeof unitTypeWords] : nodeKindWords(node) },
+          { label: labels.kind, value: node.kind === 'unit' ? unitTypeWords[node.unitType as keyof typeof unitTypeWords] : node.kind === 'area' ? forceText.structure.kindOfArea : nodeKindWords(node) },
           { label: labels.code, value: node.code },
           { label: labels.worksFor, value: node.kind === 'unit' ? areaName || organisationText.unit.wholeForce : '' },
           { label: labels.process, value: node.kind === 'area' ? forceText.structure.process(node.runsStrategic, node.runsTactical) : '' },
@@ -67,7 +67,7 @@ export function NodeDetails({ node, areaName, actions }: NodeDetailsProps): Reac
           {node.history.map((change) => (
             <li key={change.id}>
               <p>
-                <When at={change.from} />: {change.inUse ? `${change.name}, ${change.detail.toLowerCase()}` : forceText.structure.becomesClosed}
+                <When at={change.from} />: {change.inUse ? `${change.name}, ${change.detail}` : forceText.structure.becomesClosed}
               </p>
               <p className={styles['quiet']}>
                 {change.decidedBy}

@@ -43,7 +43,7 @@ export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): Rea
   const others = nodes.filter((node) => node.standing !== 'in-use');
   const columns = forceText.structure.columns;
   return (
-    <>
+    <div className={styles['holder']}>
       <table className={styles['tree']}>
         <thead>
           <tr>
@@ -53,8 +53,12 @@ export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): Rea
               {columns.people}
             </th>
             <th scope="col">{columns.groups}</th>
-            <th scope="col">{columns.since}</th>
-            <th scope="col">{columns.decidedBy}</th>
+            <th scope="col" data-wide>
+              {columns.since}
+            </th>
+            <th scope="col" data-wide>
+              {columns.decidedBy}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -69,7 +73,7 @@ export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): Rea
           {forceText.structure.closed} ({others.length})
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
@@ -77,11 +81,12 @@ function NodeRow({ node, depth, shown, onShow }: Line & { readonly shown: string
   const kind = node.kind === 'unit' ? (unitTypeWords[node.unitType as keyof typeof unitTypeWords] ?? '') : nodeKindWords(node);
   const heads = node.heads.map((head) => (node.kind === 'unit' ? head.name : head.label)).join(', ');
   return (
-    <tr className={styles['row']} data-kind={node.kind} aria-selected={node.id === shown} onClick={() => onShow(node.id)}>
+    <tr className={styles['row']} data-kind={node.kind} data-selected={node.id === shown || undefined} onClick={() => onShow(node.id)}>
       <th scope="row" style={{ paddingInlineStart: `${0.5 + depth * 1.25}rem` }}>
         <button
           type="button"
           className={styles['name']}
+          title={node.name}
           aria-pressed={node.id === shown}
           onClick={(event) => {
             event.stopPropagation();
@@ -94,13 +99,13 @@ function NodeRow({ node, depth, shown, onShow }: Line & { readonly shown: string
         <span className={styles['kind']}>{kind}</span>
         {node.standing !== 'in-use' && <StatusText tone="quiet">{forceText.structure.standing[node.standing]}</StatusText>}
       </th>
-      <td>{heads !== '' ? heads : node.kind === 'unit' ? <StatusText tone="danger">{forceText.structure.noHead}</StatusText> : ''}</td>
+      <td title={heads}>{heads !== '' ? heads : node.kind === 'unit' ? <StatusText tone="danger">{forceText.structure.noHead}</StatusText> : ''}</td>
       <td data-align="end">{node.people}</td>
       <td>{node.groups.map((group) => group.code).join(', ')}</td>
-      <td>
+      <td data-wide>
         <When at={node.since} />
       </td>
-      <td>{node.decidedBy}</td>
+      <td data-wide>{node.decidedBy}</td>
     </tr>
   );
 }

@@ -20,9 +20,10 @@ const COLUMNS: readonly Column<Row>[] = [
     id: 'severity', title: text.columns.severity, width: 7, value: (row) => (row.severity === 'red' ? 0 : 1), text: (row) => text.severity[row.severity],
     cell: (row) => <StatusText tone={row.severity === 'red' ? 'danger' : 'attention'}>{text.severity[row.severity]}</StatusText>,
   },
+  { id: 'where', title: text.columns.where, width: 16, value: (row) => row.subject.name, cell: (row) => <span title={row.subject.name}>{row.subject.name}</span> },
   { id: 'sentence', title: text.columns.sentence, width: 30, grow: true, value: (row) => row.sentence, cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
   {
-    id: 'duty', title: text.columns.duty, width: 11, value: (row) => row.duties[0] ?? 0, text: (row) => row.duties.join(', '),
+    id: 'duty', title: text.columns.duty, width: 9, value: (row) => row.duties[0] ?? 0, text: (row) => row.duties.join(', '),
     cell: (row) => (
       <span className={styles['duties']}>
         {row.duties.map((duty) => (
@@ -31,7 +32,6 @@ const COLUMNS: readonly Column<Row>[] = [
       </span>
     ),
   },
-  { id: 'where', title: text.columns.where, width: 14, value: (row) => row.subject.name },
 ];
 
 /** Who leads, which of the six roles are vacant, and every gap with its duty; a row opens the record it is about (duties 1-3, 8, 16). */

@@ -20,14 +20,18 @@ export function rolesText(roles: Row['roles']): string {
 
 const COLUMNS: readonly Column<Row>[] = [
   {
-    id: 'name', title: text.columns.name, width: 15, grow: true, value: (row) => row.familyName.toLowerCase(), text: (row) => row.name,
-    cell: (row) => (row.standing === 'serving' ? row.name : <>{row.name} <StatusText tone="quiet">{text.standing[row.standing]}</StatusText></>),
+    id: 'name', title: text.columns.name, width: 12, value: (row) => `${row.familyName} ${row.givenName}`.toLowerCase(), text: (row) => `${row.givenName} ${row.familyName}`,
+    cell: (row) => (
+      <>
+        {row.givenName} {row.familyName} {row.standing !== 'serving' && <StatusText tone="quiet">{text.standing[row.standing]}</StatusText>}
+      </>
+    ),
   },
-  { id: 'rank', title: text.columns.rank, width: 9, value: (row) => row.rankOrder, text: (row) => row.rank },
+  { id: 'rank', title: text.columns.rank, width: 11, value: (row) => row.rankOrder, text: (row) => row.rank },
+  { id: 'roles', title: text.columns.roles, width: 14, grow: true, value: (row) => rolesText(row.roles), cell: (row) => <span title={rolesText(row.roles)}>{rolesText(row.roles)}</span> },
+  { id: 'unit', title: text.columns.unit, width: 12, value: (row) => row.agency || row.unit, cell: (row) => <span title={row.agency || row.unit}>{row.agency || row.unit}</span> },
+  { id: 'job', title: text.columns.job, width: 10, value: (row) => row.jobTitle, cell: (row) => <span title={row.jobTitle}>{row.jobTitle}</span> },
   { id: 'number', title: text.columns.number, width: 5, value: (row) => row.serviceNumber },
-  { id: 'unit', title: text.columns.unit, width: 12, value: (row) => row.agency || row.unit },
-  { id: 'job', title: text.columns.job, width: 10, value: (row) => row.jobTitle },
-  { id: 'roles', title: text.columns.roles, width: 18, grow: true, value: (row) => rolesText(row.roles), cell: (row) => <span title={rolesText(row.roles)}>{rolesText(row.roles)}</span> },
   { id: 'sign-in', title: text.columns.signIn, width: 7, value: (row) => row.signInName },
 ];
 

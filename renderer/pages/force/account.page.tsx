@@ -27,7 +27,7 @@ export function AccountPage(): ReactNode {
         <Facts
           facts={[
             { label: text.who, value: person?.name ?? actor.name },
-            { label: forceText.people.facts.signIn, value: signInName },
+            { label: text.signInName, value: signInName },
             { label: forceText.people.facts.clearance, value: actor.clearance },
             {
               label: text.roles,

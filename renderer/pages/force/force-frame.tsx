@@ -35,26 +35,26 @@ export function ForceFrame({ title, subtitle, actions, dated = false, fill = fal
   const { asAt, isToday } = useAsAt();
   return (
     <Page title={title} subtitle={subtitle} actions={actions} fill={fill}>
-      <nav className={styles['tabs']} aria-label={forceText.tabsLabel}>
-        {TABS.map((tab) => (
-          <Link key={tab.path} href={tab.path} className={styles['tab'] ?? ''} aria-current={path === tab.path || (tab.path !== '/force' && path.startsWith(`${tab.path}/`)) ? 'page' : undefined}>
-            {tab.label}
-          </Link>
-        ))}
-      </nav>
-      {dated && (
-        <div className={styles['asAt']} data-other-day={isToday ? undefined : ''}>
+      <div className={styles['bar']}>
+        <nav className={styles['tabs']} aria-label={forceText.tabsLabel}>
+          {TABS.map((tab) => (
+            <Link key={tab.path} href={tab.path} className={styles['tab'] ?? ''} aria-current={path === tab.path || (tab.path !== '/force' && path.startsWith(`${tab.path}/`)) ? 'page' : undefined}>
+              {tab.label}
+            </Link>
+          ))}
+        </nav>
+        {dated && (
           <div className={styles['day']}>
             <DayField name="as-at" label={forceText.asAt} help={null} value={asAt} onChange={(day) => day !== '' && lookAt(day)} />
           </div>
-          {!isToday && (
-            <>
-              <p role="status">{asAt < todayNow() ? forceText.asAtPast(asAt) : forceText.asAtComing(asAt)}</p>
-              <Button variant="default" size="compact-sm" onClick={() => lookAt('')}>
-                {forceText.backToToday}
-              </Button>
-            </>
-          )}
+        )}
+      </div>
+      {dated && !isToday && (
+        <div className={styles['otherDay']} role="status">
+          <p>{asAt < todayNow() ? forceText.asAtPast(asAt) : forceText.asAtComing(asAt)}</p>
+          <Button variant="default" size="compact-sm" onClick={() => lookAt('')}>
+            {forceText.backToToday}
+          </Button>
         </div>
       )}
       {children}

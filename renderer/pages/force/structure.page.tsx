@@ -70,8 +70,8 @@ export function StructurePage(): ReactNode {
           return (
             <>
               {force !== null && (
-                <p style={{ marginBottom: '0.5rem' }}>
-                  {force.hasAreas ? text.levelOn : text.levelOff}. {force.configuredBy !== '' && `${text.configured(force.configuredBy, force.configuredBecause)}.`}
+                <p style={{ marginBottom: '0.5rem', maxWidth: '75rem' }}>
+                  {force.hasAreas ? text.levelOn : text.levelOff}. {force.configuredBy !== '' && text.configured(force.configuredBy, force.configuredBecause)}
                 </p>
               )}
               <StructureTree nodes={nodes} shown={shown} onShow={show} />

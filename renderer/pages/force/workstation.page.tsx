@@ -8,7 +8,6 @@ import { acknowledge } from '#renderer/components/acknowledge.ts';
 import { Facts } from '#renderer/components/details-pane.tsx';
 import { ErrorSummary } from '#renderer/components/error-summary.tsx';
 import { CheckField, errorOf, TextField, wrapperProps } from '#renderer/components/field.tsx';
-import { RefusalNote } from '#renderer/components/refusal-note.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { forceText } from '#renderer/text/force.ts';
 import { ForceFrame } from './force-frame.tsx';
@@ -30,7 +29,7 @@ export function WorkstationPage(): ReactNode {
           ) : refusal === null ? (
             <SettingsForm key={`${settings.name}${settings.idleLockMinutes}${String(settings.contentProtection)}`} settings={settings} />
           ) : (
-            <Stack gap="md" maw="34rem">
+            <Stack gap="md" maw="40rem">
               <Facts
                 facts={[
                   { label: text.labels.name, value: settings.name },
@@ -38,7 +37,7 @@ export function WorkstationPage(): ReactNode {
                   { label: text.labels.contentProtection, value: settings.contentProtection ? text.yes : text.no },
                 ]}
               />
-              <RefusalNote refusals={[refusal]} />
+              <p style={{ color: 'var(--cordon-dimmed)' }}>{text.readOnly}</p>
             </Stack>
           )
         }

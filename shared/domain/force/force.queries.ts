@@ -90,7 +90,7 @@ function forceNode(organisation: Organisation, force: RecordOf<'force'>, body: F
     history: versions
       .map((version) => ({
         id: version.rev, from: dayOf(version.updatedAt as Instant), name: version.body.name,
-        detail: version.body.hasAreas ? 'Runs the process at force and area level' : 'Runs the process at force level only',
+        detail: version.body.hasAreas ? 'process at force and area level' : 'process at force level only',
         inUse: true, decidedBy: version.body.configuredBy, reason: version.body.configuredBecause,
       }))
       .reverse(),
@@ -102,7 +102,7 @@ function areaNode(organisation: Organisation, area: RecordOf<'area'>, on: Day): 
   const shown = now ?? lastSpan(area.body.spans.slice(0, 1));
   const inArea = new Set(organisation.units.filter((unit) => spanOn(unit.body.spans, on)?.areaId === area.id).map((unit) => unit.id));
   const processes = (span: { readonly runsStrategic: boolean; readonly runsTactical: boolean }): string =>
-    span.runsStrategic && span.runsTactical ? 'Strategic and tactical process' : span.runsStrategic ? 'Strategic process only' : span.runsTactical ? 'Tactical process only' : 'Runs no process of its own';
+    span.runsStrategic && span.runsTactical ? 'strategic and tactical process' : span.runsStrategic ? 'strategic process only' : span.runsTactical ? 'tactical process only' : 'no process of its own';
   return {
     id: area.id, kind: 'area', name: shown.name, code: shown.code, unitType: '', areaId: '', remit: '', telephone: '', email: '', runsStrategic: shown.runsStrategic, runsTactical: shown.runsTactical,
     standing: now === null ? 'not-yet' : now.inUse ? 'in-use' : 'closed',
@@ -121,7 +121,7 @@ function unitNode(organisation: Organisation, unit: RecordOf<'unit'>, on: Day): 
   const shown = now ?? lastSpan(unit.body.spans.slice(0, 1));
   const areaName = (areaId: string, day: Day): string => {
     const area = organisation.areas.find((one) => one.id === areaId);
-    return area === undefined ? 'Whole force' : (spanOn(area.body.spans, day) ?? lastSpan(area.body.spans)).name;
+    return area === undefined ? 'for the whole force' : `for ${(spanOn(area.body.spans, day) ?? lastSpan(area.body.spans)).name}`;
   };
   return {
     id: unit.id, kind: 'unit', name: shown.name, code: '', unitType: shown.unitType, areaId: shown.areaId, remit: shown.remit, telephone: unit.body.telephone, email: unit.body.email,

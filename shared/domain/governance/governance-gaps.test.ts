@@ -73,7 +73,7 @@ describe('the gaps of governance', () => {
     expect((await codes()).filter((code) => code.startsWith('group/')).sort()).toEqual(['group/missing-functions', 'group/no-action-manager', 'group/no-chair', 'group/no-policy', 'group/no-secretary']);
     const analyst = await world.person('Police staff', 'Reed');
     await world.must(giveAppointment, { personId: analyst, role: 'member', memberFunction: 'analysis', scopeType: 'group', scopeId: groupId, from: FOUNDED_ON, givenBy: 'Chair' });
-    expect((await gapsAsAt()).find((gap) => gap.code === 'group/missing-functions')?.sentence).toBe('Tactical has nobody for response.');
+    expect((await gapsAsAt()).find((gap) => gap.code === 'group/missing-functions')?.sentence).toBe('Nobody for response.');
     const { policyId } = await world.must(setTcPolicy, { groupId, every: 1, unit: 'month', from: FOUNDED_ON });
     expect((await gapsAsAt()).find((gap) => gap.code === 'tc-policy/draft-without-reason')?.duties).toEqual([64]);
     await world.must(setTcPolicy, { policyId, groupId, every: 1, unit: 'month', from: FOUNDED_ON, reason: 'Monthly assessment' });

@@ -91,9 +91,9 @@ function unitGaps({ units }: Organisation, held: readonly RecordOf<'appointment'
     const subject = { kind: 'unit' as const, id: unit.id, name: span.name };
     const gaps: Gap[] = [];
     if (!held.some(({ body }) => body.role === 'unit-head' && body.scopeId === unit.id)) {
-      gaps.push({ id: `unit/no-head:${unit.id}`, code: 'unit/no-head', severity: 'red', duties: [8], sentence: `${span.name} has no head.`, subject });
+      gaps.push({ id: `unit/no-head:${unit.id}`, code: 'unit/no-head', severity: 'red', duties: [8], sentence: 'No head.', subject });
     }
-    if (span.remit === '') gaps.push({ id: `unit/no-remit:${unit.id}`, code: 'unit/no-remit', severity: 'amber', duties: [8], sentence: `${span.name} has no remit written down.`, subject });
+    if (span.remit === '') gaps.push({ id: `unit/no-remit:${unit.id}`, code: 'unit/no-remit', severity: 'amber', duties: [8], sentence: 'No remit is written down.', subject });
     return gaps;
   });
 }
@@ -110,7 +110,7 @@ function agencyGaps({ agencies, people }: Organisation, held: readonly RecordOf<
       const oneSided = (policeConsent === null) !== (partnerConsent === null);
       gaps.push({
         id: `partner-agency/consent:${agency.id}`, code: oneSided ? 'partner-agency/consent-one-sided' : 'partner-agency/consent-missing', severity: sits ? 'red' : 'amber', duties: [68],
-        sentence: `${name}: ${missing} to its membership.`, subject,
+        sentence: `${missing} to its membership.`, subject,
       });
     }
     for (const warning of agreementWarnings(agency, on)) {

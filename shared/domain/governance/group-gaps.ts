@@ -32,14 +32,14 @@ export function groupGaps(organisation: Organisation, held: readonly RecordOf<'a
   if (place !== null) gaps.push(gap('amber', place.code, place.duties, place.sentence));
 
   const has = (role: string): boolean => here.some(({ body }) => body.role === role && body.deputyForId === '');
-  if (!has('chair')) gaps.push(gap('red', 'group/no-chair', [71, 120], `${group.body.name} has no chair.`));
-  if (!has('secretary')) gaps.push(gap('amber', 'group/no-secretary', [54, 121], `${group.body.name} has no secretary to record its decisions.`));
-  if (isTasking(group) && !has('action-manager')) gaps.push(gap('amber', 'group/no-action-manager', [124], `${group.body.name} has no action manager.`));
+  if (!has('chair')) gaps.push(gap('red', 'group/no-chair', [71, 120], 'No chair.'));
+  if (!has('secretary')) gaps.push(gap('amber', 'group/no-secretary', [54, 121], 'No secretary to record its decisions.'));
+  if (isTasking(group) && !has('action-manager')) gaps.push(gap('amber', 'group/no-action-manager', [124], 'No action manager.'));
   gaps.push(...delegationGaps(here, organisation, group, gap));
 
   const brought = new Set(here.map(({ body }) => body.memberFunction).filter((one) => one !== ''));
   const missing = group.body.keyFunctions.filter((one) => !brought.has(one));
-  if (missing.length > 0) gaps.push(gap('amber', 'group/missing-functions', [118], `${group.body.name} has nobody for ${missing.map((one) => FUNCTION_NAMES[one]).join(', ')}.`));
+  if (missing.length > 0) gaps.push(gap('amber', 'group/missing-functions', [118], `Nobody for ${missing.map((one) => FUNCTION_NAMES[one]).join(', ')}.`));
 
   for (const appointment of here) {
     const person = organisation.people.get(appointment.body.personId);
@@ -68,13 +68,13 @@ function isTasking(group: RecordOf<'group'>): boolean {
 function placeGap(organisation: Organisation, group: RecordOf<'group'>, on: Day): Warning | null {
   if (group.body.nodeType !== 'area') return null;
   if (organisation.force?.body.hasAreas === false) {
-    return { code: 'group/level-off', duties: [62, 116], sentence: `${group.body.name} stands at an area, but this force runs the process at force level only. What it recorded stays readable.` };
+    return { code: 'group/level-off', duties: [62, 116], sentence: 'Stands at an area, but this force runs the process at force level only. What it recorded stays readable.' };
   }
   const home = organisation.areas.find((one) => one.id === group.body.nodeId);
   const span = home === undefined ? null : spanOn(home.body.spans, on);
-  if (span === null || !span.inUse) return { code: 'group/area-closed', duties: [7, 61], sentence: `${group.body.name} stands at an area that is not in use.` };
+  if (span === null || !span.inUse) return { code: 'group/area-closed', duties: [7, 61], sentence: 'Stands at an area that is not in use.' };
   const runs = group.body.groupType === 'stcg' ? span.runsStrategic : group.body.groupType === 'ttcg' ? span.runsTactical : true;
-  return runs ? null : { code: 'group/process-off', duties: [61, 116], sentence: `${span.name} no longer runs the process ${group.body.name} belongs to.` };
+  return runs ? null : { code: 'group/process-off', duties: [61, 116], sentence: `${span.name} no longer runs the process this group belongs to.` };
 }
 
 function delegationGaps(here: readonly RecordOf<'appointment'>[], organisation: Organisation, group: RecordOf<'group'>, gap: MakeGap): readonly Gap[] {
@@ -84,7 +84,7 @@ function delegationGaps(here: readonly RecordOf<'appointment'>[], organisation: 
     .map(({ body }) => {
       const person = organisation.people.get(body.personId);
       const name = person === undefined ? 'The action manager' : rankAndName(person.body);
-      return gap('amber', 'group/delegation-by-former-chair', [124], `${name} acts for ${group.body.name} with the delegation of a former chair. Have the present chair delegate anew.`);
+      return gap('amber', 'group/delegation-by-former-chair', [124], `${name} acts as action manager with the delegation of a former chair. Have the present chair delegate anew.`);
     });
 }
 
@@ -93,10 +93,10 @@ function policyGaps(organisation: Organisation, group: RecordOf<'group'>, dates:
   const own = organisation.policies.filter((one) => one.body.groupId === group.id);
   const gaps: Gap[] = own
     .filter((one) => one.state === 'draft' && one.body.reason === '')
-    .map((one) => gap('amber', 'tc-policy/draft-without-reason', [64], `The draft policy of ${group.body.name} gives no reason for its frequency, so it cannot be approved.`, { kind: 'tc-policy', id: one.id, name: group.body.name }));
+    .map((one) => gap('amber', 'tc-policy/draft-without-reason', [64], 'The draft policy gives no reason for its frequency, so it cannot be approved.', { kind: 'tc-policy', id: one.id, name: group.body.name }));
   const policy = policyOn(own, on);
   if (policy === null) {
-    if (isTasking(group)) gaps.push(gap('red', 'group/no-policy', [duty, 64], `${group.body.name} has no approved policy saying how often it meets and why.`));
+    if (isTasking(group)) gaps.push(gap('red', 'group/no-policy', [duty, 64], 'No approved policy says how often it meets and why.'));
     return gaps;
   }
   if (!dates.known) return gaps;
@@ -104,15 +104,15 @@ function policyGaps(organisation: Organisation, group: RecordOf<'group'>, dates:
   const late = daysBetween(due, on);
   const coming = dates.nextPlannedOn === '' ? 'None is planned.' : `One is planned for ${dayText(dates.nextPlannedOn)}.`;
   if (late > 0) {
-    gaps.push(gap('red', 'group/meeting-overdue', [duty], `${group.body.name} was due to meet by ${dayText(due)} and is ${late} ${late === 1 ? 'day' : 'days'} late. ${coming}`));
+    gaps.push(gap('red', 'group/meeting-overdue', [duty], `${late} ${late === 1 ? 'day' : 'days'} late: due to meet by ${dayText(due)}. ${coming}`));
   } else if (dates.nextPlannedOn === '' && -late <= DUE_SOON_DAYS) {
-    gaps.push(gap('amber', 'group/meeting-not-planned', [duty], `${group.body.name} is due to meet by ${dayText(due)} and no meeting is planned.`));
+    gaps.push(gap('amber', 'group/meeting-not-planned', [duty], `Due to meet by ${dayText(due)}, and no meeting is planned.`));
   } else if (dates.nextPlannedOn !== '' && dates.nextPlannedOn > due) {
-    gaps.push(gap('amber', 'group/meeting-planned-late', [duty], `${group.body.name} is due to meet by ${dayText(due)}, but its next meeting is planned for ${dayText(dates.nextPlannedOn)}.`));
+    gaps.push(gap('amber', 'group/meeting-planned-late', [duty], `Due to meet by ${dayText(due)}, but its next meeting is planned for ${dayText(dates.nextPlannedOn)}.`));
   }
   const interim = interimReviewsProposed(policy.body, dates.lastHeldOn).find((day) => dates.lastInterimOn === '' || dates.lastInterimOn < day);
   if (interim !== undefined && group.body.groupType === 'stcg') {
-    gaps.push(gap('amber', 'group/interim-review-proposed', [65], `${group.body.name} meets more rarely than its policy allows without an interim review. Hold one by ${dayText(interim)}.`));
+    gaps.push(gap('amber', 'group/interim-review-proposed', [65], `Meets more rarely than its policy allows without an interim review. Hold one by ${dayText(interim)}.`));
   }
   return gaps;
 }

@@ -41,6 +41,7 @@ export const peopleQuery = defineQuery({
     const rows = [...organisation.people.values()].map((person) => ({
       id: person.id,
       name: rankAndName(person.body),
+      givenName: person.body.givenName,
       familyName: person.body.familyName,
       rank: person.body.rank,
       rankOrder: RANKS.indexOf(person.body.rank),
