@@ -3,6 +3,7 @@ export const sessionText = {
   product: 'Cordon',
   tagline: 'Tasking and co-ordination, and the record of every decision.',
   starting: 'Starting',
+  locking: 'Locking',
   engineStopped: {
     title: 'The record keeper stopped',
     body: 'The part of Cordon that keeps the records ended by itself and is being started again. Everything recorded is stored, and what you were typing is kept.',

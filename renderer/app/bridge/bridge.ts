@@ -110,8 +110,10 @@ export function createBridge(): Bridge {
   }
 
   function start(watch: LiveWatch): void {
+    // While no engine listens the watch only waits: it is sent as soon as one does.
+    if (connection.state !== 'connected') return;
     watch.number = ++lastNumber;
-    if (connection.state === 'connected') post({ t: 'watch', n: watch.number, name: watch.name, args: watch.args });
+    post({ t: 'watch', n: watch.number, name: watch.name, args: watch.args });
   }
 
   function stop(watch: LiveWatch): void {
@@ -251,6 +253,7 @@ export function createBridge(): Bridge {
           }
           setConnection({ state: 'connected', reason: '', ports });
           for (const one of waitingForPort.splice(0)) send(one);
+          for (const watch of watches.values()) if (watch.listeners.size > 0 && watch.number === 0) start(watch);
         },
       });
       post({ t: 'hello', n: number, version: BRIDGE_VERSION });

@@ -7,8 +7,8 @@ import { forgetLocation, rememberedLocation, useLocationStore } from '#renderer/
 import { clearScratchpad, resendTyped } from '#renderer/app/scratchpad/scratchpad.ts';
 import { forgetAllWriting, settleAllWriting } from '#renderer/app/scratchpad/writing.ts';
 
-/** What the window shows: not connected yet, the session screens, or the pages of Cordon. */
-export type Phase = 'starting' | 'signed-out' | 'open';
+/** What the window shows: not connected yet, about to be emptied, the session screens, or the pages of Cordon. */
+export type Phase = 'starting' | 'locking' | 'signed-out' | 'open';
 
 interface SessionStore {
   readonly phase: Phase;
@@ -79,11 +79,8 @@ export function followSession(bridge: Bridge): void {
     forgetAllWriting();
     void clearScratchpad();
     forgetLocation();
-    useSession.setState((state) => ({
-      phase: 'signed-out',
-      engineStopped: false,
-      session: state.session ? { ...state.session, vault: 'locked', actor: null, notices: [] } : null,
-    }));
+    // The window is loaded anew in a moment: a sign-in form shown now would lose what is typed into it.
+    useSession.setState({ phase: 'locking', engineStopped: false, session: null, refusals: [] });
     lastPersonId = '';
   });
 }

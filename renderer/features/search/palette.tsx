@@ -92,7 +92,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const searching = asked.length >= 2 && found.for !== asked;
 
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} padding={0} size="44rem" yOffset="10vh" centered={false} transitionProps={{ duration: 0 }} aria-label={appText.palette.open}>
+    <Modal.Root opened onClose={onClose} padding={0} size="44rem" yOffset="10vh" centered={false} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.45} />
+      <Modal.Content aria-label={appText.palette.open}>
+        <Modal.Body>
       <TextInput
         data-autofocus
         autoFocus
@@ -131,7 +134,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
       <p className={styles['foot']} role="status">
         {searching ? appText.palette.searching : lines.length === 0 ? appText.palette.nothing : found.more && typed.trim().length >= 2 ? appText.palette.more : appText.palette.hint}
       </p>
-    </Modal>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -14,9 +14,9 @@ type Exceptions = NonNullable<TodayView['exceptions']>;
 const KINDS = ['overdue', 'blocked', 'stalled', 'unowned'] as const satisfies readonly (keyof Exceptions)[];
 
 const columns: readonly Column<ActionRow>[] = [
-  { id: 'reference', title: todayText.columns.reference, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference>, width: 14 },
-  { id: 'text', title: todayText.columns.text, value: (row) => row.text, width: 18, grow: true },
-  { id: 'owner', title: todayText.columns.owner, value: (row) => row.owner, width: 15 },
+  { id: 'reference', title: todayText.columns.reference, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference>, width: 12.5 },
+  { id: 'text', title: todayText.columns.text, value: (row) => row.text, width: 14, grow: true },
+  { id: 'owner', title: todayText.columns.owner, value: (row) => row.owner, width: 14 },
   { id: 'due', title: todayText.columns.due, value: (row) => row.dueOn, cell: (row) => <When at={row.dueOn} />, text: (row) => whenText(row.dueOn), width: 9 },
   { id: 'age', title: todayText.columns.age, value: (row) => row.ageDays, width: 7, align: 'end' },
 ];

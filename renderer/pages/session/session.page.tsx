@@ -50,6 +50,7 @@ function SessionScreen(): ReactNode {
   const [recovering, setRecovering] = useState(false);
   const [settingUp, setSettingUp] = useState(false);
 
+  if (phase === 'locking') return <p className={styles['starting']}>{sessionText.locking}</p>;
   if (connection.state === 'unusable') return <Sentence title={sessionText.unusable.title} body={connection.reason} advice={sessionText.unusable.advice} alert />;
   // The recovery words of a vault just made are shown once: nothing may take them off the screen.
   if (settingUp || (phase === 'signed-out' && session?.vault === 'none' && session.trouble === '')) {
