@@ -22,7 +22,10 @@ const BATCH = 200;
 const READS = 500;
 const QUERIES = 50;
 const KEY = 'c3'.repeat(32);
-const WORDS = 'burglary vehicle offender meeting priority district robbery patrol intelligence warehouse quarry heron river station market evidence decision action owner review'.split(' ');
+const WORDS =
+  'burglary vehicle offender meeting priority district robbery patrol intelligence warehouse quarry heron river station market evidence decision action owner review'.split(
+    ' ',
+  );
 
 type Doc = Record<string, unknown> & { id: string };
 
@@ -39,7 +42,11 @@ const schema: RxJsonSchema<Doc> = {
     sortAt: { type: 'string', maxLength: 200 },
     body: { type: 'object', additionalProperties: true },
   },
-  indexes: [['kind', 'sortAt'], ['kind', 'state', 'sortAt'], ['kind', 'parent', 'number']],
+  indexes: [
+    ['kind', 'sortAt'],
+    ['kind', 'state', 'sortAt'],
+    ['kind', 'parent', 'number'],
+  ],
 };
 
 /** About a kilobyte each. */
@@ -55,7 +62,13 @@ function documentOf(number: number): Doc {
     body: { title: `${word(1)} ${word(2)}`, text: Array.from({ length: 110 }, (_unused, position) => word(position)).join(' ') },
   };
 }
-const stored = (document: Doc): Doc => ({ ...document, _deleted: false, _attachments: {}, _meta: { lwt: 1_700_000_000_000 + (document['number'] as number) }, _rev: '1-bench' });
+const stored = (document: Doc): Doc => ({
+  ...document,
+  _deleted: false,
+  _attachments: {},
+  _meta: { lwt: 1_700_000_000_000 + (document['number'] as number) },
+  _rev: '1-bench',
+});
 const textOf: TextOf = (collection, document) => {
   if (collection !== 'records') return null;
   const body = document['body'] as { title: string; text: string };
@@ -107,35 +120,86 @@ async function rawRound(figures: Figures, documents: readonly Doc[]): Promise<vo
     await timed(documents.length, () => {
       for (let from = 0; from < parsed.length; from += BATCH) {
         db.exec('BEGIN IMMEDIATE');
-        for (const one of parsed.slice(from, from + BATCH)) insert.run([one.id, one['kind'] as string, one['state'] as string, one['parent'] as string, one['number'] as number, one['sortAt'] as string, JSON.stringify(one)]);
+        for (const one of parsed.slice(from, from + BATCH))
+          insert.run([
+            one.id,
+            one['kind'] as string,
+            one['state'] as string,
+            one['parent'] as string,
+            one['number'] as number,
+            one['sortAt'] as string,
+            JSON.stringify(one),
+          ]);
         db.exec('COMMIT');
       }
     }),
   );
   const one = db.prepare('SELECT json FROM t WHERE id = ?', { pluck: true });
-  note(figures, 'point read', await timedWarm(READS, () => documents.slice(0, READS).forEach((document) => JSON.parse(one.get([document.id]) as string))));
-  const read = (sql: string, params: (string | number)[]) => db.prepare(sql, { pluck: true }).all(params).map((json) => JSON.parse(json as string));
-  note(figures, 'range of 50', await timedWarm(QUERIES, () => repeat(QUERIES, () => read("SELECT json FROM t WHERE kind = ? AND sortAt >= ? AND sortAt < ? ORDER BY sortAt, id LIMIT 50", ['action', '2026-03', '2026-09']))));
-  note(figures, 'sorted 50', await timedWarm(QUERIES, () => repeat(QUERIES, (run) => read('SELECT json FROM t WHERE kind = ? AND parent = ? ORDER BY number, id LIMIT 50', ['minute', `m${(run * 4 + 2) % 100}`]))));
-  note(figures, 'count', await timedWarm(QUERIES, () => repeat(QUERIES, () => db.prepare('SELECT count(*) FROM t WHERE kind = ? AND state = ?', { pluck: true }).get(['decision', 'open']))));
+  note(
+    figures,
+    'point read',
+    await timedWarm(READS, () => repeat(READS, (run) => JSON.parse(one.get([(documents[run] as Doc).id]) as string))),
+  );
+  const read = (sql: string, params: (string | number)[]) =>
+    db
+      .prepare(sql, { pluck: true })
+      .all(params)
+      .map((json) => JSON.parse(json as string));
+  note(
+    figures,
+    'range of 50',
+    await timedWarm(QUERIES, () =>
+      repeat(QUERIES, () =>
+        read('SELECT json FROM t WHERE kind = ? AND sortAt >= ? AND sortAt < ? ORDER BY sortAt, id LIMIT 50', [
+          'action',
+          '2026-03',
+          '2026-09',
+        ]),
+      ),
+    ),
+  );
+  note(
+    figures,
+    'sorted 50',
+    await timedWarm(QUERIES, () =>
+      repeat(QUERIES, (run) =>
+        read('SELECT json FROM t WHERE kind = ? AND parent = ? ORDER BY number, id LIMIT 50', ['minute', `m${(run * 4 + 2) % 100}`]),
+      ),
+    ),
+  );
+  note(
+    figures,
+    'count',
+    await timedWarm(QUERIES, () =>
+      repeat(QUERIES, () => db.prepare('SELECT count(*) FROM t WHERE kind = ? AND state = ?', { pluck: true }).get(['decision', 'open'])),
+    ),
+  );
   const text = db.prepare('INSERT INTO x(rowid, title, text) VALUES (CAST(? AS INTEGER), ?, ?)');
   const indexing = await timed(documents.length, () => {
     for (let from = 0; from < documents.length; from += BATCH) {
       db.exec('BEGIN IMMEDIATE');
-      documents.slice(from, from + BATCH).forEach((document, position) => text.run([from + position + 1, (document['body'] as { title: string }).title, (document['body'] as { text: string }).text]));
+      for (const [position, document] of documents.slice(from, from + BATCH).entries()) {
+        const body = document['body'] as { title: string; text: string };
+        text.run([from + position + 1, body.title, body.text]);
+      }
       db.exec('COMMIT');
     }
   });
   note(figures, 'insert with full text', (figures.get('insert')?.at(-1) ?? 0) + indexing);
-  const find = db.prepare("SELECT rowid AS key FROM x WHERE x MATCH ? ORDER BY bm25(x, 8.0, 1.0) LIMIT 20");
-  const snippet = db.prepare("SELECT snippet(x, 1, char(1), char(2), '…', 24) FROM x WHERE x MATCH ? AND rowid = CAST(? AS INTEGER)", { pluck: true });
+  const find = db.prepare('SELECT rowid AS key FROM x WHERE x MATCH ? ORDER BY bm25(x, 8.0, 1.0) LIMIT 20');
+  const snippet = db.prepare("SELECT snippet(x, 1, char(1), char(2), '…', 24) FROM x WHERE x MATCH ? AND rowid = CAST(? AS INTEGER)", {
+    pluck: true,
+  });
   note(
     figures,
     'full text, top 20',
     await timedWarm(TERMS.length * 5, () =>
       repeat(5, () => {
         for (const terms of TERMS) {
-          const expression = terms.split(' ').map((term) => `"${term}" *`).join(' AND ');
+          const expression = terms
+            .split(' ')
+            .map((term) => `"${term}" *`)
+            .join(' AND ');
           for (const row of find.all([expression])) snippet.get([expression, (row as { key: number }).key]);
         }
       }),
@@ -152,14 +216,26 @@ async function repeatWaiting(times: number, work: (run: number) => Promise<unkno
 }
 
 const RANGE = { selector: { kind: 'action', sortAt: { $gte: '2026-03', $lt: '2026-09' } }, sort: [{ sortAt: 'asc' }], limit: 50 };
-const sortedIn = (run: number) => ({ selector: { kind: 'minute', parent: `m${(run * 4 + 2) % 100}` }, sort: [{ number: 'asc' }], limit: 50 });
+const sortedIn = (run: number) => ({
+  selector: { kind: 'minute', parent: `m${(run * 4 + 2) % 100}` },
+  sort: [{ number: 'asc' }],
+  limit: 50,
+});
 const COUNT = { selector: { kind: 'decision', state: 'open' } };
 
 async function storageRound(figures: Figures, documents: readonly Doc[], withText: boolean): Promise<void> {
   const path = join(freshFolder(), 'vault.db');
   const storage = getRxStorageVault({ file: path, rawKeyHex: KEY, ...(withText ? { textOf } : {}) });
   const filled = fillWithDefaultSettings(schema) as never;
-  const instance = (await storage.createStorageInstance({ databaseInstanceToken: 't', databaseName: 'd', collectionName: 'records', schema: filled, options: {}, multiInstance: false, devMode: false })) as unknown as StorageInstance;
+  const instance = (await storage.createStorageInstance({
+    databaseInstanceToken: 't',
+    databaseName: 'd',
+    collectionName: 'records',
+    schema: filled,
+    options: {},
+    multiInstance: false,
+    devMode: false,
+  })) as unknown as StorageInstance;
   const rows = documents.map((document) => ({ document: stored(document) }));
   let longest = 0;
   const insert = await timed(documents.length, async () => {
@@ -173,13 +249,30 @@ async function storageRound(figures: Figures, documents: readonly Doc[], withTex
   note(figures, withText ? 'longest pause, 200 rows with full text' : 'longest pause, 200 rows', longest);
   if (withText) {
     const file = VaultFile.hold({ file: path, rawKeyHex: KEY });
-    note(figures, 'full text, top 20', await timedWarm(TERMS.length * 5, () => repeat(5, () => TERMS.forEach((terms) => findText(file, terms, ['open'], [], 20)))));
+    note(
+      figures,
+      'full text, top 20',
+      await timedWarm(TERMS.length * 5, () =>
+        repeat(5 * TERMS.length, (run) => findText(file, TERMS[run % TERMS.length] as string, ['open'], [], 20)),
+      ),
+    );
     file.letGo();
     await instance.close();
     return;
   }
-  const ask = (query: object) => prepareQuery(filled, normalizeMangoQuery(filled, structuredClone({ ...query, selector: { ...(query as typeof RANGE).selector, _deleted: { $eq: false } } }) as never)) as never;
-  note(figures, 'point read', await timedWarm(READS, () => repeatWaiting(READS, (run) => instance.findDocumentsById([(documents[run] as Doc).id], false))));
+  const ask = (query: object) =>
+    prepareQuery(
+      filled,
+      normalizeMangoQuery(
+        filled,
+        structuredClone({ ...query, selector: { ...(query as typeof RANGE).selector, _deleted: { $eq: false } } }) as never,
+      ),
+    ) as never;
+  note(
+    figures,
+    'point read',
+    await timedWarm(READS, () => repeatWaiting(READS, (run) => instance.findDocumentsById([(documents[run] as Doc).id], false))),
+  );
   const range = ask(RANGE);
   note(figures, 'range of 50', await timedWarm(QUERIES, () => repeatWaiting(QUERIES, () => instance.query(range))));
   const sorted = Array.from({ length: QUERIES }, (_unused, run) => ask(sortedIn(run)));
@@ -191,7 +284,9 @@ async function storageRound(figures: Figures, documents: readonly Doc[], withTex
 
 async function collectionRound(figures: Figures, documents: readonly Doc[], storage: never, round: number): Promise<void> {
   const database = await createRxDatabase({ name: `bench${figures.size}`, storage, multiInstance: false, eventReduce: true });
-  const { records } = (await database.addCollections({ records: { schema: schema as never } })) as unknown as { records: RxCollection<Doc> };
+  const { records } = (await database.addCollections({ records: { schema: schema as never } })) as unknown as {
+    records: RxCollection<Doc>;
+  };
   note(
     figures,
     'insert',
@@ -199,11 +294,40 @@ async function collectionRound(figures: Figures, documents: readonly Doc[], stor
       for (let from = 0; from < documents.length; from += BATCH) await records.bulkInsert(documents.slice(from, from + BATCH));
     }),
   );
-  note(figures, 'point read', await timed(READS, () => repeatWaiting(READS, (run) => records.findOne((documents[run + 1000] as Doc).id).exec())));
+  note(
+    figures,
+    'point read',
+    await timed(READS, () => repeatWaiting(READS, (run) => records.findOne((documents[run + 1000] as Doc).id).exec())),
+  );
   // RxDB keeps the results of queries it has run: each run asks something a little different, and none is warmed up.
-  note(figures, 'range of 50', await timed(QUERIES, () => repeatWaiting(QUERIES, (run) => records.find({ ...RANGE, selector: { ...RANGE.selector, sortAt: { $gte: `2026-03-${String(run).padStart(2, '0')}`, $lt: '2026-09' } } } as never).exec())));
-  note(figures, 'sorted 50', await timed(QUERIES, () => repeatWaiting(QUERIES, (run) => records.find({ ...sortedIn(run), limit: 50 - (run % 10) } as never).exec())));
-  note(figures, 'count', await timed(QUERIES, () => repeatWaiting(QUERIES, (run) => records.count({ selector: { ...COUNT.selector, sortAt: { $gt: `${run + round}` } } } as never).exec())));
+  note(
+    figures,
+    'range of 50',
+    await timed(QUERIES, () =>
+      repeatWaiting(QUERIES, (run) =>
+        records
+          .find({
+            ...RANGE,
+            selector: { ...RANGE.selector, sortAt: { $gte: `2026-03-${String(run).padStart(2, '0')}`, $lt: '2026-09' } },
+          } as never)
+          .exec(),
+      ),
+    ),
+  );
+  note(
+    figures,
+    'sorted 50',
+    await timed(QUERIES, () => repeatWaiting(QUERIES, (run) => records.find({ ...sortedIn(run), limit: 50 - (run % 10) } as never).exec())),
+  );
+  note(
+    figures,
+    'count',
+    await timed(QUERIES, () =>
+      repeatWaiting(QUERIES, (run) =>
+        records.count({ selector: { ...COUNT.selector, sortAt: { $gt: `${run + round}` } } } as never).exec(),
+      ),
+    ),
+  );
   await database.close();
 }
 
@@ -213,8 +337,37 @@ async function unitRound(figures: Figures): Promise<void> {
   await database.addCollections({ records: { schema: COLLECTION_SCHEMAS.records }, journal: { schema: COLLECTION_SCHEMAS.journal } });
   const times: number[] = [];
   for (let unit = 0; unit < 300; unit += 1) {
-    const document = { ...documentOf(unit), rev: 'd:1', shape: 1, access: 'open', scope: '', marking: 'OFFICIAL', handling: '', compartment: '', owner: '', dueAt: '', createdAt: '', createdBy: '', updatedAt: '', updatedBy: '' };
-    const entry = { id: `d:${unit}`, device: 'd', seq: unit, at: '', actor: '', act: 'bench', subject: '', subjectKind: '', records: [], facts: {}, prev: '', hash: '0'.repeat(64), signature: '' };
+    const document = {
+      ...documentOf(unit),
+      rev: 'd:1',
+      shape: 1,
+      access: 'open',
+      scope: '',
+      marking: 'OFFICIAL',
+      handling: '',
+      compartment: '',
+      owner: '',
+      dueAt: '',
+      createdAt: '',
+      createdBy: '',
+      updatedAt: '',
+      updatedBy: '',
+    };
+    const entry = {
+      id: `d:${unit}`,
+      device: 'd',
+      seq: unit,
+      at: '',
+      actor: '',
+      act: 'bench',
+      subject: '',
+      subjectKind: '',
+      records: [],
+      facts: {},
+      prev: '',
+      hash: '0'.repeat(64),
+      signature: '',
+    };
     const start = performance.now();
     const stamp = vault.stamp(database.token);
     await vault.writeUnit({ records: [toWriteRow(null, document, stamp)], journal: [toWriteRow(null, entry, stamp)] }, 'bench');
@@ -237,7 +390,12 @@ try {
     await rawRound(raw, documents);
     await storageRound(storage, documents, false);
     await storageRound(storage, documents, true);
-    await collectionRound(collection, documents, getRxStorageVault({ file: join(freshFolder(), 'vault.db'), rawKeyHex: KEY }) as never, round);
+    await collectionRound(
+      collection,
+      documents,
+      getRxStorageVault({ file: join(freshFolder(), 'vault.db'), rawKeyHex: KEY }) as never,
+      round,
+    );
     await collectionRound(memory, documents, getRxStorageMemory() as never, round);
     await unitRound(storage);
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -247,11 +405,28 @@ try {
 }
 
 const version = new Database(':memory:').prepare('SELECT sqlite_version()', { pluck: true }).get();
-console.log(`${systemName()} ${release()}, ${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, SQLite ${String(version)}`);
-console.log(`${DOCUMENTS} documents of ${JSON.stringify(stored(documentOf(1))).length} bytes, batches of ${BATCH}, medians of ${ROUNDS} rounds, synchronous=FULL;\nprocessor milliseconds each, and raw/vault (1 is as fast as raw); pauses and commands by the clock, disk included\n`);
+console.log(
+  `${systemName()} ${release()}, ${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, SQLite ${String(version)}`,
+);
+console.log(
+  `${DOCUMENTS} documents of ${JSON.stringify(stored(documentOf(1))).length} bytes, batches of ${BATCH}, medians of ${ROUNDS} rounds, synchronous=FULL;\nprocessor milliseconds each, and raw/vault (1 is as fast as raw); pauses and commands by the clock, disk included\n`,
+);
 const cell = (figures: Figures, name: string): string => (figures.has(name) ? median(figures.get(name) as number[]).toFixed(4) : '');
-const ratio = (figures: Figures, name: string): string => (raw.has(name) && figures.has(name) ? (median(raw.get(name) as number[]) / median(figures.get(name) as number[])).toFixed(2) : '');
+const ratio = (figures: Figures, name: string): string =>
+  raw.has(name) && figures.has(name) ? (median(raw.get(name) as number[]) / median(figures.get(name) as number[])).toFixed(2) : '';
 const lines = [['', 'raw SQLCipher', 'vault storage', 'ratio', 'RxCollection', 'ratio', 'RxCollection in memory']];
-for (const name of new Set([...raw.keys(), ...storage.keys()])) lines.push([name, cell(raw, name), cell(storage, name), ratio(storage, name), cell(collection, name), ratio(collection, name), cell(memory, name)]);
+for (const name of new Set([...raw.keys(), ...storage.keys()]))
+  lines.push([
+    name,
+    cell(raw, name),
+    cell(storage, name),
+    ratio(storage, name),
+    cell(collection, name),
+    ratio(collection, name),
+    cell(memory, name),
+  ]);
 const widths = (lines[0] as string[]).map((_unused, column) => Math.max(...lines.map((line) => (line[column] as string).length)));
-for (const line of lines) console.log(line.map((text, column) => (column === 0 ? text.padEnd(widths[0] as number) : text.padStart(widths[column] as number))).join('  '));
+for (const line of lines)
+  console.log(
+    line.map((text, column) => (column === 0 ? text.padEnd(widths[0] as number) : text.padStart(widths[column] as number))).join('  '),
+  );

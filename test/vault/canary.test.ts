@@ -10,7 +10,18 @@ import { KEY } from './keys.ts';
 function filesHolding(folder: string, words: readonly string[]): string[] {
   return readdirSync(folder).filter((name) => {
     const bytes = readFileSync(join(folder, name));
-    return words.some((word) => [Buffer.from(word, 'utf8'), Buffer.from(word, 'utf16le'), Buffer.from(Buffer.from(word, 'utf8').toString('base64').replace(/.{2}=*$/, '')), Buffer.from(word.toUpperCase())].some((form) => bytes.includes(form)));
+    return words.some((word) =>
+      [
+        Buffer.from(word, 'utf8'),
+        Buffer.from(word, 'utf16le'),
+        Buffer.from(
+          Buffer.from(word, 'utf8')
+            .toString('base64')
+            .replace(/.{2}=*$/, ''),
+        ),
+        Buffer.from(word.toUpperCase()),
+      ].some((form) => bytes.includes(form)),
+    );
   });
 }
 
@@ -19,14 +30,27 @@ const SECRETS = ['quokkaburglary', 'Thistlewaite', 'wobblegarden fenland cobalt'
 describe('nothing of what was typed is readable on the disk', () => {
   test('not in the database, its log, the header, its copy or the tries, while it is open and after it was closed (duty 32)', async () => {
     const folder = temporaryFolder();
-    const made = await createHeader({ folder, cost: FAST_COST, now: Date.now }, { signInName: 'thistlewaite.signin', passPhrase: 'wobblegarden fenland cobalt', sample: false });
+    const made = await createHeader(
+      { folder, cost: FAST_COST, now: Date.now },
+      { signInName: 'thistlewaite.signin', passPhrase: 'wobblegarden fenland cobalt', sample: false },
+    );
     if (!made.ok) throw new Error(made.refusals[0].message);
     const open = await vaultForTest(folder);
     for (let number = 0; number < 30; number += 1) {
       const stamp = open.vault.stamp(open.database.token);
       await open.vault.writeUnit(
         {
-          records: [toWriteRow(null, record(`d${number}`, { owner: 'Thistlewaite', sortAt: 'vellumtitle', body: { title: 'vellumtitle', text: `quokkaburglary ${'by Thistlewaite '.repeat(200)}` } }), stamp)],
+          records: [
+            toWriteRow(
+              null,
+              record(`d${number}`, {
+                owner: 'Thistlewaite',
+                sortAt: 'vellumtitle',
+                body: { title: 'vellumtitle', text: `quokkaburglary ${'by Thistlewaite '.repeat(200)}` },
+              }),
+              stamp,
+            ),
+          ],
           journal: [toWriteRow(null, entry(number, { facts: { says: 'quokkaburglary' } }), stamp)],
         },
         'canary',

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createRxDatabase, fillWithDefaultSettings, type RxCollection, type RxDatabase, type RxDocumentData, type RxJsonSchema, type RxStorageInstance } from 'rxdb';
+import {
+  createRxDatabase,
+  fillWithDefaultSettings,
+  type RxCollection,
+  type RxDatabase,
+  type RxDocumentData,
+  type RxJsonSchema,
+  type RxStorageInstance,
+} from 'rxdb';
 import { afterEach } from 'vitest';
 import { COLLECTION_SCHEMAS } from '#electron/engine/vault/collections.ts';
 import { openVault } from '#electron/engine/vault/open-vault.ts';
@@ -34,7 +42,10 @@ export type Instance = RxStorageInstance<Doc, unknown, unknown, { id: string; lw
 const instancesOpen = { count: 0 };
 
 /** A storage instance as RxDB would open it for a collection with this schema. */
-export async function openInstance(schema: RxJsonSchema<Doc>, place: { file?: string; collection?: string; textOf?: TextOf; database?: string } = {}): Promise<Instance> {
+export async function openInstance(
+  schema: RxJsonSchema<Doc>,
+  place: { file?: string; collection?: string; textOf?: TextOf; database?: string } = {},
+): Promise<Instance> {
   const file = place.file ?? join(temporaryFolder(), 'store.db');
   const storage = getRxStorageVault({ file, rawKeyHex: KEY, ...(place.textOf === undefined ? {} : { textOf: place.textOf }) });
   const instance = await storage.createStorageInstance<Doc>({
@@ -52,7 +63,13 @@ export async function openInstance(schema: RxJsonSchema<Doc>, place: { file?: st
 
 /** A document in storage form. */
 export function stored(document: Doc, more: { rev?: string; lwt?: number; deleted?: boolean } = {}): Stored {
-  return { ...document, _deleted: more.deleted ?? false, _attachments: {}, _meta: { lwt: more.lwt ?? 1000 }, _rev: more.rev ?? '1-test' } as Stored;
+  return {
+    ...document,
+    _deleted: more.deleted ?? false,
+    _attachments: {},
+    _meta: { lwt: more.lwt ?? 1000 },
+    _rev: more.rev ?? '1-test',
+  } as Stored;
 }
 
 export interface OpenVaultForTest {
@@ -70,7 +87,10 @@ export const recordTextOf: TextOf = (collection, document) => {
 };
 
 /** A vault with its four collections, closed after the test. */
-export async function vaultForTest(folder = temporaryFolder(), expect: 'existing' | 'new' | 'either' = 'either'): Promise<OpenVaultForTest> {
+export async function vaultForTest(
+  folder = temporaryFolder(),
+  expect: 'existing' | 'new' | 'either' = 'either',
+): Promise<OpenVaultForTest> {
   const vault = openVault({ folder, rawKeyHex: KEY, expect, textOf: recordTextOf });
   const database = await createRxDatabase({ name: 'cordon', storage: vault.storage, multiInstance: false, eventReduce: true });
   const collections = (await database.addCollections(
@@ -116,5 +136,20 @@ export function record(id: string, more: Partial<Doc> = {}): Doc & { id: string 
 
 /** A journal entry. */
 export function entry(seq: number, more: Partial<Doc> = {}): Doc & { id: string } {
-  return { id: `device:${seq}`, device: 'device', seq, at: '2026-11-03T14:05:00.000Z', actor: 'p', act: 'test.done', subject: '', subjectKind: '', records: [], facts: {}, prev: '', hash: '0'.repeat(64), signature: '', ...more };
+  return {
+    id: `device:${seq}`,
+    device: 'device',
+    seq,
+    at: '2026-11-03T14:05:00.000Z',
+    actor: 'p',
+    act: 'test.done',
+    subject: '',
+    subjectKind: '',
+    records: [],
+    facts: {},
+    prev: '',
+    hash: '0'.repeat(64),
+    signature: '',
+    ...more,
+  };
 }

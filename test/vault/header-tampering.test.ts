@@ -18,7 +18,13 @@ async function made(): Promise<{ settings: HeaderSettings; header: UnlockedHeade
   if (!result.ok) throw new Error(result.refusals[0].message);
   await result.value.unlocked.addSlot('dunbar', DUNBAR);
   result.value.unlocked.sealHead({ seq: 9, hash: 'ab'.repeat(32) });
-  return { settings, header: result.value.unlocked, main: join(settings.folder, HEADER_FILE_NAME), copy: join(settings.folder, HEADER_COPY_NAME), words: result.value.recoveryWords.join(' ') };
+  return {
+    settings,
+    header: result.value.unlocked,
+    main: join(settings.folder, HEADER_FILE_NAME),
+    copy: join(settings.folder, HEADER_COPY_NAME),
+    words: result.value.recoveryWords.join(' '),
+  };
 }
 
 /** What a sign-in of Holroyd comes to: the vault's own key with what was noticed, a refusal, or a trouble; never another key or another head. */
@@ -31,7 +37,11 @@ async function outcomeOf(settings: HeaderSettings, header: UnlockedHeader): Prom
     expect(result.value.rawKeyHex()).toBe(header.rawKeyHex());
     expect(result.value.head).toEqual(header.head);
     expect(result.value.people).toEqual(header.people);
-    expect([result.value.deviceId, result.value.deviceSigningKey, result.value.sample]).toEqual([header.deviceId, header.deviceSigningKey, header.sample]);
+    expect([result.value.deviceId, result.value.deviceSigningKey, result.value.sample]).toEqual([
+      header.deviceId,
+      header.deviceSigningKey,
+      header.sample,
+    ]);
     return result.value.notices.join() || 'opened';
   } catch (error) {
     if (!(error instanceof VaultTrouble)) throw error;
@@ -45,7 +55,7 @@ describe('a damaged key header', () => {
     const whole = readFileSync(main);
     for (let at = 0; at < whole.length; at += 1) {
       const damaged = Buffer.from(whole);
-      damaged[at] = (damaged[at] as number) ^ (1 << at % 8);
+      damaged[at] = (damaged[at] as number) ^ (1 << (at % 8));
       const isOnlyTheLineEnd = at === whole.length - 1 && /\s/.test(String.fromCharCode(damaged[at] as number));
       writeFileSync(main, damaged);
       rmSync(copy, { force: true });
@@ -90,7 +100,10 @@ describe('a key header changed on purpose, with its checksum made to fit', () =>
     ['another device key', (content) => void (content.device.signingKey = '00'.repeat(32))],
     ['another device', (content) => void (content.device.id = 'someone-else')],
     ['a greater serial', (content) => void (content.serial += 5)],
-    ['a cheaper guess for another person', (content) => void ((content.slots[1] as { cost: unknown }).cost = { memoryKiB: 8, passes: 1, lanes: 1 })],
+    [
+      'a cheaper guess for another person',
+      (content) => void ((content.slots[1] as { cost: unknown }).cost = { memoryKiB: 8, passes: 1, lanes: 1 }),
+    ],
     ['another recovery box', (content) => void (content.recovery.dataKey = content.device.signingSeed)],
   ];
 

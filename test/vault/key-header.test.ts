@@ -29,7 +29,10 @@ function settingsIn(folder = temporaryFolder()): Clocked {
   return { folder, cost: FAST_COST, now: () => at, tick: (milliseconds) => (at += milliseconds) };
 }
 
-async function made(settings = settingsIn(), sample = false): Promise<{ settings: Clocked; header: UnlockedHeader; words: readonly string[] }> {
+async function made(
+  settings = settingsIn(),
+  sample = false,
+): Promise<{ settings: Clocked; header: UnlockedHeader; words: readonly string[] }> {
   const { unlocked, recoveryWords } = granted(await createHeader(settings, { signInName: 'holroyd', passPhrase: HOLROYD, sample }));
   return { settings, header: unlocked, words: recoveryWords };
 }
@@ -83,7 +86,8 @@ describe('signing in', () => {
     const { settings, header } = await made(settingsIn(), true);
     granted(await header.addSlot('dunbar', 'short'));
     expect(lookAtHeader(settings)).toMatchObject({ sample: true, people: 2, waitSeconds: 0, vaultId: header.vaultId });
-    for (const name of readdirSync(settings.folder)) expect(readFileSync(join(settings.folder, name), 'utf8').toLowerCase()).not.toMatch(/holroyd|dunbar/);
+    for (const name of readdirSync(settings.folder))
+      expect(readFileSync(join(settings.folder, name), 'utf8').toLowerCase()).not.toMatch(/holroyd|dunbar/);
     expect(lookAtHeader(settingsIn())).toBeNull();
   });
 
@@ -148,7 +152,11 @@ describe('key slots', () => {
     const before = readFileSync(join(settings.folder, HEADER_FILE_NAME), 'utf8');
     expect(before).toContain('"memoryKiB":64');
     const opened = granted(await unlock(dearer, 'holroyd', HOLROYD));
-    expect(JSON.parse(readFileSync(join(settings.folder, HEADER_FILE_NAME), 'utf8')).content.slots[0].cost).toEqual({ memoryKiB: 128, passes: 2, lanes: 1 });
+    expect(JSON.parse(readFileSync(join(settings.folder, HEADER_FILE_NAME), 'utf8')).content.slots[0].cost).toEqual({
+      memoryKiB: 128,
+      passes: 2,
+      lanes: 1,
+    });
     expect(opened.people).toEqual(header.people);
     expect(granted(await unlock(dearer, 'holroyd', HOLROYD)).rawKeyHex()).toBe(header.rawKeyHex());
   });
@@ -158,16 +166,26 @@ describe('key slots', () => {
     const weak = await header.addSlot('dunbar', 'Password123456!');
     expect(weak.ok ? '' : weak.refusals[0].message).toContain('guessed first');
     expect(codeOf(await header.changePassPhrase('holroyd', HOLROYD, 'short one'))).toBe('vault/weak-pass-phrase');
-    expect(codeOf(await createHeader(settingsIn(), { signInName: 'holroyd', passPhrase: 'heather lantern quarry', sample: false }))).toBe('vault/weak-pass-phrase');
-    expect(codeOf(await createHeader(settingsIn(), { signInName: 'holroyd', passPhrase: 'heather lantern quarry', sample: true }))).toBe('granted');
-    expect(codeOf(await createHeader(settingsIn(), { signInName: '  ', passPhrase: HOLROYD, sample: false }))).toBe('vault/sign-in-name-empty');
+    expect(codeOf(await createHeader(settingsIn(), { signInName: 'holroyd', passPhrase: 'heather lantern quarry', sample: false }))).toBe(
+      'vault/weak-pass-phrase',
+    );
+    expect(codeOf(await createHeader(settingsIn(), { signInName: 'holroyd', passPhrase: 'heather lantern quarry', sample: true }))).toBe(
+      'granted',
+    );
+    expect(codeOf(await createHeader(settingsIn(), { signInName: '  ', passPhrase: HOLROYD, sample: false }))).toBe(
+      'vault/sign-in-name-empty',
+    );
   });
 
   test('a header at full cost opens too', async () => {
     const settings: HeaderSettings = { folder: temporaryFolder(), now: Date.now };
     granted(await createHeader(settings, { signInName: 'holroyd', passPhrase: HOLROYD, sample: false }));
     granted(await unlock(settings, 'holroyd', HOLROYD));
-    expect(JSON.parse(readFileSync(join(settings.folder, HEADER_FILE_NAME), 'utf8')).content.slots[0].cost).toEqual({ memoryKiB: 65_536, passes: 3, lanes: 1 });
+    expect(JSON.parse(readFileSync(join(settings.folder, HEADER_FILE_NAME), 'utf8')).content.slots[0].cost).toEqual({
+      memoryKiB: 65_536,
+      passes: 3,
+      lanes: 1,
+    });
   });
 });
 
@@ -189,7 +207,10 @@ describe('recovery', () => {
   test('a swapped or misspelt word is told from words of another vault, and replaced words open nothing', async () => {
     const { settings, header, words } = await made();
     const swapped = [words[1], words[0], ...words.slice(2)].join(' ');
-    if (words[0] !== words[1]) expect(['vault/recovery-words-mistyped', 'vault/recovery-words-of-another-vault']).toContain(codeOf(await unlockByRecovery(settings, swapped)));
+    if (words[0] !== words[1])
+      expect(['vault/recovery-words-mistyped', 'vault/recovery-words-of-another-vault']).toContain(
+        codeOf(await unlockByRecovery(settings, swapped)),
+      );
     expect(codeOf(await unlockByRecovery(settings, words.slice(1).join(' ')))).toBe('vault/recovery-words-mistyped');
     expect(codeOf(await unlockByRecovery(settings, [...words.slice(1), 'abandonn'].join(' ')))).toBe('vault/recovery-words-mistyped');
     const other = await made();
@@ -229,6 +250,8 @@ describe('what the header keeps for the engine', () => {
     const again = granted(await unlock(settings, 'holroyd', HOLROYD));
     openVault({ folder: settings.folder, rawKeyHex: again.rawKeyHex(), expect: 'existing', textOf: () => null }).close();
     const other = await made();
-    expect(() => openVault({ folder: settings.folder, rawKeyHex: other.header.rawKeyHex(), expect: 'existing', textOf: () => null })).toThrow('does not open with this key');
+    expect(() =>
+      openVault({ folder: settings.folder, rawKeyHex: other.header.rawKeyHex(), expect: 'existing', textOf: () => null }),
+    ).toThrow('does not open with this key');
   });
 });

@@ -20,7 +20,10 @@ const schema: RxJsonSchema<Doc> = {
     whole: { type: 'integer', minimum: 0, maximum: 100, multipleOf: 1 },
     flag: { type: 'boolean' },
     maybe: { type: 'string', maxLength: 20 },
-    deep: { type: 'object', properties: { text: { type: 'string', maxLength: 30 }, count: { type: 'number', minimum: 0, maximum: 50, multipleOf: 1 } } },
+    deep: {
+      type: 'object',
+      properties: { text: { type: 'string', maxLength: 30 }, count: { type: 'number', minimum: 0, maximum: 50, multipleOf: 1 } },
+    },
     tags: { type: 'array', items: { type: 'string' } },
     plain: { type: 'string' },
     amount: { type: 'number' },
@@ -29,7 +32,36 @@ const schema: RxJsonSchema<Doc> = {
 };
 
 // Where JavaScript and bytes disagree about order: an astral character sorts below U+E000 in JavaScript.
-const TEXTS = ['', ' ', 'a', 'A', 'aa', 'ab', 'b', 'é', 'e\u0301', 'ß', 'z', '10', '9', '\u0000', 'a\u0000b', '\ue000', '\uffff', '\u{1f600}', '\u{10ffff}', '\u{10000}', '\ud7ff', 'a\u{1f600}', 'a\uffff', "o'brien", '"', '%', '_', '\\'];
+const TEXTS = [
+  '',
+  ' ',
+  'a',
+  'A',
+  'aa',
+  'ab',
+  'b',
+  'é',
+  'e\u0301',
+  'ß',
+  'z',
+  '10',
+  '9',
+  '\u0000',
+  'a\u0000b',
+  '\ue000',
+  '\uffff',
+  '\u{1f600}',
+  '\u{10ffff}',
+  '\u{10000}',
+  '\ud7ff',
+  'a\u{1f600}',
+  'a\uffff',
+  "o'brien",
+  '"',
+  '%',
+  '_',
+  '\\',
+];
 
 class Dice {
   readonly #generator: ReturnType<typeof xoroshiro128plus>;
@@ -64,7 +96,18 @@ function randomDocument(dice: Dice, position: number, odd: boolean): Stored {
   };
   if (!dice.chance(3)) document['maybe'] = dice.one(TEXTS);
   if (!dice.chance(4)) document['amount'] = dice.upTo(20);
-  if (odd && dice.chance(12)) document[dice.one(['kind', 'name', 'number', 'flag', 'maybe', 'deep'])] = dice.one<unknown>([null, 3, '3', true, ['a', 'x'], { text: 'a' }, [{ text: 'a', count: 2 }], 'half \ud83d', '\ude00']);
+  if (odd && dice.chance(12))
+    document[dice.one(['kind', 'name', 'number', 'flag', 'maybe', 'deep'])] = dice.one<unknown>([
+      null,
+      3,
+      '3',
+      true,
+      ['a', 'x'],
+      { text: 'a' },
+      [{ text: 'a', count: 2 }],
+      'half \ud83d',
+      '\ude00',
+    ]);
   return stored(document, { deleted: dice.chance(10), lwt: 1000 + dice.upTo(40) / 4, rev: `1-${position}` });
 }
 
@@ -88,7 +131,27 @@ const FIELDS: Readonly<Record<string, (dice: Dice) => unknown>> = {
 
 function randomMatcher(dice: Dice, field: string, depth: number): unknown {
   const value = () => (dice.chance(25) ? dice.one<unknown>([null, 1, 'a', true, -0, 'half \ud83d']) : FIELDS[field]?.(dice));
-  const operator = dice.one(['$eq', '$eq', '$eq', '$ne', '$gt', '$gte', '$lt', '$lte', 'range', '$in', '$nin', '$exists', '$not', '$regex', '$size', '$type', '$mod', 'shorthand', '$elemMatch']);
+  const operator = dice.one([
+    '$eq',
+    '$eq',
+    '$eq',
+    '$ne',
+    '$gt',
+    '$gte',
+    '$lt',
+    '$lte',
+    'range',
+    '$in',
+    '$nin',
+    '$exists',
+    '$not',
+    '$regex',
+    '$size',
+    '$type',
+    '$mod',
+    'shorthand',
+    '$elemMatch',
+  ]);
   switch (operator) {
     case 'shorthand':
       return value();
@@ -133,18 +196,26 @@ function randomQuery(dice: Dice, sortable: readonly string[]): Doc {
   const query: Doc = { selector: randomSelector(dice, 0) };
   // RxDB's own queries ask for the living, which is what the partial indexes are for.
   if (!dice.chance(3)) query['selector'] = { ...(query['selector'] as Doc), _deleted: { $eq: false } };
-  if (!dice.chance(3)) query['sort'] = Array.from({ length: 1 + dice.upTo(3) }, () => ({ [dice.one(sortable)]: dice.one(['asc', 'desc']) }));
+  if (!dice.chance(3))
+    query['sort'] = Array.from({ length: 1 + dice.upTo(3) }, () => ({ [dice.one(sortable)]: dice.one(['asc', 'desc']) }));
   if (dice.chance(2)) query['limit'] = dice.one([0, 1, 2, 7, 50, 1000]);
   if (dice.chance(3)) query['skip'] = dice.one([0, 1, 5, 200]);
   return query;
 }
 
-async function judge(instance: Instance, documents: readonly Stored[], dice: Dice, queries: number): Promise<{ compared: number; found: number; judgedBySql: number }> {
+async function judge(
+  instance: Instance,
+  documents: readonly Stored[],
+  dice: Dice,
+  queries: number,
+): Promise<{ compared: number; found: number; judgedBySql: number }> {
   let compared = 0;
   let found = 0;
   let judgedBySql = 0;
   // RxDB's comparison of lists and objects is no total order: which of two comes first would depend on where they started.
-  const sortable = Object.keys(FIELDS).filter((field) => documents.every((document) => typeof document[field] !== 'object' || document[field] === null));
+  const sortable = Object.keys(FIELDS).filter((field) =>
+    documents.every((document) => typeof document[field] !== 'object' || document[field] === null),
+  );
   for (let number = 0; number < queries; number += 1) {
     const typed = randomQuery(dice, sortable);
     const query = normalizeMangoQuery(instance.schema as never, structuredClone(typed) as never) as never;
@@ -153,7 +224,9 @@ async function judge(instance: Instance, documents: readonly Stored[], dice: Dic
     let expected: Stored[];
     try {
       const matches = getQueryMatcher(instance.schema as never, query);
-      expected = documents.filter((document) => matches(document as never)).sort(getSortComparator(instance.schema as never, query) as never);
+      expected = documents
+        .filter((document) => matches(document as never))
+        .sort(getSortComparator(instance.schema as never, query) as never);
     } catch {
       // Mango itself refuses the query; then the storage may do what it likes.
       continue;
@@ -176,16 +249,32 @@ describe('a query finds what RxDB itself would find in memory, in the same order
   test.each([
     ['documents that fit their schema', false, Math.ceil(QUERIES * 0.7)],
     ['documents with values of the wrong type in indexed fields', true, Math.ceil(QUERIES * 0.3)],
-  ])('over %s', async (_name, odd, queries) => {
-    const dice = new Dice(SEED + (odd ? 1 : 0));
-    const instance = await openInstance(schema);
-    const byId = new Map(Array.from({ length: DOCUMENTS }, (_unused, position) => randomDocument(dice, position, odd)).map((document) => [document['id'], document]));
-    const documents = [...byId.values()];
-    expect((await instance.bulkWrite(documents.map((document) => ({ document })), 'fuzz')).error).toEqual([]);
-    const result = await judge(instance, documents, dice, queries);
-    expect(result.compared).toBeGreaterThan(queries * 0.9);
-    expect(result.found).toBeGreaterThan(queries);
-    // Otherwise the translation to SQL would have gone untested.
-    if (!odd) expect(result.judgedBySql).toBeGreaterThan(queries * 0.2);
-  }, 600_000);
+  ])(
+    'over %s',
+    async (_name, odd, queries) => {
+      const dice = new Dice(SEED + (odd ? 1 : 0));
+      const instance = await openInstance(schema);
+      const byId = new Map(
+        Array.from({ length: DOCUMENTS }, (_unused, position) => randomDocument(dice, position, odd)).map((document) => [
+          document['id'],
+          document,
+        ]),
+      );
+      const documents = [...byId.values()];
+      expect(
+        (
+          await instance.bulkWrite(
+            documents.map((document) => ({ document })),
+            'fuzz',
+          )
+        ).error,
+      ).toEqual([]);
+      const result = await judge(instance, documents, dice, queries);
+      expect(result.compared).toBeGreaterThan(queries * 0.9);
+      expect(result.found).toBeGreaterThan(queries);
+      // Otherwise the translation to SQL would have gone untested.
+      if (!odd) expect(result.judgedBySql).toBeGreaterThan(queries * 0.2);
+    },
+    600_000,
+  );
 });

@@ -46,9 +46,25 @@ async function filled(collection: CollectionName, rows: number): Promise<{ file:
   const schema = COLLECTION_SCHEMAS[collection] as never;
   const instance = await openInstance(schema, { file: path, collection });
   const documents = Array.from({ length: rows }, (_unused, number) =>
-    collection === 'journal' ? entry(number) : { ...record(`d${number}`, { kind: number % 2 === 0 ? 'action' : 'decision', parent: `m${number % 20}`, number, owner: `p${number % 9}` }), file: 'f', chunk: number, system: 's', importId: 'i' },
+    collection === 'journal'
+      ? entry(number)
+      : {
+          ...record(`d${number}`, {
+            kind: number % 2 === 0 ? 'action' : 'decision',
+            parent: `m${number % 20}`,
+            number,
+            owner: `p${number % 9}`,
+          }),
+          file: 'f',
+          chunk: number,
+          system: 's',
+          importId: 'i',
+        },
   );
-  await instance.bulkWrite(documents.map((document) => ({ document: stored(document) })), 'x');
+  await instance.bulkWrite(
+    documents.map((document) => ({ document: stored(document) })),
+    'x',
+  );
   return { file: VaultFile.hold({ file: path, rawKeyHex: KEY }), schema: fillWithDefaultSettings(schema) as never };
 }
 
@@ -58,7 +74,12 @@ function planOf(file: VaultFile, schema: never, query: Doc): string[] {
   const { where, orderBy } = compileQuery(layout, new Set(), prepared.query);
   expect(where.exact).toBe(true);
   expect(orderBy).not.toBeNull();
-  return file.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT json FROM ${layout.name} WHERE ${where.sql}${orderBy === '' ? '' : ` ORDER BY ${orderBy}`} LIMIT 50`, where.params).map((step) => step.detail);
+  return file
+    .all<{ detail: string }>(
+      `EXPLAIN QUERY PLAN SELECT json FROM ${layout.name} WHERE ${where.sql}${orderBy === '' ? '' : ` ORDER BY ${orderBy}`} LIMIT 50`,
+      where.params,
+    )
+    .map((step) => step.detail);
 }
 
 describe('the questions the engine asks are answered from an index', () => {
@@ -84,7 +105,9 @@ describe('the questions the engine asks are answered from an index', () => {
     const { file, schema } = await filled('records', 50);
     try {
       const layout = layoutOf(1, schema);
-      expect(file.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT json FROM ${layout.name} WHERE json = 'x'`)[0]?.detail).toMatch(/^SCAN /);
+      expect(file.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT json FROM ${layout.name} WHERE json = 'x'`)[0]?.detail).toMatch(
+        /^SCAN /,
+      );
     } finally {
       file.letGo();
     }
@@ -92,7 +115,11 @@ describe('the questions the engine asks are answered from an index', () => {
 
   test('changes since, cleaning, single documents and access keys are answered from an index too', async () => {
     const { file } = await filled('records', 50);
-    const planFor = (sql: string) => file.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).map((step) => step.detail).join(' | ');
+    const planFor = (sql: string) =>
+      file
+        .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+        .map((step) => step.detail)
+        .join(' | ');
     try {
       expect(planFor('SELECT json FROM c1 WHERE (lwt, id) > (5, 5) ORDER BY lwt, id LIMIT 5')).toMatch(/^SEARCH c1 USING INDEX c1_changes/);
       expect(planFor('SELECT key FROM c1 WHERE deleted = 1 AND lwt <= 5 ORDER BY lwt LIMIT 5')).toMatch(/USING (COVERING )?INDEX c1_gone/);

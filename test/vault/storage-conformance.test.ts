@@ -10,7 +10,11 @@ const schema: RxJsonSchema<Doc> = {
   version: 0,
   primaryKey: 'id',
   type: 'object',
-  properties: { id: { type: 'string', maxLength: 100 }, name: { type: 'string', maxLength: 100 }, number: { type: 'number', minimum: 0, maximum: 1e9, multipleOf: 1 } },
+  properties: {
+    id: { type: 'string', maxLength: 100 },
+    name: { type: 'string', maxLength: 100 },
+    number: { type: 'number', minimum: 0, maximum: 1e9, multipleOf: 1 },
+  },
   indexes: ['name', ['number', 'name']],
 };
 const withAttachments: RxJsonSchema<Doc> = { ...schema, attachments: {} };
@@ -20,9 +24,23 @@ const bulksOf = (instance: Instance): EventBulk<never, { id: string; lwt: number
   instance.changeStream().subscribe((bulk) => heard.push(bulk as never));
   return heard;
 };
-const ask = (instance: Instance, query: Doc) => prepareQuery(instance.schema as never, normalizeMangoQuery(instance.schema as never, query as never) as never) as never;
+const ask = (instance: Instance, query: Doc) =>
+  prepareQuery(instance.schema as never, normalizeMangoQuery(instance.schema as never, query as never) as never) as never;
 const next = (document: Stored, change: Doc, lwt = document._meta.lwt + 1, deleted = false): Stored =>
   ({ ...document, ...change, _deleted: deleted, _rev: `${Number(document._rev.split('-')[0]) + 1}-test`, _meta: { lwt } }) as Stored;
+
+interface Checkpoint {
+  readonly id: string;
+  readonly lwt: number;
+}
+function changesSince(
+  instance: Instance,
+  limit: number,
+  checkpoint?: Checkpoint,
+): Promise<{ documents: Stored[]; checkpoint: Checkpoint }> {
+  if (instance.getChangedDocumentsSince === undefined) throw new Error('the storage must tell changes itself');
+  return instance.getChangedDocumentsSince(limit, checkpoint) as never;
+}
 
 describe('writing', () => {
   test('a new document is stored and told once, after it can be read', async () => {
@@ -33,7 +51,11 @@ describe('writing', () => {
     const document = stored({ id: 'a', name: 'one', number: 1 }, { lwt: 5.25 });
     expect(await instance.bulkWrite([{ document }], 'why')).toEqual({ error: [] });
     expect(heard).toHaveLength(1);
-    expect(heard[0]).toMatchObject({ context: 'why', checkpoint: { id: 'a', lwt: 5.25 }, events: [{ documentId: 'a', operation: 'INSERT', documentData: document }] });
+    expect(heard[0]).toMatchObject({
+      context: 'why',
+      checkpoint: { id: 'a', lwt: 5.25 },
+      events: [{ documentId: 'a', operation: 'INSERT', documentData: document }],
+    });
     expect(await readWhenTold[0]).toEqual([document]);
   });
 
@@ -65,7 +87,10 @@ describe('writing', () => {
     const first = stored({ id: 'a', name: 'one', number: 1 });
     await instance.bulkWrite([{ document: first }], 'x');
     const heard = bulksOf(instance);
-    const result = await instance.bulkWrite([{ document: stored({ id: 'a', name: 'again', number: 1 }) }, { document: stored({ id: 'b', name: 'new', number: 1 }) }], 'x');
+    const result = await instance.bulkWrite(
+      [{ document: stored({ id: 'a', name: 'again', number: 1 }) }, { document: stored({ id: 'b', name: 'new', number: 1 }) }],
+      'x',
+    );
     expect(result.error.map((error) => error.documentId)).toEqual(['a']);
     expect(heard[0]?.events.map((event: { documentId: string }) => event.documentId)).toEqual(['b']);
   });
@@ -91,7 +116,11 @@ describe('writing', () => {
     expect((await instance.bulkWrite([{ document: stored({ id: 'a', name: 'x', number: 1 }) }], 'x')).error).toHaveLength(1);
     await instance.bulkWrite([{ previous: gone, document: next(gone, { name: 'back' }) }], 'x');
     await instance.bulkWrite([{ document: stored({ id: 'b', name: 'never lived', number: 1 }, { deleted: true }) }], 'x');
-    expect(heard.flatMap((bulk) => bulk.events.map((event: { operation: string }) => event.operation))).toEqual(['INSERT', 'DELETE', 'INSERT']);
+    expect(heard.flatMap((bulk) => bulk.events.map((event: { operation: string }) => event.operation))).toEqual([
+      'INSERT',
+      'DELETE',
+      'INSERT',
+    ]);
   });
 
   test('a large batch is stored whole, and other work is done between its parts', async () => {
@@ -99,7 +128,10 @@ describe('writing', () => {
     const heard = bulksOf(instance);
     let turns = 0;
     const ticking = setInterval(() => (turns += 1), 0);
-    await instance.bulkWrite(Array.from({ length: 3000 }, (_unused, number) => ({ document: stored({ id: `d${number}`, name: 'n', number }) })), 'x');
+    await instance.bulkWrite(
+      Array.from({ length: 3000 }, (_unused, number) => ({ document: stored({ id: `d${number}`, name: 'n', number }) })),
+      'x',
+    );
     clearInterval(ticking);
     expect(turns).toBeGreaterThan(0);
     expect(heard.flatMap((bulk) => bulk.events)).toHaveLength(3000);
@@ -108,11 +140,18 @@ describe('writing', () => {
 
   test('an id that holds half a character is refused, because it would become the same as another; every whole one comes back as it went in', async () => {
     const instance = await openInstance(schema);
-    await expect(instance.bulkWrite([{ document: stored({ id: 'a\ud800', name: '', number: 0 }) }], 'x')).rejects.toThrow('half a character');
+    await expect(instance.bulkWrite([{ document: stored({ id: 'a\ud800', name: '', number: 0 }) }], 'x')).rejects.toThrow(
+      'half a character',
+    );
     const ids = ['\u{1f600}', '\ue000', '\uffff', 'a\u0000b', 'a', "o'brien", '\u{10ffff}', 'Ж'];
-    await instance.bulkWrite(ids.map((id) => ({ document: stored({ id, name: 'half \ud800', number: 0 }) })), 'x');
+    await instance.bulkWrite(
+      ids.map((id) => ({ document: stored({ id, name: 'half \ud800', number: 0 }) })),
+      'x',
+    );
     expect((await instance.findDocumentsById(ids, false)).map((document) => document['id'])).toEqual(ids);
-    expect((await instance.query(ask(instance, { selector: {}, sort: [{ id: 'asc' }] }))).documents.map((document) => document['id'])).toEqual([...ids].sort());
+    expect(
+      (await instance.query(ask(instance, { selector: {}, sort: [{ id: 'asc' }] }))).documents.map((document) => document['id']),
+    ).toEqual([...ids].sort());
     expect((await instance.findDocumentsById(['a'], false))[0]?.['name']).toBe('half \ud800');
   });
 
@@ -130,19 +169,21 @@ describe('changes since a checkpoint', () => {
   test('documents of one instant are handed out page by page, none twice and none left out', async () => {
     const instance = await openInstance(schema);
     const ids = Array.from({ length: 57 }, (_unused, number) => `${number % 3 === 0 ? '\u{1f600}' : '\uffee'}${number}`);
-    await instance.bulkWrite(ids.map((id, number) => ({ document: stored({ id, name: '', number }, { lwt: 1000 + Math.floor(number / 20) }) })), 'x');
+    await instance.bulkWrite(
+      ids.map((id, number) => ({ document: stored({ id, name: '', number }, { lwt: 1000 + Math.floor(number / 20) }) })),
+      'x',
+    );
     const seen: string[] = [];
-    let checkpoint: { id: string; lwt: number } | undefined;
+    let checkpoint: Checkpoint | undefined;
     for (;;) {
-      const page: { documents: Stored[]; checkpoint: { id: string; lwt: number } } = (await instance.getChangedDocumentsSince?.(10, checkpoint)) as never;
+      const page = await changesSince(instance, 10, checkpoint);
       seen.push(...page.documents.map((document) => String(document['id'])));
       checkpoint = page.checkpoint;
       if (page.documents.length < 10) break;
     }
     expect(seen).toHaveLength(57);
     expect(new Set(seen)).toEqual(new Set(ids));
-    const nothingMore = (await instance.getChangedDocumentsSince?.(10, checkpoint)) as never;
-    expect(nothingMore).toEqual({ documents: [], checkpoint });
+    expect(await changesSince(instance, 10, checkpoint)).toEqual({ documents: [], checkpoint });
   });
 
   test('a document changed twice comes once, as it is now; deleted ones come too', async () => {
@@ -154,21 +195,32 @@ describe('changes since a checkpoint', () => {
     await instance.bulkWrite([{ previous: a, document: a2 }], 'x');
     const b2 = next(b, {}, 13, true);
     await instance.bulkWrite([{ previous: b, document: b2 }], 'x');
-    expect(((await instance.getChangedDocumentsSince?.(10)) as never as { documents: Stored[] }).documents).toEqual([a2, b2]);
-    expect(((await instance.getChangedDocumentsSince?.(10, { id: 'a', lwt: 12 })) as never as { documents: Stored[] }).documents).toEqual([b2]);
+    expect((await changesSince(instance, 10)).documents).toEqual([a2, b2]);
+    expect((await changesSince(instance, 10, { id: 'a', lwt: 12 })).documents).toEqual([b2]);
   });
 
   test('the checkpoint of an event is past everything it tells of, whatever order the rows came in', async () => {
     const instance = await openInstance(schema);
     const heard = bulksOf(instance);
-    await instance.bulkWrite([{ document: stored({ id: 'z', name: '', number: 0 }, { lwt: 50 }) }, { document: stored({ id: 'a', name: '', number: 0 }, { lwt: 20 }) }], 'x');
+    await instance.bulkWrite(
+      [
+        { document: stored({ id: 'z', name: '', number: 0 }, { lwt: 50 }) },
+        { document: stored({ id: 'a', name: '', number: 0 }, { lwt: 20 }) },
+      ],
+      'x',
+    );
     expect(heard[0]?.checkpoint).toEqual({ id: 'z', lwt: 50 });
-    expect(((await instance.getChangedDocumentsSince?.(10, heard[0]?.checkpoint)) as never as { documents: Stored[] }).documents).toEqual([]);
+    expect((await changesSince(instance, 10, heard[0]?.checkpoint)).documents).toEqual([]);
   });
 });
 
 describe('attachments', () => {
-  const attachment = (text: string, digest: string) => ({ data: createBlob(text, 'text/plain'), digest, type: 'text/plain', length: text.length });
+  const attachment = (text: string, digest: string) => ({
+    data: createBlob(text, 'text/plain'),
+    digest,
+    type: 'text/plain',
+    length: text.length,
+  });
   const withFiles = (document: Stored, files: Doc): Stored => ({ ...document, _attachments: files }) as never;
 
   test('one is stored beside its document, read back, replaced and removed with it', async () => {
@@ -211,7 +263,13 @@ describe('attachments', () => {
     expect(updated.error[0]).toMatchObject({ status: 510, documentInDb: plain });
     expect(heard).toEqual([]);
     expect(await instance.findDocumentsById(['b'], false)).toEqual([plain]);
-    await instance.bulkWrite([{ previous: plain, document: withFiles(next(plain, { name: 'no' }), missing) }, { document: stored({ id: 'c', name: 'good', number: 0 }) }], 'x');
+    await instance.bulkWrite(
+      [
+        { previous: plain, document: withFiles(next(plain, { name: 'no' }), missing) },
+        { document: stored({ id: 'c', name: 'good', number: 0 }) },
+      ],
+      'x',
+    );
     expect(heard.flatMap((bulk) => bulk.events.map((event: { documentId: string }) => event.documentId))).toEqual(['c']);
   });
 });
@@ -219,7 +277,12 @@ describe('attachments', () => {
 describe('counting, cleaning, removing', () => {
   test('a count says fast when SQL alone can say, slow when documents had to be looked at, and honours skip and limit', async () => {
     const instance = await openInstance(schema);
-    await instance.bulkWrite(Array.from({ length: 20 }, (_unused, number) => ({ document: stored({ id: `d${number}`, name: number % 2 === 0 ? 'even' : 'odd', number }) })), 'x');
+    await instance.bulkWrite(
+      Array.from({ length: 20 }, (_unused, number) => ({
+        document: stored({ id: `d${number}`, name: number % 2 === 0 ? 'even' : 'odd', number }),
+      })),
+      'x',
+    );
     expect(await instance.count(ask(instance, { selector: { name: 'even', _deleted: false } }))).toEqual({ count: 10, mode: 'fast' });
     expect(await instance.count(ask(instance, { selector: { name: { $regex: '^e' } } }))).toEqual({ count: 10, mode: 'slow' });
     expect(await instance.count(ask(instance, { selector: {}, limit: 3 }))).toEqual({ count: 3, mode: 'fast' });
@@ -230,8 +293,19 @@ describe('counting, cleaning, removing', () => {
   test('cleaning takes out only what was deleted long enough ago, and says when it is not finished', async () => {
     const instance = await openInstance(schema);
     const now = Date.now();
-    await instance.bulkWrite(Array.from({ length: 1200 }, (_unused, number) => ({ document: stored({ id: `old${number}`, name: '', number: 0 }, { deleted: true, lwt: now - 100_000 }) })), 'x');
-    await instance.bulkWrite([{ document: stored({ id: 'fresh', name: '', number: 0 }, { deleted: true, lwt: now }) }, { document: stored({ id: 'alive', name: '', number: 0 }, { lwt: now - 100_000 }) }], 'x');
+    await instance.bulkWrite(
+      Array.from({ length: 1200 }, (_unused, number) => ({
+        document: stored({ id: `old${number}`, name: '', number: 0 }, { deleted: true, lwt: now - 100_000 }),
+      })),
+      'x',
+    );
+    await instance.bulkWrite(
+      [
+        { document: stored({ id: 'fresh', name: '', number: 0 }, { deleted: true, lwt: now }) },
+        { document: stored({ id: 'alive', name: '', number: 0 }, { lwt: now - 100_000 }) },
+      ],
+      'x',
+    );
     let rounds = 1;
     while (!(await instance.cleanup(50_000))) rounds += 1;
     expect(rounds).toBeGreaterThan(1);
@@ -256,7 +330,10 @@ describe('counting, cleaning, removing', () => {
   test('a closed collection answers nothing any more, and closing waits for what is being written', async () => {
     const file = join(temporaryFolder(), 'store.db');
     const instance = await openInstance(schema, { file });
-    const writing = instance.bulkWrite(Array.from({ length: 900 }, (_unused, number) => ({ document: stored({ id: `d${number}`, name: '', number }) })), 'x');
+    const writing = instance.bulkWrite(
+      Array.from({ length: 900 }, (_unused, number) => ({ document: stored({ id: `d${number}`, name: '', number }) })),
+      'x',
+    );
     await instance.close();
     expect((await writing).error).toEqual([]);
     await expect(instance.findDocumentsById(['d1'], true)).rejects.toThrow('closed');
@@ -277,7 +354,15 @@ describe('counting, cleaning, removing', () => {
   test('opening with multiInstance is refused, because RxDB would write plain text into the temporary folder', async () => {
     const storage = getRxStorageVault({ file: join(temporaryFolder(), 'x.db'), rawKeyHex: KEY });
     await expect(
-      storage.createStorageInstance({ databaseInstanceToken: 't', databaseName: 'd', collectionName: 'c', schema: { ...schema, keyCompression: false } as never, options: {}, multiInstance: true, devMode: false }),
+      storage.createStorageInstance({
+        databaseInstanceToken: 't',
+        databaseName: 'd',
+        collectionName: 'c',
+        schema: { ...schema, keyCompression: false } as never,
+        options: {},
+        multiInstance: true,
+        devMode: false,
+      }),
     ).rejects.toThrow('multiInstance: false');
   });
 

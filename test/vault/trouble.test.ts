@@ -18,7 +18,11 @@ async function write(open: OpenVaultForTest, ids: readonly string[], text = 'tex
 
 async function closedVault(records = 400): Promise<string> {
   const open = await vaultForTest();
-  await write(open, Array.from({ length: records }, (_unused, number) => `d${number}`), 'x'.repeat(1000));
+  await write(
+    open,
+    Array.from({ length: records }, (_unused, number) => `d${number}`),
+    'x'.repeat(1000),
+  );
   await open.shut();
   return open.folder;
 }
@@ -34,7 +38,8 @@ function troubleOf(work: () => unknown): VaultTroubleKind {
   throw new Error('no trouble');
 }
 
-const open = (folder: string, rawKeyHex = KEY, expect: 'existing' | 'new' | 'either' = 'existing') => openVault({ folder, rawKeyHex, expect, textOf: () => null });
+const open = (folder: string, rawKeyHex = KEY, expect: 'existing' | 'new' | 'either' = 'existing') =>
+  openVault({ folder, rawKeyHex, expect, textOf: () => null });
 
 /** Alters the decrypted database as another program with the key could. */
 function withRawDatabase(folder: string, work: (db: Database) => void): void {
@@ -69,14 +74,21 @@ describe('a vault that cannot be opened says why and is left as it was', () => {
 
   test('cut short while part of it is still in the write-ahead log', async () => {
     const busy = await vaultForTest();
-    await write(busy, Array.from({ length: 300 }, (_unused, number) => `a${number}`), 'x'.repeat(1000));
+    await write(
+      busy,
+      Array.from({ length: 300 }, (_unused, number) => `a${number}`),
+      'x'.repeat(1000),
+    );
     busy.vault.checkpoint();
     await write(busy, ['in-the-log']);
     const copy = temporaryFolder();
     for (const name of readdirSync(busy.folder)) copyFileSync(join(busy.folder, name), join(copy, name));
     expect(statSync(join(copy, `${VAULT_FILE_NAME}-wal`)).size).toBeGreaterThan(0);
     truncateSync(join(copy, VAULT_FILE_NAME), 4096 * 20);
-    const contentOf = () => readdirSync(copy).sort().map((name) => [name, readFileSync(join(copy, name)).toString('base64')]);
+    const contentOf = () =>
+      readdirSync(copy)
+        .sort()
+        .map((name) => [name, readFileSync(join(copy, name)).toString('base64')]);
     const before = contentOf();
     expect(troubleOf(() => open(copy))).toBe('cut-short');
     expect(contentOf()).toEqual(before);
@@ -100,7 +112,9 @@ describe('a vault that cannot be opened says why and is left as it was', () => {
     const folder = await closedVault(10);
     withRawDatabase(folder, (db) => db.exec(`PRAGMA user_version = ${VAULT_FORMAT + 1}`));
     expect(troubleOf(() => open(folder))).toBe('newer');
-    withRawDatabase(folder, (db) => db.exec(`PRAGMA user_version = ${VAULT_FORMAT}; INSERT INTO vault_meta VALUES ('needs-format', '${VAULT_FORMAT + 1}')`));
+    withRawDatabase(folder, (db) =>
+      db.exec(`PRAGMA user_version = ${VAULT_FORMAT}; INSERT INTO vault_meta VALUES ('needs-format', '${VAULT_FORMAT + 1}')`),
+    );
     expect(troubleOf(() => open(folder))).toBe('newer');
     withRawDatabase(folder, (db) => db.exec(`UPDATE vault_meta SET value = '${VAULT_FORMAT}'`));
     open(folder).close();

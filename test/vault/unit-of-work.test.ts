@@ -7,7 +7,11 @@ import { type Doc, entry, type OpenVaultForTest, record, vaultForTest } from './
 
 const all = async ({ vault }: OpenVaultForTest, ids: readonly string[]) => vault.stored('records', ids).map((document) => document['id']);
 const row = (open: OpenVaultForTest, document: Doc & { id: string }, previous: 'none' | 'stored' = 'none') =>
-  toWriteRow(previous === 'none' ? null : (open.vault.stored('records', [document.id])[0] ?? null), document, open.vault.stamp(open.database.token));
+  toWriteRow(
+    previous === 'none' ? null : (open.vault.stored('records', [document.id])[0] ?? null),
+    document,
+    open.vault.stamp(open.database.token),
+  );
 
 describe('a unit of work', () => {
   test('records and their journal entry are written together, and a live query of each collection sees them', async () => {
@@ -18,8 +22,13 @@ describe('a unit of work', () => {
         filter((ids) => ids.length === 2),
       ),
     );
-    const journal = firstValueFrom(open.collections.journal.find({ selector: { act: 'test.done' } }).$.pipe(filter((found) => found.length === 1)));
-    const outcome = await open.vault.writeUnit({ records: [row(open, record('d1')), row(open, record('d2'))], journal: [row(open, entry(1))] }, 'test');
+    const journal = firstValueFrom(
+      open.collections.journal.find({ selector: { act: 'test.done' } }).$.pipe(filter((found) => found.length === 1)),
+    );
+    const outcome = await open.vault.writeUnit(
+      { records: [row(open, record('d1')), row(open, record('d2'))], journal: [row(open, entry(1))] },
+      'test',
+    );
     expect(outcome.conflicts).toEqual([]);
     expect(await seen).toEqual(['d1', 'd2']);
     expect(await journal).toHaveLength(1);
@@ -31,7 +40,10 @@ describe('a unit of work', () => {
     const told: string[] = [];
     open.collections.records.$.subscribe((event) => told.push(event.documentId));
     open.collections.journal.$.subscribe((event) => told.push(event.documentId));
-    const outcome = await open.vault.writeUnit({ records: [row(open, record('d1')), row(open, record('d2'))], journal: [row(open, entry(1))] }, 'test');
+    const outcome = await open.vault.writeUnit(
+      { records: [row(open, record('d1')), row(open, record('d2'))], journal: [row(open, entry(1))] },
+      'test',
+    );
     expect(outcome.conflicts).toHaveLength(1);
     expect(outcome.conflicts[0]).toMatchObject({ status: 409, documentId: 'device:1' });
     expect(await all(open, ['d1', 'd2'])).toEqual([]);
@@ -48,7 +60,11 @@ describe('a unit of work', () => {
     await open.vault.writeUnit({ records: [row(open, record('d1', { state: 'closed' }), 'stored')] }, 'test');
     expect((await open.collections.records.findOne('d1').exec()).get('state')).toBe('closed');
     expect(document.getLatest().get('state')).toBe('closed');
-    const stale = toWriteRow({ ...(open.vault.stored('records', ['d1'])[0] as never as object), _rev: '1-old' } as never, record('d1'), open.vault.stamp(open.database.token));
+    const stale = toWriteRow(
+      { ...(open.vault.stored('records', ['d1'])[0] as never as object), _rev: '1-old' } as never,
+      record('d1'),
+      open.vault.stamp(open.database.token),
+    );
     expect((await open.vault.writeUnit({ records: [stale] }, 'test')).conflicts).toHaveLength(1);
   });
 
@@ -80,12 +96,19 @@ describe('a unit of work', () => {
   test('access keys are each listed once, only those of living records, whatever characters they hold', async () => {
     const open = await vaultForTest();
     const keys = ['["u1","OFFICIAL",[],[]]', '["\uffee","OFFICIAL",[],[]]', '["\u{1f600}","OFFICIAL",[],[]]'];
-    for (const [number, access] of [...keys, ...keys].entries()) await open.vault.writeUnit({ records: [row(open, record(`d${number}`, { access }))] }, 'test');
+    for (const [number, access] of [...keys, ...keys].entries())
+      await open.vault.writeUnit({ records: [row(open, record(`d${number}`, { access }))] }, 'test');
     expect([...open.vault.accessKeys()].sort()).toEqual([...keys].sort());
   });
 
   test('whatever units are written, in whatever order, the vault holds exactly what the accepted ones said', async () => {
-    const change = fc.record({ id: fc.integer({ min: 0, max: 6 }), text: fc.string({ maxLength: 10 }), stale: fc.boolean(), remove: fc.boolean(), collection: fc.constantFrom('records', 'journal') });
+    const change = fc.record({
+      id: fc.integer({ min: 0, max: 6 }),
+      text: fc.string({ maxLength: 10 }),
+      stale: fc.boolean(),
+      remove: fc.boolean(),
+      collection: fc.constantFrom('records', 'journal'),
+    });
     const units = fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 });
     const open = await vaultForTest();
     let run = 0;
@@ -103,7 +126,8 @@ describe('a unit of work', () => {
             const id = `r${run}-${one.id}`;
             const key = `${one.collection} ${id}`;
             const before = open.vault.stored(one.collection as 'records' | 'journal', [id])[0] ?? null;
-            const document = one.collection === 'records' ? record(id, { body: { text: one.text } }) : entry(1, { id, facts: { text: one.text } });
+            const document =
+              one.collection === 'records' ? record(id, { body: { text: one.text } }) : entry(1, { id, facts: { text: one.text } });
             const previous = one.stale && before !== null ? null : before;
             // A stale row, and a second change of the same document in one unit, must refuse the whole unit.
             if ((one.stale && before !== null) || touched.has(key)) refused = true;

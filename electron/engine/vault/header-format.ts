@@ -11,7 +11,10 @@ export const HEADER_COPY_NAME = 'vault.header.copy.json';
 export const HEADER_FORMAT = 1;
 
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
-const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/).max(4096);
+const base64 = z
+  .string()
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+  .max(4096);
 const costShape = z.object({ memoryKiB: z.int().min(8).max(4_194_304), passes: z.int().min(1).max(64), lanes: z.int().min(1).max(16) });
 
 const slotShape = z.object({
@@ -76,7 +79,12 @@ export function readHeaders(folder: string): HeadersFound {
   const whole = [main, copy].filter((one): one is Header => typeof one === 'object');
   if (whole.length === 0) throw new VaultTrouble('header-damaged');
   whole.sort((a, b) => b.content.serial - a.content.serial);
-  return { whole, fromCopy: typeof main === 'string', differ: whole[0] === undefined || whole[1] === undefined || !isSameHeader(whole[0], whole[1]), newer: false };
+  return {
+    whole,
+    fromCopy: typeof main === 'string',
+    differ: whole[0] === undefined || whole[1] === undefined || !isSameHeader(whole[0], whole[1]),
+    newer: false,
+  };
 }
 
 function readOne(path: string): Read {

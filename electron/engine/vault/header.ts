@@ -34,7 +34,12 @@ export function lookAtHeader(settings: HeaderSettings): HeaderFront | null {
     const found = readHeaders(settings.folder);
     const [best] = found.whole;
     if (best === undefined) throw new VaultTrouble('newer');
-    return { vaultId: best.content.vaultId, sample: best.content.sample, people: best.content.slots.length, waitSeconds: waitSeconds(readTries(settings.folder), settings.now()) };
+    return {
+      vaultId: best.content.vaultId,
+      sample: best.content.sample,
+      people: best.content.slots.length,
+      waitSeconds: waitSeconds(readTries(settings.folder), settings.now()),
+    };
   } catch (error) {
     if (error instanceof VaultTrouble && error.kind === 'missing') return null;
     throw error;
@@ -48,7 +53,10 @@ export interface MadeHeader {
 }
 
 /** Makes the header of a new vault with its first person: one random data key, the device's key, a recovery key. */
-export async function createHeader(settings: HeaderSettings, first: { readonly signInName: string; readonly passPhrase: string; readonly sample: boolean }): Promise<Result<MadeHeader>> {
+export async function createHeader(
+  settings: HeaderSettings,
+  first: { readonly signInName: string; readonly passPhrase: string; readonly sample: boolean },
+): Promise<Result<MadeHeader>> {
   mkdirSync(settings.folder, { recursive: true });
   if (lookAtHeader(settings) !== null) return refused(keyBook.say('vault/already-there'));
   if (plainName(first.signInName) === '') return refused(keyBook.say('vault/sign-in-name-empty', { field: 'signInName' }));
@@ -79,7 +87,11 @@ export async function createHeader(settings: HeaderSettings, first: { readonly s
     ...naming,
     slots: [slot],
     recovery: recovery.slot,
-    device: { id: deviceId, signingKey: bytesToHex(ed25519.getPublicKey(deviceSeed)), signingSeed: sealBox(keys.secrets, deviceSeed, { vault: vaultId, holds: 'device-seed' }) },
+    device: {
+      id: deviceId,
+      signingKey: bytesToHex(ed25519.getPublicKey(deviceSeed)),
+      signingSeed: sealBox(keys.secrets, deviceSeed, { vault: vaultId, holds: 'device-seed' }),
+    },
     head: { seq: 0, hash: '' },
   };
   writeHeader(settings.folder, { content, mac: macOf(keys.mac, content) });

@@ -48,7 +48,14 @@ export function deriveKey(from: Uint8Array, salt: Uint8Array, purpose: string): 
 export async function stretch(text: string, salt: Uint8Array, cost: Argon2Cost): Promise<Buffer> {
   const typed = Buffer.from(text.normalize('NFKC'), 'utf8');
   try {
-    return await hashRaw(typed, { algorithm: ARGON2ID, salt, memoryCost: cost.memoryKiB, timeCost: cost.passes, parallelism: cost.lanes, outputLen: KEY_BYTES });
+    return await hashRaw(typed, {
+      algorithm: ARGON2ID,
+      salt,
+      memoryCost: cost.memoryKiB,
+      timeCost: cost.passes,
+      parallelism: cost.lanes,
+      outputLen: KEY_BYTES,
+    });
   } finally {
     typed.fill(0);
   }

@@ -98,7 +98,8 @@ function oneOf(column: Column, operand: unknown): Condition {
   if (operand.length === 0) return NOTHING;
   const values = operand.map((one: unknown) => operandValue(column, one));
   if (values.includes(undefined) || values.length > 20_000) return UNJUDGED;
-  if (column.sql === 'deleted') return any((values as SqlValue[]).map((value) => condition(column, (slot) => `deleted = ${slot}`, [value])));
+  if (column.sql === 'deleted')
+    return any((values as SqlValue[]).map((value) => condition(column, (slot) => `deleted = ${slot}`, [value])));
   // Filled up to a power of two, so that lists of many lengths share few statements.
   const filled = [...(values as SqlValue[])];
   const length = 2 ** Math.ceil(Math.log2(filled.length));

@@ -55,7 +55,7 @@ export function openVault(settings: OpenVaultSettings): Vault {
       const bytes = await readAttachments(writes);
       if (closed) throw new VaultTrouble('closed');
       const outcomes = writeAllOrNothing(file, writes, bytes, context);
-      outcomes.forEach((outcome, position) => writes[position]?.table.tell(outcome.bulk));
+      for (const [position, outcome] of outcomes.entries()) writes[position]?.table.tell(outcome.bulk);
       return { conflicts: outcomes.flatMap((outcome) => outcome.errors) as never };
     },
 
@@ -113,13 +113,19 @@ export function openVault(settings: OpenVaultSettings): Vault {
 function integrityOf(file: VaultFile): { whole: boolean; says: string } {
   try {
     const seals = file.pluckAll<string>('PRAGMA cipher_integrity_check');
-    if (seals.length > 0) return { whole: false, says: `${seals.length} pages of the vault do not carry their seal: the file is damaged. Restore it from the last backup.` };
+    if (seals.length > 0)
+      return {
+        whole: false,
+        says: `${seals.length} pages of the vault do not carry their seal: the file is damaged. Restore it from the last backup.`,
+      };
     const structure = file.pluckAll<string>('PRAGMA integrity_check(10)');
-    if (structure.length !== 1 || structure[0] !== 'ok') return { whole: false, says: 'The pages of the vault carry their seals but do not fit together. Restore it from the last backup.' };
+    if (structure.length !== 1 || structure[0] !== 'ok')
+      return { whole: false, says: 'The pages of the vault carry their seals but do not fit together. Restore it from the last backup.' };
     file.run("INSERT INTO text_index(text_index, rank) VALUES('integrity-check', 0)");
     return { whole: true, says: 'Every page of the vault carries its seal and its structure is whole.' };
   } catch (error) {
-    if (error instanceof VaultTrouble && (error.kind === 'damaged' || error.kind === 'wrong-key')) return { whole: false, says: error.message };
+    if (error instanceof VaultTrouble && (error.kind === 'damaged' || error.kind === 'wrong-key'))
+      return { whole: false, says: error.message };
     throw error;
   }
 }

@@ -6,7 +6,14 @@ import { weighPassPhrase } from './pass-phrase.ts';
 const says = (text: string, name = 'holroyd') => weighPassPhrase(text, name).join(' ');
 
 describe('choosing a pass phrase', () => {
-  test.each(['wobble garden fenland', 'granite pillow tangerine', 'æther Ślązak ключ', 'three otters juggling', 'kitchen walrus ninety', 'plum-anchor-velvet'])('%s will do', (text) => {
+  test.each([
+    'wobble garden fenland',
+    'granite pillow tangerine',
+    'æther Ślązak ключ',
+    'three otters juggling',
+    'kitchen walrus ninety',
+    'plum-anchor-velvet',
+  ])('%s will do', (text) => {
     expect(weighPassPhrase(text, 'holroyd')).toEqual([]);
   });
 
@@ -32,7 +39,10 @@ describe('choosing a pass phrase', () => {
   });
 
   test('no rule asks for capitals, digits or signs (NCSC, NIST SP 800-63B)', () => {
-    const words = fc.array(fc.constantFrom('otter', 'plum', 'velvet', 'anchor', 'fenland', 'walrus', 'kitchen', 'tangerine', 'umbrella', 'pebble'), { minLength: 3, maxLength: 6 });
+    const words = fc.array(
+      fc.constantFrom('otter', 'plum', 'velvet', 'anchor', 'fenland', 'walrus', 'kitchen', 'tangerine', 'umbrella', 'pebble'),
+      { minLength: 3, maxLength: 6 },
+    );
     fc.assert(
       fc.property(words, (chosen) => {
         const text = chosen.join(' ');
@@ -54,7 +64,11 @@ describe('choosing a pass phrase', () => {
   test('everything on the block-list is refused, with capitals, spaces and look-alike signs too', () => {
     for (const common of COMMON_PASS_PHRASES) {
       expect(weighPassPhrase(common, '').length, common).toBeGreaterThan(0);
-      expect(weighPassPhrase(`${common.toUpperCase().replaceAll('O', '0')}!`, '').length + weighPassPhrase(common.split('').join(' '), '').length, common).toBeGreaterThan(0);
+      expect(
+        weighPassPhrase(`${common.toUpperCase().replaceAll('O', '0')}!`, '').length +
+          weighPassPhrase(common.split('').join(' '), '').length,
+        common,
+      ).toBeGreaterThan(0);
     }
   });
 });

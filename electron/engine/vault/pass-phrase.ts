@@ -12,17 +12,30 @@ const ADVICE = 'Take three or more random words that do not belong together.';
 export function weighPassPhrase(text: string, signInName: string): readonly string[] {
   const concerns: string[] = [];
   const plain = simplified(text);
-  if ([...text.normalize('NFKC')].length < SHORTEST_PASS_PHRASE) concerns.push(`It is shorter than ${SHORTEST_PASS_PHRASE} characters. ${ADVICE}`);
+  if (Array.from(text.normalize('NFKC')).length < SHORTEST_PASS_PHRASE)
+    concerns.push(`It is shorter than ${SHORTEST_PASS_PHRASE} characters. ${ADVICE}`);
   if (new Set(plain.replaceAll(' ', '')).size < FEWEST_DIFFERENT_CHARACTERS) concerns.push(`It repeats the same few characters. ${ADVICE}`);
   if (isRun(plain)) concerns.push(`It is a row of the keyboard or the alphabet. ${ADVICE}`);
   if (COMMON.has(plain.replaceAll(' ', ''))) concerns.push(`It is one of the first that anyone would try. ${ADVICE}`);
   else if (leftAfterGuesses(plain, signInName) < FEWEST_DIFFERENT_CHARACTERS) {
-    concerns.push(`It is made of words that are guessed first: names of the force, of this application, months, or the sign-in name. ${ADVICE}`);
+    concerns.push(
+      `It is made of words that are guessed first: names of the force, of this application, months, or the sign-in name. ${ADVICE}`,
+    );
   }
   return concerns;
 }
 
-const LOOKALIKES: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /** As a guessing program sees it: lower case, look-alike signs as letters. */
 function simplified(text: string): string {
@@ -35,21 +48,36 @@ function simplified(text: string): string {
 }
 
 const COMMON: ReadonlySet<string> = new Set(COMMON_PASS_PHRASES.map(simplified));
-const ROWS = ['abcdefghijklmnopqrstuvwxyz', '1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'qwertyuiopasdfghjklzxcvbnm', '1234567890qwertyuiop', 'qazwsxedcrfvtgbyhnujmikolp', '1qaz2wsx3edc4rfv5tgb6yhn7ujm'].map(simplified);
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '1234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwertyuiopasdfghjklzxcvbnm',
+  '1234567890qwertyuiop',
+  'qazwsxedcrfvtgbyhnujmikolp',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+].map(simplified);
 
 function isRun(plain: string): boolean {
   const joined = plain.replaceAll(' ', '');
   if (joined.length < 4) return false;
   return ROWS.some((row) => {
     const twice = row + row + row;
-    return twice.includes(joined) || [...twice].reverse().join('').includes(joined);
+    return twice.includes(joined) || Array.from(twice).reverse().join('').includes(joined);
   });
 }
 
 /** Different letters that remain when the words guessed first and the sign-in name are taken out. */
 function leftAfterGuesses(plain: string, signInName: string): number {
   let rest = plain.replaceAll(' ', '');
-  const guesses = [...GUESSED_FIRST, ...simplified(signInName).split(' ').filter((part) => part.length >= 3)];
+  const guesses = [
+    ...GUESSED_FIRST,
+    ...simplified(signInName)
+      .split(' ')
+      .filter((part) => part.length >= 3),
+  ];
   for (const guess of [...guesses].sort((a, b) => b.length - a.length)) rest = rest.replaceAll(guess, '');
   return new Set(rest.replace(/[^\p{L}]/gu, '')).size;
 }

@@ -39,7 +39,10 @@ export function queryDocuments(table: VaultTable, prepared: PreparedQuery<Record
 }
 
 /** How many documents the query would return; `fast` when SQL alone can say. */
-export function countDocuments(table: VaultTable, prepared: PreparedQuery<Record<string, unknown>>): { count: number; mode: 'fast' | 'slow' } {
+export function countDocuments(
+  table: VaultTable,
+  prepared: PreparedQuery<Record<string, unknown>>,
+): { count: number; mode: 'fast' | 'slow' } {
   const query = prepared.query as PreparedQuery<StoredDocument>['query'];
   const { where } = table.compile(query);
   if (!where.exact) return { count: queryDocuments(table, prepared).length, mode: 'slow' };
@@ -49,10 +52,18 @@ export function countDocuments(table: VaultTable, prepared: PreparedQuery<Record
 }
 
 /** The current state of everything written after the checkpoint, oldest first; documents written in the same instant go by id. */
-export function changedDocuments(table: VaultTable, limit: number, checkpoint: { id: string; lwt: number } | undefined): { documents: StoredDocument[]; checkpoint: { id: string; lwt: number } } {
+export function changedDocuments(
+  table: VaultTable,
+  limit: number,
+  checkpoint: { id: string; lwt: number } | undefined,
+): { documents: StoredDocument[]; checkpoint: { id: string; lwt: number } } {
   const since = checkpoint ?? { id: '', lwt: 0 };
   const documents = table.file
-    .pluckAll<string>(`SELECT json FROM ${table.layout.name} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`, [since.lwt, orderedText(since.id), limit])
+    .pluckAll<string>(`SELECT json FROM ${table.layout.name} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`, [
+      since.lwt,
+      orderedText(since.id),
+      limit,
+    ])
     .map((json) => JSON.parse(json) as StoredDocument);
   const last = documents.at(-1);
   return { documents, checkpoint: last === undefined ? since : { id: String(last[table.layout.primary]), lwt: last._meta.lwt } };

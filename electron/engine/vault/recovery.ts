@@ -13,7 +13,11 @@ export function wordsOf(key: Uint8Array): readonly string[] {
 
 /** The key the words stand for, however they were spaced and capitalised; null when the checksum does not fit. */
 export function keyOfWords(typed: string): Uint8Array | null {
-  const words = typed.normalize('NFKD').toLowerCase().match(/[a-z]+/g) ?? [];
+  const words =
+    typed
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
   if (words.length !== RECOVERY_WORDS) return null;
   try {
     return mnemonicToEntropy(words.join(' '), wordlist);
@@ -23,12 +27,18 @@ export function keyOfWords(typed: string): Uint8Array | null {
 }
 
 /** A recovery key and the slot it opens. */
-export function makeRecovery(vaultId: string, dataKey: Uint8Array): { readonly slot: HeaderContent['recovery']; readonly words: readonly string[] } {
+export function makeRecovery(
+  vaultId: string,
+  dataKey: Uint8Array,
+): { readonly slot: HeaderContent['recovery']; readonly words: readonly string[] } {
   const key = randomBytes(KEY_BYTES);
   const salt = randomBytes(16);
   const wrapping = deriveKey(key, salt, 'slot/recovery');
   try {
-    return { slot: { salt: salt.toString('base64'), dataKey: sealBox(wrapping, dataKey, { vault: vaultId, holds: 'recovery' }) }, words: wordsOf(key) };
+    return {
+      slot: { salt: salt.toString('base64'), dataKey: sealBox(wrapping, dataKey, { vault: vaultId, holds: 'recovery' }) },
+      words: wordsOf(key),
+    };
   } finally {
     wipe(key, wrapping);
   }

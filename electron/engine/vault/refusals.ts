@@ -2,15 +2,47 @@ import { refusalBook } from '#shared/base/refusal.ts';
 
 /** Every expected "no" of the key header: signing in, pass phrases, key slots, recovery. */
 export const keyBook = refusalBook({
-  'vault/name-or-pass-phrase-wrong': { duties: [32], message: 'The name or the pass phrase is not right.', remedy: 'Check for capital letters and try again.' },
-  'vault/wait-before-next-try': { duties: [32], message: 'Too many wrong tries. The next one is taken in {seconds} seconds.', remedy: 'Wait, then try again.' },
-  'vault/weak-pass-phrase': { duties: [32], message: '{says}', remedy: 'Use three or more random words, for example words you can picture together.' },
-  'vault/sign-in-name-taken': { duties: [32], message: 'Someone on this workstation already signs in with this name.', remedy: 'Choose another name.' },
+  'vault/name-or-pass-phrase-wrong': {
+    duties: [32],
+    message: 'The name or the pass phrase is not right.',
+    remedy: 'Check for capital letters and try again.',
+  },
+  'vault/wait-before-next-try': {
+    duties: [32],
+    message: 'Too many wrong tries. The next one is taken in {seconds} seconds.',
+    remedy: 'Wait, then try again.',
+  },
+  'vault/weak-pass-phrase': {
+    duties: [32],
+    message: '{says}',
+    remedy: 'Use three or more random words, for example words you can picture together.',
+  },
+  'vault/sign-in-name-taken': {
+    duties: [32],
+    message: 'Someone on this workstation already signs in with this name.',
+    remedy: 'Choose another name.',
+  },
   'vault/sign-in-name-empty': { duties: [32], message: 'A sign-in name needs at least one letter or digit.', remedy: 'Type a name.' },
-  'vault/recovery-words-mistyped': { duties: [32], message: 'These are not 24 recovery words in their order: a word is missing, misspelt or out of place.', remedy: 'Compare them with the printed list, word by word.' },
-  'vault/recovery-words-of-another-vault': { duties: [32], message: 'These recovery words belong to another vault or have been replaced by newer ones.', remedy: 'Look for the list printed last for this workstation.' },
-  'vault/header-newer': { duties: [32], message: 'The key header of this vault was written by a newer version of Cordon. Nothing has been changed.', remedy: 'Install that version on this workstation.' },
+  'vault/recovery-words-mistyped': {
+    duties: [32],
+    message: 'These are not 24 recovery words in their order: a word is missing, misspelt or out of place.',
+    remedy: 'Compare them with the printed list, word by word.',
+  },
+  'vault/recovery-words-of-another-vault': {
+    duties: [32],
+    message: 'These recovery words belong to another vault or have been replaced by newer ones.',
+    remedy: 'Look for the list printed last for this workstation.',
+  },
+  'vault/header-newer': {
+    duties: [32],
+    message: 'The key header of this vault was written by a newer version of Cordon. Nothing has been changed.',
+    remedy: 'Install that version on this workstation.',
+  },
   'vault/no-such-slot': { duties: [32], message: 'Nobody on this workstation has this key slot.', remedy: '' },
   'vault/last-slot': { duties: [32], message: 'This is the last person who can open the vault.', remedy: 'Add another person first.' },
-  'vault/already-there': { duties: [32], message: 'There is already a vault in this folder. It has not been touched.', remedy: 'Sign in to it, or choose another folder.' },
+  'vault/already-there': {
+    duties: [32],
+    message: 'There is already a vault in this folder. It has not been touched.',
+    remedy: 'Sign in to it, or choose another folder.',
+  },
 });

@@ -44,7 +44,12 @@ export function storageOver(settings: VaultStorageSettings, openTables: OpenTabl
       if (params.multiInstance) throw new Error('the vault belongs to one process: open the database with multiInstance: false');
       const file = VaultFile.hold(settings);
       try {
-        const instance = openInstance(file, settings, params as unknown as RxStorageInstanceCreationParams<Record<string, unknown>, unknown>, openTables);
+        const instance = openInstance(
+          file,
+          settings,
+          params as unknown as RxStorageInstanceCreationParams<Record<string, unknown>, unknown>,
+          openTables,
+        );
         addRxStorageMultiInstanceSupport(STORAGE_NAME, params, instance as never);
         return instance as unknown as RxStorageInstance<RxDocType, VaultInternals, unknown>;
       } catch (error) {
@@ -57,7 +62,12 @@ export function storageOver(settings: VaultStorageSettings, openTables: OpenTabl
 
 const sharedTables = new WeakMap<VaultFile, Map<string, VaultTable>>();
 
-function openInstance(file: VaultFile, settings: VaultStorageSettings, params: RxStorageInstanceCreationParams<Record<string, unknown>, unknown>, openTables: OpenTables): StorageInstance {
+function openInstance(
+  file: VaultFile,
+  settings: VaultStorageSettings,
+  params: RxStorageInstanceCreationParams<Record<string, unknown>, unknown>,
+  openTables: OpenTables,
+): StorageInstance {
   const tables = sharedTables.get(file) ?? new Map<string, VaultTable>();
   sharedTables.set(file, tables);
   const name = JSON.stringify([params.databaseName, params.collectionName, params.schema.version]);

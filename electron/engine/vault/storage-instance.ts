@@ -1,4 +1,13 @@
-import type { BulkWriteRow, EventBulk, PreparedQuery, RxDocumentData, RxJsonSchema, RxStorageBulkWriteResponse, RxStorageChangeEvent, RxStorageInstance } from 'rxdb';
+import type {
+  BulkWriteRow,
+  EventBulk,
+  PreparedQuery,
+  RxDocumentData,
+  RxJsonSchema,
+  RxStorageBulkWriteResponse,
+  RxStorageChangeEvent,
+  RxStorageInstance,
+} from 'rxdb';
 import { now } from 'rxdb/plugins/utils';
 import { type Observable, Subject } from 'rxjs';
 import { changedDocuments, countDocuments, queryDocuments } from './read-documents.ts';
@@ -82,17 +91,18 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
 
   async getAttachmentData(documentId: string, attachmentId: string, digest: string): Promise<Blob> {
     this.#refuseWhenClosed();
-    const found = this.#file.get<{ type: string; data: Uint8Array<ArrayBuffer> }>('SELECT type, data FROM vault_attachment WHERE table_no = ? AND document = ? AND name = ? AND digest = ?', [
-      this.#table.no,
-      documentId,
-      attachmentId,
-      digest,
-    ]);
+    const found = this.#file.get<{ type: string; data: Uint8Array<ArrayBuffer> }>(
+      'SELECT type, data FROM vault_attachment WHERE table_no = ? AND document = ? AND name = ? AND digest = ?',
+      [this.#table.no, documentId, attachmentId, digest],
+    );
     if (found === undefined) throw new Error(`attachment does not exist: ${documentId} ${attachmentId}`);
     return new Blob([found.data], { type: found.type });
   }
 
-  async getChangedDocumentsSince(limit: number, checkpoint?: Checkpoint): Promise<{ documents: RxDocumentData<Doc>[]; checkpoint: Checkpoint }> {
+  async getChangedDocumentsSince(
+    limit: number,
+    checkpoint?: Checkpoint,
+  ): Promise<{ documents: RxDocumentData<Doc>[]; checkpoint: Checkpoint }> {
     this.#refuseWhenClosed();
     return changedDocuments(this.#table, limit, checkpoint);
   }

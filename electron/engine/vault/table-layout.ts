@@ -55,7 +55,14 @@ export function layoutOf(no: number, schema: StoredSchema): TableLayout {
     `CREATE INDEX ${name}_gone ON ${name}(lwt) WHERE deleted = 1`,
     ...indexSql(name, indexes, byField),
   ];
-  return { name, primary, fields, byField, createSql, fingerprint: JSON.stringify([fields.map((column) => [column.field, column.type]), createSql.length]) };
+  return {
+    name,
+    primary,
+    fields,
+    byField,
+    createSql,
+    fingerprint: JSON.stringify([fields.map((column) => [column.field, column.type]), createSql.length]),
+  };
 }
 
 function indexSql(table: string, indexes: readonly (readonly string[])[], byField: ReadonlyMap<string, Column>): string[] {

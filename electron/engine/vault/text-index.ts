@@ -36,13 +36,23 @@ export function writeText(file: VaultFile, table: number, document: number, id: 
   const title = indexedText(text.title);
   const body = indexedText(text.text);
   if (entry === undefined) {
-    const { lastInsertRowid } = file.run('INSERT INTO text_entry(table_no, document, id, kind, access_no) VALUES (?, ?, ?, ?, ?)', [table, document, id, text.kind, accessNo]);
+    const { lastInsertRowid } = file.run('INSERT INTO text_entry(table_no, document, id, kind, access_no) VALUES (?, ?, ?, ?, ?)', [
+      table,
+      document,
+      id,
+      text.kind,
+      accessNo,
+    ]);
     file.run('INSERT INTO text_index(rowid, title, text) VALUES (CAST(? AS INTEGER), ?, ?)', [lastInsertRowid, title, body]);
     return;
   }
-  if (entry.kind !== text.kind || entry.access_no !== accessNo) file.run('UPDATE text_entry SET kind = ?, access_no = ? WHERE key = ?', [text.kind, accessNo, entry.key]);
-  const before = file.get<{ title: string; text: string }>('SELECT title, text FROM text_index WHERE rowid = CAST(? AS INTEGER)', [entry.key]);
-  if (before?.title !== title || before.text !== body) file.run('UPDATE text_index SET title = ?, text = ? WHERE rowid = CAST(? AS INTEGER)', [title, body, entry.key]);
+  if (entry.kind !== text.kind || entry.access_no !== accessNo)
+    file.run('UPDATE text_entry SET kind = ?, access_no = ? WHERE key = ?', [text.kind, accessNo, entry.key]);
+  const before = file.get<{ title: string; text: string }>('SELECT title, text FROM text_index WHERE rowid = CAST(? AS INTEGER)', [
+    entry.key,
+  ]);
+  if (before?.title !== title || before.text !== body)
+    file.run('UPDATE text_index SET title = ?, text = ? WHERE rowid = CAST(? AS INTEGER)', [title, body, entry.key]);
 }
 
 /** Takes out the text of every document of a table. */
@@ -64,7 +74,13 @@ function accessNumber(file: VaultFile, access: string): number {
  * The best matches among what may be read: access and kind are judged before ranking and counting, so that neither the
  * number nor the order of hits tells of a document the reader may not see. No kinds means every kind.
  */
-export function findText(file: VaultFile, typed: string, allowedAccess: readonly string[], kinds: readonly string[], limit: number): { hits: TextHit[]; more: boolean } {
+export function findText(
+  file: VaultFile,
+  typed: string,
+  allowedAccess: readonly string[],
+  kinds: readonly string[],
+  limit: number,
+): { hits: TextHit[]; more: boolean } {
   const expression = matchExpression(typed);
   const wanted = Math.max(0, Math.min(500, Math.floor(limit)));
   if (expression === null || allowedAccess.length === 0 || wanted === 0) return { hits: [], more: false };

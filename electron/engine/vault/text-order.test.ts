@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { hasLoneSurrogate, orderedText, originalText } from './text-order.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 12 });
-const aroundTheEdge = fc.array(fc.constantFrom('a', '\ud7ff', '\ue000', '\uf8ff', '\uffff', '\u{10000}', '\u{1f600}', '\u{10ffff}'), { maxLength: 5 }).map((parts) => parts.join(''));
+const aroundTheEdge = fc
+  .array(fc.constantFrom('a', '\ud7ff', '\ue000', '\uf8ff', '\uffff', '\u{10000}', '\u{1f600}', '\u{10ffff}'), { maxLength: 5 })
+  .map((parts) => parts.join(''));
 const byteOrder = (a: string, b: string): number => Math.sign(Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8')));
 const scriptOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

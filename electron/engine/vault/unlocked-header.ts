@@ -77,7 +77,13 @@ export class UnlockedHeader {
   #content: HeaderContent;
   #locked = false;
 
-  constructor(settings: HeaderSettings, content: HeaderContent, dataKey: Buffer, slotId: string, found: { readonly notices: readonly HeaderNotice[]; readonly missed: MissedTries }) {
+  constructor(
+    settings: HeaderSettings,
+    content: HeaderContent,
+    dataKey: Buffer,
+    slotId: string,
+    found: { readonly notices: readonly HeaderNotice[]; readonly missed: MissedTries },
+  ) {
     this.#settings = settings;
     this.#content = content;
     this.#dataKey = dataKey;
@@ -148,7 +154,8 @@ export class UnlockedHeader {
     const refusal = this.#weigh(signInName, passPhrase);
     if (refusal !== null) return refusal;
     const digest = await nameDigest(this.#content, signInName);
-    if (this.#content.slots.some((slot) => slot.nameDigest === digest)) return refused(keyBook.say('vault/sign-in-name-taken', { field: 'signInName' }));
+    if (this.#content.slots.some((slot) => slot.nameDigest === digest))
+      return refused(keyBook.say('vault/sign-in-name-taken', { field: 'signInName' }));
     const slot = await this.#newSlot(randomBytes(16).toString('hex'), digest, passPhrase, randomBytes(KEY_BYTES));
     this.#write({ slots: [...this.#content.slots, slot] });
     return ok({ slotId: slot.id, signingKey: slot.signingKey });
@@ -249,7 +256,10 @@ export class UnlockedHeader {
     return concern === undefined ? null : refused(keyBook.say('vault/weak-pass-phrase', { field: 'passPhrase', facts: { says: concern } }));
   }
 
-  async #tryPassPhrase(signInName: string, passPhrase: string): Promise<Result<{ slot: KeySlot; signingSeed: Buffer; missed: MissedTries }>> {
+  async #tryPassPhrase(
+    signInName: string,
+    passPhrase: string,
+  ): Promise<Result<{ slot: KeySlot; signingSeed: Buffer; missed: MissedTries }>> {
     this.#key();
     const { folder, now } = this.#settings;
     const missed = readTries(folder);

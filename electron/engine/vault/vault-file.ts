@@ -76,7 +76,12 @@ export class VaultFile {
       open.#holders += 1;
       return open;
     }
-    const file = openFile(path, settings.rawKeyHex.toLowerCase(), settings.expect ?? 'either', (db) => new VaultFile(path, db, settings.rawKeyHex.toLowerCase()));
+    const file = openFile(
+      path,
+      settings.rawKeyHex.toLowerCase(),
+      settings.expect ?? 'either',
+      (db) => new VaultFile(path, db, settings.rawKeyHex.toLowerCase()),
+    );
     openFiles.set(path, file);
     return file;
   }
@@ -104,7 +109,9 @@ export class VaultFile {
       this.#statements.set(key, kept);
       return kept;
     }
-    const made = guarded(() => this.#db.prepare(sql, shape === 'pluck' ? { persistent: true, pluck: true } : { persistent: true })) as unknown as Compiled;
+    const made = guarded(() =>
+      this.#db.prepare(sql, shape === 'pluck' ? { persistent: true, pluck: true } : { persistent: true }),
+    ) as unknown as Compiled;
     this.#statements.set(key, made);
     if (this.#statements.size > KEPT_STATEMENTS) {
       const [oldest] = this.#statements;
@@ -215,14 +222,18 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
     if (fresh && bytesBefore > 0 && expect === 'existing') throw new VaultTrouble('damaged');
     if (!fresh) refuseOtherFormats(db);
     // SQLite itself notices missing pages, but takes a part of the last one for the whole.
-    if (!fresh && log === null && Number(db.pragma('page_count', { simple: true })) * PAGE_BYTES > bytesBefore) throw new VaultTrouble('cut-short');
+    if (!fresh && log === null && Number(db.pragma('page_count', { simple: true })) * PAGE_BYTES > bytesBefore)
+      throw new VaultTrouble('cut-short');
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 8388608');
-    if (fresh) db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
+    if (fresh)
+      db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
     return make(db);
   } catch (error) {
     db?.close();
     const trouble = troubleFrom(error);
-    throw trouble instanceof VaultTrouble && trouble.kind === 'damaged' && isOnlyTooShort(path, rawKeyHex) ? new VaultTrouble('cut-short', error) : trouble;
+    throw trouble instanceof VaultTrouble && trouble.kind === 'damaged' && isOnlyTooShort(path, rawKeyHex)
+      ? new VaultTrouble('cut-short', error)
+      : trouble;
   }
 }
 
@@ -280,7 +291,11 @@ function readLog(path: string): WriteAheadLog | null {
     const holds = new Set<number>();
     const uncommitted = new Set<number>();
     let pagesOfDatabase = 0;
-    for (let at = WAL_HEADER_BYTES; readSync(log, frame, 0, WAL_FRAME_HEADER_BYTES, at) === WAL_FRAME_HEADER_BYTES; at += WAL_FRAME_HEADER_BYTES + PAGE_BYTES) {
+    for (
+      let at = WAL_HEADER_BYTES;
+      readSync(log, frame, 0, WAL_FRAME_HEADER_BYTES, at) === WAL_FRAME_HEADER_BYTES;
+      at += WAL_FRAME_HEADER_BYTES + PAGE_BYTES
+    ) {
       if (!frame.subarray(8, 16).equals(salt)) break;
       uncommitted.add(frame.readUInt32BE(0));
       const sizeAfterCommit = frame.readUInt32BE(4);

@@ -1,5 +1,5 @@
 import type { RxStorageInstance } from 'rxdb';
-import { Subject } from 'rxjs';
+import type { Subject } from 'rxjs';
 import { type CompiledQuery, compileQuery } from './mango-sql.ts';
 import { layoutOf, type StoredDocument, type StoredSchema, type TableLayout } from './table-layout.ts';
 import { eraseTexts, type TextOf } from './text-index.ts';
@@ -31,7 +31,14 @@ export class VaultTable {
   readonly listeners = new Set<Listener>();
   #odd: Set<string>;
 
-  constructor(file: VaultFile, place: { no: number; databaseName: string; collectionName: string }, schema: StoredSchema, layout: TableLayout, odd: readonly string[], textOf: TextOf | null) {
+  constructor(
+    file: VaultFile,
+    place: { no: number; databaseName: string; collectionName: string },
+    schema: StoredSchema,
+    layout: TableLayout,
+    odd: readonly string[],
+    textOf: TextOf | null,
+  ) {
     this.file = file;
     this.no = place.no;
     this.databaseName = place.databaseName;
@@ -86,7 +93,7 @@ export class VaultTable {
   /** Tells every open instance of the table; called only after the commit. */
   tell(bulk: EventBulk | null): void {
     if (bulk === null) return;
-    for (const listener of [...this.listeners]) listener.next(bulk);
+    for (const listener of Array.from(this.listeners)) listener.next(bulk);
   }
 
   /** Drops the table with its texts and attachments. */
@@ -106,21 +113,40 @@ function readOdd(file: VaultFile, no: number): string[] {
 }
 
 /** Finds or makes the table of a collection and version. Throws when its schema changed without a new version. */
-export function tableOf(file: VaultFile, databaseName: string, collectionName: string, schema: StoredSchema, textOf: TextOf | null): VaultTable {
+export function tableOf(
+  file: VaultFile,
+  databaseName: string,
+  collectionName: string,
+  schema: StoredSchema,
+  textOf: TextOf | null,
+): VaultTable {
   return file.inTransaction(() => {
-    const known = file.get<{ no: number; layout: string; odd: string }>('SELECT no, layout, odd FROM vault_table WHERE database = ? AND collection = ? AND version = ?', [
-      databaseName,
-      collectionName,
-      schema.version,
-    ]);
+    const known = file.get<{ no: number; layout: string; odd: string }>(
+      'SELECT no, layout, odd FROM vault_table WHERE database = ? AND collection = ? AND version = ?',
+      [databaseName, collectionName, schema.version],
+    );
     if (known !== undefined) {
       const layout = layoutOf(known.no, schema);
       if (layout.fingerprint !== known.layout) throw new Error(`the schema of ${collectionName} changed without a new version`);
-      return new VaultTable(file, { no: known.no, databaseName, collectionName }, schema, layout, JSON.parse(known.odd) as string[], textOf);
+      return new VaultTable(
+        file,
+        { no: known.no, databaseName, collectionName },
+        schema,
+        layout,
+        JSON.parse(known.odd) as string[],
+        textOf,
+      );
     }
     const no = Number(file.pluck('SELECT coalesce(max(no), 0) + 1 FROM vault_table'));
     const layout = layoutOf(no, schema);
-    file.run('INSERT INTO vault_table(no, database, collection, version, layout, odd) VALUES (?, ?, ?, ?, ?, ?)', [no, databaseName, collectionName, schema.version, layout.fingerprint, '[]']);
+    file.run('INSERT INTO vault_table(no, database, collection, version, layout, odd) VALUES (?, ?, ?, ?, ?, ?)', [
+      no,
+      databaseName,
+      collectionName,
+      schema.version,
+      layout.fingerprint,
+      '[]',
+    ]);
     for (const sql of layout.createSql) file.exec(sql);
     return new VaultTable(file, { no, databaseName, collectionName }, schema, layout, [], textOf);
   });

@@ -32,7 +32,12 @@ export interface Vault {
   /** Distinct access keys among the live records. */
   accessKeys(): readonly string[];
   /** Full text over the records whose access key is listed: the filter comes before ranking and counting. Never throws on odd input. */
-  findText(text: string, allowedAccess: readonly string[], kinds: readonly string[], limit: number): { readonly hits: readonly TextHit[]; readonly more: boolean };
+  findText(
+    text: string,
+    allowedAccess: readonly string[],
+    kinds: readonly string[],
+    limit: number,
+  ): { readonly hits: readonly TextHit[]; readonly more: boolean };
   /** A small note kept inside the vault beside the collections, such as the serial of the newest key header; empty when there is none. */
   recall(name: string): string;
   remember(name: string, value: string): void;

@@ -55,7 +55,8 @@ export async function readAttachments(writes: readonly TableWrite[]): Promise<At
     if (!write.table.keepsAttachments) continue;
     for (const row of write.rows) {
       for (const attachment of Object.values(row.document._attachments)) {
-        if ('data' in attachment && attachment.data instanceof Blob) bytes.set(attachment.data, new Uint8Array(await attachment.data.arrayBuffer()));
+        if ('data' in attachment && attachment.data instanceof Blob)
+          bytes.set(attachment.data, new Uint8Array(await attachment.data.arrayBuffer()));
       }
     }
   }
@@ -73,7 +74,8 @@ function writeRows(file: VaultFile, write: TableWrite, bytes: AttachmentBytes, c
     errors.push(...sorted.errors);
     if (onlyWhole && errors.length > 0) continue;
     for (const row of sorted.bulkInsertDocs) newest = later(write.table, newest, insert(file, write.table, row.document as StoredDocument));
-    for (const row of sorted.bulkUpdateDocs) newest = later(write.table, newest, update(file, write.table, keys, row.document as StoredDocument));
+    for (const row of sorted.bulkUpdateDocs)
+      newest = later(write.table, newest, update(file, write.table, keys, row.document as StoredDocument));
     writeAttachments(file, write.table, sorted, bytes);
     // RxDB's sorting makes an event for an update it refuses for a missing attachment.
     const refused = new Set(sorted.errors.map((error) => error.documentId));
@@ -125,9 +127,16 @@ function knownDocuments(table: VaultTable, rows: readonly WriteRow[]): Map<strin
 
 function sortRows(table: VaultTable, rows: WriteRow[], known: ReadonlyMap<string, Known>, context: string): Sorted {
   // Only the revision is needed to judge a write; the whole stored document is read for those that conflict.
-  const sorted = categorizeBulkWriteRows<Record<string, unknown>>(table.asInstance, table.layout.primary as never, known as never, rows, context);
+  const sorted = categorizeBulkWriteRows<Record<string, unknown>>(
+    table.asInstance,
+    table.layout.primary as never,
+    known as never,
+    rows,
+    context,
+  );
   for (const error of sorted.errors) {
-    if ('documentInDb' in error && error.documentInDb !== undefined) error.documentInDb = table.documentsById([error.documentId], true)[0] as StoredDocument;
+    if ('documentInDb' in error && error.documentInDb !== undefined)
+      error.documentInDb = table.documentsById([error.documentId], true)[0] as StoredDocument;
   }
   return sorted;
 }

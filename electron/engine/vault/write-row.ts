@@ -32,7 +32,12 @@ export class WriteClock {
  * The row that brings a collection from `previous` (null for a new document; the stored document, deleted or not, otherwise)
  * to `next`, exactly as RxDB's own writes would make it: `_deleted`, `_attachments`, `_meta.lwt` and the next `_rev`.
  */
-export function toWriteRow(previous: Stored | null, next: Doc, stamp: WriteStamp, deleted = false): BulkWriteRow<Record<string, unknown> & { id: string }> {
+export function toWriteRow(
+  previous: Stored | null,
+  next: Doc,
+  stamp: WriteStamp,
+  deleted = false,
+): BulkWriteRow<Record<string, unknown> & { id: string }> {
   const document = {
     ...next,
     _deleted: deleted,
@@ -41,10 +46,4 @@ export function toWriteRow(previous: Stored | null, next: Doc, stamp: WriteStamp
     _rev: createRevision(stamp.databaseToken, previous ?? undefined),
   };
   return previous === null ? { document } : { previous, document };
-}
-
-/** The document without what RxDB and the vault keep beside it. */
-export function plainDocument(stored: RxDocumentData<Record<string, unknown>>): Record<string, unknown> {
-  const { _deleted, _attachments, _meta, _rev, ...document } = stored;
-  return document;
 }
