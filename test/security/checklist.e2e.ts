@@ -16,11 +16,11 @@
  * 13 Navigation limited ......................... here: none at all
  * 14 New windows limited ........................ here: none at all
  * 15 shell.openExternal with untrusted content .. does not apply: the word does not occur in the built application, which is tested here
- * 16 Current version of Electron ................ shipping.test.ts: the version that ships is pinned in package.json; the runtime these tests
+ * 16 Current version of Electron ................ shipping.e2e.ts: the version that ships is pinned in package.json; the runtime these tests
  *                                                 may run on (25.1.1) is for closed networks and is never packaged
  * 17 Sender of IPC messages validated ........... here, and electron/window/sender.test.ts
  * 18 No file:// ................................. here: app:// only, and no way out of its folder
- * 19 Fuses ...................................... shipping.test.ts
+ * 19 Fuses ...................................... shipping.e2e.ts
  * 20 No Electron API exposed to the page ........ here: the preload leaves nothing behind in the page
  */
 import { spawn } from 'node:child_process';

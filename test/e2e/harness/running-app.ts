@@ -28,7 +28,7 @@ export interface StartOptions {
   /** Lets the page ignore its content policy, to see that the walls behind the policy hold by themselves. */
   readonly bypassContentPolicy?: boolean;
   /** Another program than the development runtime, with its arguments: a packaged application. */
-  readonly program?: { readonly executable: string; readonly args: readonly string[] };
+  readonly program?: { readonly executable: string; readonly args: readonly string[]; readonly environment?: Readonly<Record<string, string>> };
 }
 
 /** The environment a start gets: ours, but every folder a program might write to by itself lies in the test's own. */
@@ -54,7 +54,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     executablePath: executable,
     args: [...args],
     cwd: root,
-    env: environmentOf(options.folders),
+    env: { ...environmentOf(options.folders), ...options.program?.environment },
     bypassCSP: options.bypassContentPolicy ?? false,
     locale: 'en-GB',
     timeout: 60_000,
