@@ -9,7 +9,7 @@ import { type Actor, accessKey } from '#shared/domain/access/access.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
-import { fullReading, type Pending } from '../records/full-reading.ts';
+import { fullReading } from '../records/full-reading.ts';
 import { type RecordStore, VERSION_KIND } from '../records/record-store.ts';
 import { type Row, type StoredRow, plain } from '../records/rows.ts';
 import { argumentRefusals } from './argument-refusals.ts';
@@ -57,6 +57,7 @@ export interface RecordWrite {
 
 interface Held {
   readonly kind: string;
+  readonly stored: CordonRecord | null;
   readonly record: CordonRecord | null;
 }
 
@@ -102,8 +103,11 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
     }
 
     const proposed = new Map(pending);
-    for (const { id, noun, after } of steps) proposed.set(id, { kind: noun.kind, record: after });
-    const reading = fullReading(store, proposed as Pending);
+    for (const { id, noun, after } of steps) {
+      const row = await storedRow(id);
+      proposed.set(id, { kind: noun.kind, stored: row === null || row._deleted ? null : plain<CordonRecord>(row), record: after });
+    }
+    const reading = fullReading(store, proposed);
     const refusals: Refusal[] = [];
     for (const { noun, before, after } of steps) refusals.push(...(await noun.check({ before, after, actor: act.actor, now: act.at, reading })));
     if (refusals.length > 0) return refused(...refusals);

@@ -3,8 +3,8 @@ import type { Order, Reading } from '#shared/domain/kit/reading.ts';
 import type { RecordStore } from './record-store.ts';
 import { fits, inOrder } from './where.ts';
 
-/** What a unit of work would change: the record as it would stand, or null where it would be gone. By record id. */
-export type Pending = ReadonlyMap<string, { readonly kind: string; readonly record: CordonRecord | null }>;
+/** What a unit of work would change, by record id: the record as it is stored, and as it would stand; null where there is none. */
+export type Pending = ReadonlyMap<string, { readonly kind: string; readonly stored: CordonRecord | null; readonly record: CordonRecord | null }>;
 
 const NOTHING_PENDING: Pending = new Map();
 
@@ -36,10 +36,9 @@ export function fullReading(store: RecordStore, pending: Pending = NOTHING_PENDI
     },
     async count(kind: string, where = {}) {
       let count = await store.count(kind, where, null);
-      for (const [id, held] of pending) {
-        const stored = await store.one(kind, id);
+      for (const { stored, record } of pending.values()) {
         if (stored !== null && fits(stored, kind, where)) count -= 1;
-        if (held.record !== null && fits(held.record, kind, where)) count += 1;
+        if (record !== null && fits(record, kind, where)) count += 1;
       }
       return count;
     },
@@ -47,8 +46,7 @@ export function fullReading(store: RecordStore, pending: Pending = NOTHING_PENDI
       const earlier = (await store.versions(id)).filter((record) => record.kind === kind);
       const held = pending.get(id);
       if (held === undefined) return earlier;
-      const current = await store.one(kind, id);
-      return current === null ? earlier : [...earlier, current];
+      return held.stored === null || held.stored.kind !== kind ? earlier : [...earlier, held.stored];
     },
   };
   return reading as unknown as Reading;

@@ -26,7 +26,7 @@ import { dayOf } from '#shared/base/time.ts';
 type CreateArgs = z.output<(typeof askShapes)['vault.create']>;
 type Progress = (done: number, total: number, says: string) => void;
 
-const SAMPLE_STEPS_AT_ONCE = 25;
+const SAMPLE_STEPS_AT_ONCE = 100;
 
 /** Sets up this workstation: key header, force, areas, first person as administrator, their account. All of it, or no vault at all. */
 export async function createVault(engine: EngineParts, settings: HeaderSettings, args: CreateArgs): Promise<Result<AskOut['vault.create']>> {
