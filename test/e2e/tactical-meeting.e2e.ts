@@ -21,9 +21,10 @@ async function openTodaysMeeting({ page }: Cordon): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
-  await tabTo(page, page.getByRole('row').filter({ hasText: /^.*20\d\d/ }).first());
+  const grid = page.getByRole('grid', { name: 'Meetings' });
+  await tabTo(page, grid);
   const wanted = page.getByRole('row').filter({ hasText: 'TTCG-E/' }).filter({ hasText: /Planned|In session/ });
-  for (let rows = 0; rows < 60 && !(await wanted.evaluate((row) => row === document.activeElement)); rows += 1) await page.keyboard.press('ArrowDown');
+  for (let rows = 0; rows < 60 && (await grid.getAttribute('aria-activedescendant')) !== (await wanted.getAttribute('id')); rows += 1) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
 

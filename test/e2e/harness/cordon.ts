@@ -1,4 +1,6 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -182,6 +184,18 @@ interface WorkerFixtures {
   readonly sampleVault: () => Promise<string>;
 }
 
+/** The sample force of this build and day, made once for all runs on this machine: everything in it is synthetic and its pass phrase is printed on the screen. */
+async function sampleVaultOfToday(): Promise<string> {
+  const built = createHash('sha256').update(await readFile(join(root, 'dist/engine/engine.cjs'))).digest('hex');
+  const kept = join(tmpdir(), `cordon-sample-${built.slice(0, 16)}-${new Date().toISOString().slice(0, 10)}`);
+  if (existsSync(kept)) return kept;
+  const folder = await mkdtemp(join(tmpdir(), 'cordon-e2e-sample-'));
+  await cp(await makeSampleVault(folder), `${folder}-whole`, { recursive: true });
+  await rename(`${folder}-whole`, kept).catch(() => rm(`${folder}-whole`, { recursive: true, force: true }));
+  await rm(folder, { recursive: true, force: true });
+  return kept;
+}
+
 async function makeSampleVault(folder: string): Promise<string> {
   const { cordon, finish } = await openCordon(folder, false);
   await cordon.start();
@@ -201,10 +215,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     // Playwright reads the names of the fixtures needed from this pattern; none are.
     // biome-ignore lint/correctness/noEmptyPattern: see above
     async ({}, use) => {
-      const folder = await mkdtemp(join(tmpdir(), 'cordon-e2e-sample-'));
       let made: Promise<string> | null = null;
-      await use(() => (made ??= makeSampleVault(folder)));
-      await rm(folder, { recursive: true, force: true });
+      await use(() => (made ??= sampleVaultOfToday()));
     },
     { scope: 'worker' },
   ],
