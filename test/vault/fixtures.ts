@@ -90,8 +90,9 @@ export const recordTextOf: TextOf = (collection, document) => {
 export async function vaultForTest(
   folder = temporaryFolder(),
   expect: 'existing' | 'new' | 'either' = 'either',
+  textOf: TextOf = recordTextOf,
 ): Promise<OpenVaultForTest> {
-  const vault = openVault({ folder, rawKeyHex: KEY, expect, textOf: recordTextOf });
+  const vault = openVault({ folder, rawKeyHex: KEY, expect, textOf });
   const database = await createRxDatabase({ name: 'cordon', storage: vault.storage, multiInstance: false, eventReduce: true });
   const collections = (await database.addCollections(
     Object.fromEntries(Object.entries(COLLECTION_SCHEMAS).map(([name, schema]) => [name, { schema }])) as never,

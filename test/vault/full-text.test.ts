@@ -121,6 +121,29 @@ describe('full text', () => {
     expect(found(open, 'heron').sort()).toEqual(['hidden0', 'mine']);
   });
 
+  test('indexing anew finds records by what they are found by now, also those written while it runs', async () => {
+    const open = await vaultForTest();
+    await put(
+      open,
+      Array.from({ length: 350 }, (_unused, number) => ({ id: `d${number}`, text: 'heron' })),
+    );
+    await open.shut();
+    const again = await vaultForTest(open.folder, 'existing', (collection, document) =>
+      collection === 'records' ? { kind: 'decision', access: 'open', title: '', text: `kestrel ${String(document['id'])}` } : null,
+    );
+    expect(found(again, 'kestrel', ['open'], [], 500)).toHaveLength(0);
+    const rebuilding = again.vault.rebuildText();
+    await put(again, [
+      { id: 'late', text: '' },
+      { id: 'd300', text: '' },
+    ]);
+    await rebuilding;
+    expect(found(again, 'kestrel', ['open'], [], 500)).toHaveLength(351);
+    expect(found(again, 'heron')).toEqual([]);
+    expect(found(again, 'd349')).toEqual(['d349']);
+    expect(again.vault.checkIntegrity().whole).toBe(true);
+  });
+
   test('kinds narrow it down', async () => {
     const open = await vaultForTest();
     await put(open, [

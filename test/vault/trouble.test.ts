@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { describe, expect, test } from 'vitest';
 import { openVault, VAULT_FILE_NAME } from '#electron/engine/vault/open-vault.ts';
-import { VAULT_FORMAT } from '#electron/engine/vault/vault-file.ts';
+import { FILE_CHUNK_BYTES, FILE_CHUNK_TEXT } from '#electron/engine/vault/collections.ts';
+import { VAULT_FORMAT, VaultFile } from '#electron/engine/vault/vault-file.ts';
 import { VaultTrouble, type VaultTroubleKind } from '#electron/engine/vault/vault-trouble.ts';
 import { toWriteRow } from '#electron/engine/vault/write-row.ts';
 import { afterwards, type OpenVaultForTest, record, temporaryFolder, vaultForTest } from './fixtures.ts';
@@ -144,6 +145,51 @@ describe('a vault that cannot be opened says why and is left as it was', () => {
     const vault = open(folder);
     expect(vault.checkIntegrity().whole).toBe(true);
     vault.close();
+  });
+});
+
+describe('an open vault', () => {
+  test('flushes every commit to the disk, belongs to one process, keeps temporary data in memory, and its files to their owner', async () => {
+    const busy = await vaultForTest();
+    await write(busy, ['a']);
+    const file = VaultFile.hold({ file: join(busy.folder, VAULT_FILE_NAME), rawKeyHex: KEY });
+    afterwards(() => file.letGo());
+    // 2 is FULL: in WAL mode NORMAL would lose the last commits when the power goes.
+    expect(file.pluck('PRAGMA synchronous')).toBe(2);
+    expect(file.pluck('PRAGMA journal_mode')).toBe('wal');
+    expect(file.pluck('PRAGMA locking_mode')).toBe('exclusive');
+    expect(file.pluckAll<string>('PRAGMA compile_options')).toContain('TEMP_STORE=2');
+    const names = readdirSync(busy.folder);
+    expect(names.sort()).toEqual([VAULT_FILE_NAME, `${VAULT_FILE_NAME}-wal`]);
+    if (process.platform !== 'win32') for (const name of names) expect(statSync(join(busy.folder, name)).mode & 0o077).toBe(0);
+  });
+
+  test('stores a 25 MB paper in chunks and gives back every byte', async () => {
+    const busy = await vaultForTest();
+    const bytes = Buffer.alloc(25 * 1024 * 1024);
+    for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32LE((at * 2654435761) >>> 0, at);
+    const chunks = Math.ceil(bytes.length / FILE_CHUNK_BYTES);
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      const data = bytes.subarray(chunk * FILE_CHUNK_BYTES, (chunk + 1) * FILE_CHUNK_BYTES).toString('base64');
+      expect(data.length).toBeLessThanOrEqual(FILE_CHUNK_TEXT);
+      const row = {
+        id: `f:${chunk}`,
+        rev: 'd:1',
+        file: 'f',
+        chunk,
+        chunks,
+        owner: 'r',
+        access: 'open',
+        data,
+        digest: '',
+        whole: chunk === chunks - 1,
+        createdAt: '',
+      };
+      const outcome = await busy.vault.writeUnit({ files: [toWriteRow(null, row, busy.vault.stamp(busy.database.token))] }, 'test');
+      expect(outcome.conflicts).toEqual([]);
+    }
+    const parts = await busy.collections.files.find({ selector: { file: 'f' }, sort: [{ chunk: 'asc' }] }).exec();
+    expect(Buffer.concat(parts.map((part) => Buffer.from(String(part.get('data')), 'base64'))).equals(bytes)).toBe(true);
   });
 });
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { RxStorage } from 'rxdb';
 import { storageOver, type OpenTables } from './rx-storage.ts';
-import { findText, type TextOf } from './text-index.ts';
+import type { StoredDocument } from './table-layout.ts';
+import { findText, type TextOf, writeText } from './text-index.ts';
 import { originalText } from './text-order.ts';
 import type { CollectionName, UnitOfWork, Vault } from './vault.ts';
 import { VaultFile } from './vault-file.ts';
@@ -86,6 +87,18 @@ export function openVault(settings: OpenVaultSettings): Vault {
       return findText(file, text, allowedAccess, kinds, limit);
     },
 
+    async rebuildText() {
+      const records = table('records');
+      let after = 0;
+      for (;;) {
+        if (closed) throw new VaultTrouble('closed');
+        const last = file.inTransaction(() => indexSome(records, after));
+        if (last === null) return;
+        after = last;
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+
     recall(name) {
       return file.pluck<string>('SELECT value FROM vault_meta WHERE name = ?', [name]) ?? '';
     },
@@ -108,6 +121,22 @@ export function openVault(settings: OpenVaultSettings): Vault {
       file.letGo();
     },
   };
+}
+
+const TEXTS_AT_ONCE = 100;
+
+/** Indexes the next documents of a table anew; gives the key of the last one, or null when there are no more. */
+function indexSome(table: VaultTable, after: number): number | null {
+  const rows = table.file.all<{ key: number; json: string }>(
+    `SELECT key, json FROM ${table.layout.name} WHERE key > ? ORDER BY key LIMIT ${TEXTS_AT_ONCE}`,
+    [after],
+  );
+  for (const row of rows) {
+    const document = JSON.parse(row.json) as StoredDocument;
+    const text = document._deleted || table.textOf === null ? null : table.textOf(table.collectionName, document);
+    writeText(table.file, table.no, row.key, String(document[table.layout.primary]), text);
+  }
+  return rows.at(-1)?.key ?? null;
 }
 
 function integrityOf(file: VaultFile): { whole: boolean; says: string } {

@@ -77,7 +77,9 @@ function openInstance(
     tables.set(name, table);
   }
   const opened = table;
-  openTables.set(params.collectionName, opened);
+  // While RxDB migrates a collection, the old version is open beside the new one: units are written to the new one.
+  const other = openTables.get(params.collectionName);
+  if (other === undefined || other.schema.version <= opened.schema.version) openTables.set(params.collectionName, opened);
   return new StorageInstance(opened, params.options, () => {
     if (opened.listeners.size === 0 && openTables.get(params.collectionName) === opened) openTables.delete(params.collectionName);
     file.letGo();

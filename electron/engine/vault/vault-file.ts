@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
@@ -225,6 +225,8 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
     if (!fresh && log === null && Number(db.pragma('page_count', { simple: true })) * PAGE_BYTES > bytesBefore)
       throw new VaultTrouble('cut-short');
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 8388608');
+    // SQLite gives the log the same permissions as the file: for its owner alone.
+    if (fresh && process.platform !== 'win32') chmodSync(path, 0o600);
     if (fresh)
       db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
     return make(db);

@@ -38,6 +38,8 @@ export interface Vault {
     kinds: readonly string[],
     limit: number,
   ): { readonly hits: readonly TextHit[]; readonly more: boolean };
+  /** Indexes every record anew, a few at a time, while other work goes on: for when what a record is found by has changed with the application. */
+  rebuildText(): Promise<void>;
   /** A small note kept inside the vault beside the collections, such as the serial of the newest key header; empty when there is none. */
   recall(name: string): string;
   remember(name: string, value: string): void;
