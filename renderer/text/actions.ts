@@ -13,7 +13,7 @@ export const actionsText = {
   states: { open: 'open', 'in-progress': 'in progress', blocked: 'blocked', claimed: 'claimed complete', verified: 'verified', withdrawn: 'withdrawn' } as Readonly<Record<string, string>>,
   overdue: (count: number) => `${days(count)} overdue`,
   strands: { prevention: 'Prevention', intelligence: 'Intelligence', enforcement: 'Enforcement', reassurance: 'Reassurance' },
-  columns: { reference: 'Reference', text: 'Action', owner: 'Owner', due: 'Due', overdue: 'Days overdue', age: 'Age in days', state: 'State', group: 'Group', strand: 'Strand' },
+  columns: { reference: 'Reference', text: 'Action', owner: 'Owner', due: 'Due', overdue: 'Days overdue', age: 'Days old', state: 'State', group: 'Group' },
   ownerColumns: { owner: 'Owner', open: 'Open', overdue: 'Overdue', awaiting: 'To verify', oldest: 'Oldest in days', next: 'Next due' },
   ownerNoun: ['owner', 'owners'] as const,
   ownerLeft: 'has left the force',

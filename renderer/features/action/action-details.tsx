@@ -86,7 +86,7 @@ function StepButton({ step, action, main, onClick }: { readonly step: ActionStep
   const why = action.steps[step];
   useShortcut(words.key, words.title, onClick, { enabled: why === null });
   return (
-    <RuleButton why={why} onClick={onClick} variant={main ? 'filled' : 'default'} rightSection={why === null && !main ? <KeyHint keys={words.key} /> : undefined}>
+    <RuleButton why={why} onClick={onClick} size="xs" variant={main ? 'filled' : 'default'} rightSection={why === null && !main ? <KeyHint keys={words.key} /> : undefined}>
       {words.button}
     </RuleButton>
   );

@@ -14,7 +14,7 @@ const { columns: titles, ownerColumns } = actionsText;
 const COLUMNS: readonly Column<ActionRow>[] = [
   { id: 'reference', title: titles.reference, width: 12.5, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference> },
   {
-    id: 'text', title: titles.text, width: 14, grow: true, value: (row) => row.text,
+    id: 'text', title: titles.text, width: 12, grow: true, value: (row) => row.text,
     cell: (row) => (
       <span title={row.text}>
         {row.policeOnly && (
@@ -26,12 +26,13 @@ const COLUMNS: readonly Column<ActionRow>[] = [
       </span>
     ),
   },
-  { id: 'owner', title: titles.owner, width: 14, value: (row) => row.owner, cell: (row) => <OwnerName name={row.owner} left={row.ownerLeft} /> },
-  { id: 'due', title: titles.due, width: 8.5, value: (row) => row.dueOn, cell: (row) => <When at={row.dueOn} />, text: (row) => whenText(row.dueOn) },
-  { id: 'age', title: titles.age, width: 6.5, align: 'end', value: (row) => row.ageDays },
+  { id: 'owner', title: titles.owner, width: 13, value: (row) => row.owner, cell: (row) => <span title={row.owner}><OwnerName name={row.owner} left={row.ownerLeft} /></span> },
+  { id: 'due', title: titles.due, width: 9, value: (row) => row.dueOn, cell: (row) => <When at={row.dueOn} />, text: (row) => whenText(row.dueOn) },
+  { id: 'age', title: titles.age, width: 5.5, align: 'end', value: (row) => row.ageDays },
   { id: 'state', title: titles.state, width: 14, value: (row) => actionStateText(row), cell: (row) => <ActionState row={row} /> },
-  { id: 'strand', title: titles.strand, width: 7, value: (row) => actionsText.strands[row.strand] },
 ];
+/** Beside an open details pane the list keeps what tells one action from another; the pane shows the rest. */
+const BESIDE_DETAILS = COLUMNS.filter((column) => column.id !== 'owner' && column.id !== 'age');
 
 function OwnerName({ name, left }: { readonly name: string; readonly left: boolean }): ReactNode {
   return left ? (
@@ -56,7 +57,7 @@ interface ActionTableProps {
 export function ActionTable({ rows, total, filters, openId, onOpen, empty }: ActionTableProps): ReactNode {
   return (
     <DataTable
-      name="actions" label={actionsText.title} rows={rows} total={total} columns={COLUMNS} noun={actionsText.noun} sortedBy={{ column: 'due' }} filters={filters} onOpen={onOpen} openId={openId} empty={empty}
+      name="actions" label={actionsText.title} rows={rows} total={total} columns={openId === '' ? COLUMNS : BESIDE_DETAILS} noun={actionsText.noun} sortedBy={{ column: 'due' }} filters={filters} onOpen={onOpen} openId={openId} empty={empty}
       rowState={(row) => (row.overdueDays > 0 ? 'overdue' : row.state === 'withdrawn' ? 'superseded' : undefined)}
     />
   );

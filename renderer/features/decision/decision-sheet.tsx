@@ -4,6 +4,7 @@ import type { DecisionPage } from '#shared/domain/decision/decision.queries.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { Facts } from '#renderer/components/details-pane.tsx';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
+import { placed } from '#renderer/components/placed.ts';
 import { Reference } from '#renderer/components/reference.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { When, whenText } from '#renderer/components/when.tsx';
@@ -13,12 +14,12 @@ import styles from './decision.module.css';
 export function SheetSection({ title, duties = [], children }: { readonly title: string; readonly duties?: readonly number[]; readonly children: ReactNode }): ReactNode {
   return (
     <section className={styles['section']}>
-      <h2 className={styles['heading']}>
-        {title}{' '}
+      <div className={styles['head']}>
+        <h2 className={styles['heading']}>{title}</h2>
         {duties.map((duty) => (
           <DutyTag key={duty} number={duty} />
         ))}
-      </h2>
+      </div>
       {children}
     </section>
   );
@@ -43,8 +44,8 @@ export function DecisionSheet({ decision }: { readonly decision: DecisionPage })
       {decision.dissents.length > 0 && (
         <SheetSection title={words.dissent} duties={[115]}>
           <ul className={styles['list']}>
-            {decision.dissents.map((one, index) => (
-              <li key={`${one.personId}${index}`}>
+            {placed(decision.dissents).map(({ item: one, place }) => (
+              <li key={place}>
                 <strong>{one.person}</strong>
                 <p className={styles['prose']}>{one.text}</p>
               </li>
@@ -126,8 +127,8 @@ function Options({ decision }: { readonly decision: DecisionPage }): ReactNode {
   return (
     <SheetSection title={words.options} duties={[115, 132]}>
       <ul className={styles['options']}>
-        {decision.options.map((option, index) => (
-          <li key={`${index}`} className={styles['option']}>
+        {placed(decision.options).map(({ item: option, place }) => (
+          <li key={place} className={styles['option']}>
             <StatusText tone={option.chosen ? 'good' : 'quiet'}>{option.chosen ? words.chosen : words.rejected}</StatusText>
             <div>
               <p className={styles['prose']}>{option.text}</p>
@@ -159,11 +160,11 @@ function Evidence({ decision }: { readonly decision: DecisionPage }): ReactNode 
         </p>
       ) : (
         <ul className={styles['list']}>
-          {decision.evidence.map((cited, index) => {
+          {placed(decision.evidence).map(({ item: cited, place }) => {
             const known = decision.knownThen.find((one) => one.recordId === cited.recordId && cited.recordId !== '');
             const to = known === undefined || known.since === 'not-shown' ? '' : linkTo(cited.recordKind, cited.recordId, known.parent);
             return (
-              <li key={`${index}`}>
+              <li key={place}>
                 {to === '' ? cited.title : <Link href={to}>{cited.title}</Link>}{' '}
                 <span className={styles['dimmed']}>{[cited.asOf === '' ? '' : words.asOf(whenText(cited.asOf)), words.confidence[cited.confidence]].filter((part) => part !== '').join(', ')}</span>
               </li>

@@ -12,7 +12,7 @@ const { columns: titles } = decisionsText;
 
 const COLUMNS: readonly Column<DecisionRow>[] = [
   { id: 'reference', title: titles.reference, width: 13, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference> },
-  { id: 'decided', title: titles.decided, width: 11.5, value: (row) => row.decidedAt, cell: (row) => <When at={row.decidedAt} />, text: (row) => whenText(row.decidedAt) },
+  { id: 'decided', title: titles.decided, width: 12, value: (row) => row.decidedAt, cell: (row) => <When at={row.decidedAt} />, text: (row) => whenText(row.decidedAt) },
   {
     id: 'text', title: titles.text, width: 14, grow: true, value: (row) => row.text,
     cell: (row) => (
@@ -36,7 +36,6 @@ const COLUMNS: readonly Column<DecisionRow>[] = [
       </span>
     ),
   },
-  { id: 'owner', title: titles.owner, width: 13, value: (row) => row.owner },
   { id: 'priority', title: titles.priority, width: 5.5, value: (row) => (row.priority === '' ? decisionsText.outside : row.priority) },
   { id: 'follows', title: titles.follows, width: 8, value: (row) => decisionsText.follows(row.actionsOpen, row.actionsDone) },
 ];

@@ -9,6 +9,7 @@ import type { Form } from '#renderer/components/command-form.tsx';
 import { DayField } from '#renderer/components/day-field.tsx';
 import { ChoiceField, fieldId, TextArea, TextField } from '#renderer/components/field.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
+import { placed } from '#renderer/components/placed.ts';
 import { plansText as words } from '#renderer/text/plans.ts';
 import styles from './plan.module.css';
 
@@ -132,8 +133,8 @@ function Rows<Row>({ legend, help = '', name, add, rows, empty, layout, onChange
     <fieldset className={styles['rows']} id={fieldId(name)} tabIndex={-1}>
       <legend>{legend}</legend>
       {help !== '' && <p className={styles['dimmed']}>{help}</p>}
-      {rows.map((row, index) => (
-        <div key={`${index}`} className={styles[layout]}>
+      {placed(rows).map(({ item: row, place: index }) => (
+        <div key={index} className={styles[layout]}>
           {children(row, index, (changes) => onChange(rows.map((other, place) => (place === index ? { ...other, ...changes } : other))))}
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={removeLabel(index)} title={removeLabel(index)} onClick={() => onChange(rows.filter((_other, place) => place !== index))}>
             <IconX size="1rem" stroke={1.5} aria-hidden />

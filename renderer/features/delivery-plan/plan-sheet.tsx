@@ -4,6 +4,7 @@ import type { PlanPage } from '#shared/domain/delivery-plan/delivery-plan.querie
 import { linkTo } from '#renderer/app/record-links.ts';
 import { Facts } from '#renderer/components/details-pane.tsx';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
+import { placed } from '#renderer/components/placed.ts';
 import { Reference } from '#renderer/components/reference.tsx';
 import { When, whenText } from '#renderer/components/when.tsx';
 import { plansText as words } from '#renderer/text/plans.ts';
@@ -13,12 +14,12 @@ import styles from './plan.module.css';
 function Section({ title, duties = [], children }: { readonly title: string; readonly duties?: readonly number[]; readonly children: ReactNode }): ReactNode {
   return (
     <section>
-      <h2 className={styles['heading']}>
-        {title}{' '}
+      <div className={styles['head']}>
+        <h2 className={styles['heading']}>{title}</h2>
         {duties.map((duty) => (
           <DutyTag key={duty} number={duty} />
         ))}
-      </h2>
+      </div>
       {children}
     </section>
   );
@@ -39,8 +40,8 @@ export function PlanSheet({ plan }: { readonly plan: PlanPage }): ReactNode {
           <p className={styles['dimmed']}>{words.noTactics}</p>
         ) : (
           <ul className={styles['list']}>
-            {plan.tactics.map((one, index) => (
-              <li key={`${index}`} className={styles['tactic']}>
+            {placed(plan.tactics).map(({ item: one, place }) => (
+              <li key={place} className={styles['tactic']}>
                 <span className={styles['dimmed']}>{words.strands[one.strand]}</span>
                 <span className={styles['prose']}>{one.text}</span>
               </li>
@@ -121,8 +122,8 @@ function Resources({ plan }: { readonly plan: PlanPage }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {plan.resources.map((one, index) => (
-              <tr key={`${index}`}>
+            {placed(plan.resources).map(({ item: one, place }) => (
+              <tr key={place}>
                 <td>{one.unit}</td>
                 <td>{one.what}</td>
                 <td className={styles['number']}>{one.hours.toLocaleString('en-GB')}</td>
@@ -154,8 +155,8 @@ function Measures({ plan }: { readonly plan: PlanPage }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {plan.measures.map((one, index) => (
-              <tr key={`${index}`}>
+            {placed(plan.measures).map(({ item: one, place }) => (
+              <tr key={place}>
                 <td>{one.name}</td>
                 <td>{one.baseline}</td>
                 <td>{one.target}</td>

@@ -8,6 +8,7 @@ import { DayField } from '#renderer/components/day-field.tsx';
 import { ConfirmDialog } from '#renderer/components/dialogs.tsx';
 import { ChoiceField, TextArea, TextField } from '#renderer/components/field.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
+import { placed } from '#renderer/components/placed.ts';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { todayNow } from '#renderer/components/when.tsx';
 import { plansText as words } from '#renderer/text/plans.ts';
@@ -119,9 +120,9 @@ function Close({ plan, onClose }: StepProps): ReactNode {
     >
       {({ fields, set, error }) => (
         <>
-          {plan.measures.map((measure, index) => (
+          {placed(plan.measures).map(({ item: measure, place: index }) => (
             <TextField
-              key={`${index}`}
+              key={index}
               name={`measureResults.${index}`}
               label={words.labels.measureResult(measure.name)}
               help={[measure.baseline === '' ? '' : `${words.measureColumns.baseline}: ${measure.baseline}`, measure.target === '' ? '' : `${words.measureColumns.target}: ${measure.target}`].filter((part) => part !== '').join(', ')}

@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<PlanRow>[] = [
   },
   { id: 'owner', title: titles.owner, width: 13, value: (row) => row.owner, cell: (row) => (row.owner === '' ? <StatusText tone="attention">{words.noOwner}</StatusText> : row.owner) },
   { id: 'priority', title: titles.priority, width: 5.5, value: (row) => (row.priority === '' ? words.outside : row.priority) },
-  { id: 'look', title: titles.look, width: 8.5, value: lookOn, cell: (row) => (row.state === 'closed' ? '' : <When at={lookOn(row)} />), text: (row) => (row.state === 'closed' ? '' : whenText(lookOn(row))) },
+  { id: 'look', title: titles.look, width: 9, value: lookOn, cell: (row) => (row.state === 'closed' ? '' : <When at={lookOn(row)} />), text: (row) => (row.state === 'closed' ? '' : whenText(lookOn(row))) },
   { id: 'hours', title: titles.hours, width: 5, align: 'end', value: (row) => row.hours },
   { id: 'state', title: titles.state, width: 8, value: stateOf, cell: (row) => <PlanState row={row} /> },
 ];

@@ -33,7 +33,6 @@ export const actionBody = z.looseObject({
   withdrawnBecause: maybeProseShape(2000),
   policeOnly: z.boolean(),
 });
-export type ProgressNote = z.output<typeof progressNote>;
 export type ActionBody = z.output<typeof actionBody>;
 /** open -> in-progress <-> blocked -> claimed -> verified; claimed -> in-progress when returned; any open one -> withdrawn. */
 export const ACTION_STATES = ['open', 'in-progress', 'blocked', 'claimed', 'verified', 'withdrawn'] as const;

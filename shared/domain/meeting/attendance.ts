@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#shared/base/time.ts';
+import type { Day } from '#shared/base/time.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { countsOn } from '#shared/domain/access/actor.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
@@ -16,8 +16,6 @@ export async function appointmentsOf(reading: Reading, groupId: string, on: Day)
 const LISTING_ORDER = ['chair', 'deputy-chair', 'secretary', 'action-manager', 'member', 'partner-member', 'plan-owner'];
 /** Ranks that count as senior for a strategic group (duty 66). */
 const SENIOR = ['Chief Constable', 'Deputy Chief Constable', 'Assistant Chief Constable', 'Commander', 'Chief Superintendent', 'Superintendent', 'Detective Chief Superintendent', 'Detective Superintendent', 'Police staff'];
-/** An agreement that ends within this many days of the meeting is worth a word. */
-const AGREEMENT_ENDS_SOON_DAYS = 30;
 
 /** Who is expected on the day, in order, from the appointments in force; each with its warning (duties 66-68, 118). */
 export async function expectedAttendance(reading: Reading, group: RecordOf<'group'>, on: Day): Promise<readonly Attendee[]> {
@@ -61,12 +59,6 @@ export function partnerWarning(agency: RecordOf<'partner-agency'> | null, on: Da
   if (agreement.to < on) return `The agreement with ${name} ended on ${dayText(agreement.to)}.`;
   if (agreement.from > on) return `The agreement with ${name} only begins on ${dayText(agreement.from)}.`;
   return '';
-}
-
-/** Whether the agreement of an agency ends soon after the day: worth renewing, no reason to stop. */
-export function agreementEndsSoon(agency: RecordOf<'partner-agency'>, on: Day): boolean {
-  const ends = agency.body.agreement?.to;
-  return ends !== undefined && ends >= on && daysBetween(on, ends as Day) <= AGREEMENT_ENDS_SOON_DAYS;
 }
 
 /** Everyone in the room: those present, and the deputies who sat in for someone. */

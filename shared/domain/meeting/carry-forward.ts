@@ -1,5 +1,4 @@
-import { type Day, dayOf } from '#shared/base/time.ts';
-import type { CommandContext } from '#shared/domain/kit/command.ts';
+import type { Day } from '#shared/base/time.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import type { AgendaItemBody } from '#shared/domain/agenda-item/agenda-item.schema.ts';
 
@@ -89,9 +88,4 @@ async function openDecisions(reading: Reading, group: RecordOf<'group'>, actions
 export function carriedItems(carried: readonly Carried[], present: readonly { readonly body: Pick<AgendaItemBody, 'carriedFromId'> }[]): readonly Carried[] {
   const there = new Set(present.map((item) => item.body.carriedFromId));
   return carried.filter((one) => !there.has(one.id));
-}
-
-/** Today, as the force counts days. */
-export function today({ now }: Pick<CommandContext, 'now'>): Day {
-  return dayOf(now);
 }

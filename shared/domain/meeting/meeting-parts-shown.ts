@@ -1,11 +1,10 @@
 import { day, dayOf, daysBetween, type Instant } from '#shared/base/time.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import type { Marking } from '#shared/contracts/record/record.ts';
-import { isConcluded } from '#shared/domain/agenda-item/agenda-item.rules.ts';
-import { LONGEST_AGENDA, agendaItemBook } from '#shared/domain/agenda-item/agenda-item.rules.ts';
+import { LONGEST_AGENDA, agendaItemBook, isConcluded } from '#shared/domain/agenda-item/agenda-item.rules.ts';
 import type { GroupType } from '#shared/domain/group/group.schema.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
-import { PAPER_TYPES } from '#shared/domain/paper/paper.schema.ts';
+import type { PAPER_TYPES } from '#shared/domain/paper/paper.schema.ts';
 import { meetingBook } from './meeting.rules.ts';
 import type { Names } from './people-named.ts';
 
