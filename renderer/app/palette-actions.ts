@@ -18,7 +18,9 @@ export const usePaletteActions = create<{ readonly actions: readonly PaletteActi
 export function usePaletteAction({ label, keywords = '', keys = '', run }: Omit<PaletteAction, 'id'>, enabled = true): void {
   const id = useId();
   const latest = useRef(run);
-  latest.current = run;
+  useEffect(() => {
+    latest.current = run;
+  });
   useEffect(() => {
     if (!enabled) return;
     usePaletteActions.setState(({ actions }) => ({ actions: [...actions, { id, label, keywords, keys, run: () => latest.current() }] }));

@@ -102,6 +102,8 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const pixels = useRem();
   const rowHeight = Math.round((compact ? 1.625 : 2) * pixels);
   const scroller = useRef<HTMLDivElement>(null);
+  // The virtualiser hands out functions of its own; nothing that depends on them is memoised here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, getItemKey: (index) => sorted[index]?.id ?? index, overscan: 12 });
   useEffect(() => virtual.measure(), [rowHeight, virtual]);
 
@@ -112,10 +114,11 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
     const row = sorted[Math.max(0, Math.min(sorted.length - 1, index))];
     if (!row) return;
     setActiveId(row.id);
-    virtual.scrollToIndex(row.index === -1 ? index : sorted.indexOf(row), { align: 'auto' });
+    virtual.scrollToIndex(sorted.indexOf(row), { align: 'auto' });
+    scroller.current?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (event.target !== event.currentTarget) return;
+    if ((event.target as HTMLElement).closest('button, a, input, [role="separator"]')) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
     const steps: Readonly<Record<string, number>> = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex < 0 ? 0 : activeIndex - 1, Home: 0, End: sorted.length - 1, PageDown: activeIndex + page, PageUp: activeIndex - page };
     const step = steps[event.key];
@@ -158,7 +161,9 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
             ))}
             {filters.length > 1 && (
               <li>
-                <Button size="compact-xs" variant="subtle" onClick={() => filters.forEach((filter) => filter.remove())}>
+                <Button size="compact-xs" variant="subtle" onClick={() => {
+                    for (const filter of filters) filter.remove();
+                  }}>
                   {appText.components.clearFilters}
                 </Button>
               </li>
@@ -185,9 +190,9 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
           if (event.target === event.currentTarget && activeIndex < 0) walkTo(0);
         }}
       >
-        <div className={styles['head']} role="row" aria-rowindex={1}>
+        <div className={styles['head']} role="row" aria-rowindex={1} tabIndex={-1}>
           {columns.map((column) => (
-            <div key={column.id} className={styles['title']} role="columnheader" data-align={column.align} aria-sort={sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : 'none'}>
+            <div key={column.id} className={styles['title']} role="columnheader" tabIndex={-1} data-align={column.align} aria-sort={sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : 'none'}>
               <button type="button" className={styles['sort']} title={appText.components.sortBy(column.title)} onClick={() => setSorting([{ id: column.id, desc: sort?.id === column.id && !sort.desc }])}>
                 {column.title}
                 <span aria-hidden className={styles['arrow']}>
@@ -203,8 +208,11 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
             const row = sorted[item.index];
             if (!row) return null;
             return (
+              // The grid keeps the focus and has the keys; the row is pointed at by aria-activedescendant.
+              // biome-ignore lint/a11y/useKeyWithClickEvents: see above
               <div
                 key={row.id}
+                tabIndex={-1}
                 id={`${base}-${row.id}`}
                 className={styles['row']}
                 role="row"
@@ -222,7 +230,7 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                 {columns.map((column) => {
                   const text = column.text?.(row.original) ?? column.value(row.original);
                   return (
-                    <div key={column.id} className={styles['cell']} role="gridcell" data-align={column.align} title={column.cell ? undefined : String(text)}>
+                    <div key={column.id} className={styles['cell']} role="gridcell" tabIndex={-1} data-align={column.align} title={column.cell ? undefined : String(text)}>
                       {column.cell ? column.cell(row.original) : text}
                     </div>
                   );

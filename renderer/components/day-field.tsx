@@ -1,7 +1,7 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Day, dayOf, type Instant, isDay } from '#shared/base/time.ts';
 import { clockText, dayText, timeText } from '#shared/base/time-text.ts';
 import { appText } from '#renderer/text/app.ts';
@@ -58,21 +58,15 @@ interface TypedOrPickedProps<T extends string> extends WhenFieldProps<T> {
 }
 
 function TypedOrPicked<T extends string>({ name, label, help, error, optional = false, value, onChange, earliest, latest, disabled, write, parse, wrong, dayOfValue, withDay }: TypedOrPickedProps<T>): ReactNode {
-  const written = value === '' ? '' : write(value);
-  const [typed, setTyped] = useState(written);
+  // What is being typed; null when the field shows its value.
+  const [typed, setTyped] = useState<string | null>(null);
   const [typing, setTyping] = useState(false);
   const [picking, setPicking] = useState(false);
-  useEffect(() => {
-    if (!typing && value !== '') setTyped(written);
-    if (!typing && value === '' && parse(typed) !== null) setTyped('');
-    // Only a change of the value from outside rewrites the field; what is half typed stays as it is.
-  }, [value]);
-
-  const understood = typed.trim() === '' ? '' : parse(typed);
+  const understood = typed === null || typed.trim() === '' ? '' : parse(typed);
   const shownError = !typing && understood === null ? wrong : error;
   const take = (next: T): void => {
     onChange(next);
-    setTyped(write(next));
+    setTyped(null);
     setPicking(false);
   };
 
@@ -80,7 +74,7 @@ function TypedOrPicked<T extends string>({ name, label, help, error, optional = 
     <TextInput
       {...wrapperProps({ name, label, help, error: shownError, optional })}
       aria-required={!optional}
-      value={typed}
+      value={typed ?? (value === '' ? '' : write(value))}
       disabled={disabled ?? false}
       autoComplete="off"
       onFocus={() => setTyping(true)}
@@ -92,7 +86,7 @@ function TypedOrPicked<T extends string>({ name, label, help, error, optional = 
       }}
       onBlur={() => {
         setTyping(false);
-        if (understood !== null && understood !== '') setTyped(write(understood));
+        if (understood !== null) setTyped(null);
       }}
       rightSection={
         <Popover opened={picking} onChange={setPicking} position="bottom-end" trapFocus returnFocus>

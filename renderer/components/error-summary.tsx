@@ -16,8 +16,8 @@ export function ErrorSummary({ refusals }: { readonly refusals: readonly Refusal
     <div ref={box} className={styles['root']} role="alert" tabIndex={-1}>
       <p className={styles['title']}>{appText.components.errorSummary(refusals.length)}</p>
       <ul className={styles['list']}>
-        {refusals.map((refusal, index) => (
-          <li key={`${refusal.code}${refusal.field}${index}`}>
+        {refusals.map((refusal) => (
+          <li key={`${refusal.code} ${refusal.field} ${refusal.message}`}>
             {refusal.field === '' ? (
               <RefusalText refusal={refusal} />
             ) : (

@@ -8,8 +8,8 @@ export function KeyHint({ keys }: { readonly keys: string }): ReactNode {
   const first = keys.split(',')[0] ?? '';
   return (
     <span className={styles['keys']}>
-      {first.split(/[+>\s]/).map((key, index) => (
-        <kbd key={`${key}${index}`} className={styles['key']}>
+      {first.split(/[+>\s]/).map((key) => (
+        <kbd key={key} className={styles['key']}>
           {NAMES[key.toLowerCase()] ?? key.toUpperCase()}
         </kbd>
       ))}

@@ -11,8 +11,8 @@ export function RefusalNote({ refusals, title = appText.components.refusalTitle 
     <div className={styles['root']} role="alert">
       <p className={styles['title']}>{title}</p>
       <ul className={styles['list']}>
-        {refusals.map((refusal, index) => (
-          <li key={`${refusal.code}${index}`}>
+        {refusals.map((refusal) => (
+          <li key={`${refusal.code} ${refusal.field} ${refusal.message}`}>
             <RefusalText refusal={refusal} />
           </li>
         ))}

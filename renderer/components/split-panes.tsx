@@ -8,7 +8,7 @@ const REM_STEP = 1;
 
 interface Width {
   readonly rem: number;
-  readonly separator: { readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void; readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void; readonly 'aria-valuenow': number; readonly 'aria-valuemin': number; readonly 'aria-valuemax': number };
+  readonly separator: { readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void; readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void; readonly 'aria-valuemin': number; readonly 'aria-valuemax': number };
 }
 
 /** A width in rem that a person may drag or change with the arrow keys; `grows` says which way makes it wider. */
@@ -41,7 +41,6 @@ export function useResizableWidth(name: string, initial: number, least: number, 
         event.preventDefault();
         choose(rem + sign * (event.key === 'ArrowRight' ? REM_STEP : -REM_STEP));
       },
-      'aria-valuenow': Math.round(rem),
       'aria-valuemin': least,
       'aria-valuemax': most,
     },
@@ -94,5 +93,5 @@ export function SplitPanes({ name, left, middle, right, leftWidth = 18, rightWid
 
 /** The movable border of a pane. */
 export function Separator({ label, width }: { readonly label: string; readonly width: Width }): ReactNode {
-  return <div className={styles['separator']} role="separator" aria-orientation="vertical" aria-label={appText.components.resizeColumn(label)} tabIndex={0} {...width.separator} />;
+  return <div className={styles['separator']} role="separator" aria-orientation="vertical" aria-label={appText.components.resizeColumn(label)} tabIndex={0} aria-valuenow={Math.round(width.rem)} {...width.separator} />;
 }

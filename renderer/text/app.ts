@@ -43,7 +43,6 @@ export const appText = {
   sampleNotice: 'SAMPLE FORCE · synthetic people and events',
   marking: { label: 'Highest protective marking on this screen', policeOnly: 'POLICE ONLY' },
   status: {
-    landmark: 'Status',
     signedInAs: (name: string, does: string) => (does === '' ? name : `${name} (${does})`),
     thisWorkstationOnly: 'This workstation only',
     thisWorkstationOnlyWhy: 'This build has no server yet: everything is kept, encrypted, on this workstation and goes nowhere.',

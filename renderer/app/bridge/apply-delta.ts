@@ -8,11 +8,11 @@ const patcher = create({ arrays: { detectMove: true } });
  */
 export function applyDelta(view: unknown, delta: Delta): unknown {
   if (delta === undefined) return view;
-  if (Array.isArray(delta)) return applyLeaf(view, delta);
+  if (Array.isArray(delta)) return applyLeaf(delta);
   return '_t' in delta && delta['_t'] === 'a' ? applyToArray(view as readonly unknown[], delta as ArrayDelta) : applyToObject(view as Readonly<Record<string, unknown>>, delta as ObjectDelta);
 }
 
-function applyLeaf(view: unknown, delta: readonly unknown[]): unknown {
+function applyLeaf(delta: readonly unknown[]): unknown {
   if (delta.length === 1) return delta[0];
   if (delta.length === 2) return delta[1];
   if (delta[2] === 0) return undefined;

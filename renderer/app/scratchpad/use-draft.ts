@@ -46,7 +46,8 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
   const { personId } = useActor();
   const [own, setOwn] = useState<{ readonly id: string; readonly insteadOf: string }>(() => ({ id: newId(), insteadOf: '' }));
   const draftId = given !== undefined && given !== own.insteadOf ? given : own.id;
-  // The writing is begun once per draft; later changes of `initial` must not undo what was typed.
+  // Begun once for a draft, with what it held at that moment: a later `initial` must not undo what was typed.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const writing = useMemo(() => writingOf(bridge, { draftId, personId, parent, forKind, itemId }, initial), [bridge, draftId, personId, parent, forKind, itemId]);
   const line = useSyncExternalStore(writing.subscribe, writing.line);
 
@@ -75,10 +76,13 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
   const record = useCallback(
     async <Out>(command: (id: string, fields: F) => Promise<Result<Out>>): Promise<Result<Out>> => {
       await writing.settled();
+      writing.hold();
       const result = await command(draftId, writing.line().fields as F);
       if (result.ok) {
         await writing.end();
         beginAnew();
+      } else {
+        writing.goOn();
       }
       return result;
     },

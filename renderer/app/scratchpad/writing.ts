@@ -26,6 +26,9 @@ export interface Writing {
   subscribe(listener: () => void): () => void;
   /** Sends what is left and resolves when the engine has it, or has not taken it. */
   settled(): Promise<boolean>;
+  /** Keeps what is typed in the scratchpad only, while a command records the text: a draft sent now would come back after it was recorded. */
+  hold(): void;
+  goOn(): void;
   /** Stops sending and takes the text out of the scratchpad: it was recorded or thrown away. */
   end(): Promise<void>;
 }
@@ -53,6 +56,7 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
   let savedAt: Instant | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let ended = false;
+  let held = false;
   const listeners = new Set<() => void>();
 
   const become = (next: DraftLine): void => {
@@ -64,7 +68,7 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
   async function send(): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    while (!ended && mustSend(line)) {
+    while (!ended && !held && mustSend(line)) {
       const sent = line;
       become(sendingBegun(line));
       const result = await bridge.run('draft.keep', { id: place.draftId, parent: place.parent, forKind: place.forKind, itemId: place.itemId, fields: sent.fields });
@@ -84,7 +88,7 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
       if (ended) return;
       become(typedInto(line, changes));
       void keepTyped({ ...place, fields: line.fields, typed: line.typed });
-      if (timer === null && line.sending === 0) timer = setTimeout(() => void send(), GATHER_MS);
+      if (!held && timer === null && line.sending === 0) timer = setTimeout(() => void send(), GATHER_MS);
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -100,6 +104,13 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
         });
       });
       return isStored(line);
+    },
+    hold() {
+      held = true;
+    },
+    goOn() {
+      held = false;
+      void send();
     },
     async end() {
       ended = true;

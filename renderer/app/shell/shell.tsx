@@ -51,16 +51,9 @@ export function Shell(): ReactNode {
     <Router hook={useMemoryPath} searchHook={useMemorySearch}>
       <DetailsSlotContext value={slot}>
         <div className={styles['root']} data-sample={sample || undefined}>
-          <a
-            className={styles['skip']}
-            href="#page"
-            onClick={(event) => {
-              event.preventDefault();
-              main.current?.focus();
-            }}
-          >
+          <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
             {appText.skipLink}
-          </a>
+          </button>
           <MarkingStrip />
           <div className={styles['middle']}>
             <Navigation onPalette={() => setPaletteOpen(true)} />

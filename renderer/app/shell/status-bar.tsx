@@ -1,4 +1,4 @@
-import { Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { Menu, UnstyledButton } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { instantFromMs } from '#shared/base/time.ts';
@@ -22,18 +22,16 @@ export function StatusBar({ onLock, onSwitch }: { readonly onLock: () => void; r
   const { chosen, choose } = useAppearance();
   const roles = [...new Set(actor.roles.map((held) => (ROLE_NAMES as Readonly<Record<string, string>>)[held.role] ?? held.role))].join(', ');
   return (
-    <footer className={styles['root']} aria-label={appText.status.landmark}>
+    <footer className={styles['root']}>
       <span className={styles['who']} title={appText.status.signedInAs(actor.name, roles)}>
         <strong>{actor.name}</strong>
         {roles !== '' && ` (${roles})`}
       </span>
-      <Tooltip label={appText.status.thisWorkstationOnlyWhy}>
-        <span className={styles['part']} tabIndex={0}>
-          {deviceName !== '' && `${deviceName} · `}
-          {appText.status.thisWorkstationOnly}
-          {connection.state !== 'connected' && ` · ${appText.status.connection[connection.state]}`}
-        </span>
-      </Tooltip>
+      <span className={styles['part']} title={appText.status.thisWorkstationOnlyWhy}>
+        {deviceName !== '' && `${deviceName} · `}
+        {appText.status.thisWorkstationOnly}
+        {connection.state !== 'connected' && ` · ${appText.status.connection[connection.state]}`}
+      </span>
       <span className={styles['saved']} data-saved={saving.state}>
         <SavedAt state={saving.state} savedAt={saving.savedAt} />
       </span>
@@ -67,7 +65,7 @@ function Clock(): ReactNode {
     return () => clearInterval(timer);
   }, []);
   return (
-    <time className={styles['part']} aria-label={appText.status.clock}>
+    <time className={styles['part']} title={appText.status.clock}>
       {now}
     </time>
   );

@@ -35,7 +35,9 @@ function somethingIsOver(): boolean {
 export function useShortcut(keys: string, says: string, act: () => void, { enabled = true, inFields = false, where = 'page', unlisted = false }: ShortcutOptions = {}): void {
   const id = useId();
   const latest = useRef(act);
-  latest.current = act;
+  useEffect(() => {
+    latest.current = act;
+  });
   useEffect(() => {
     if (!enabled || unlisted) return;
     useShortcuts.setState(({ shortcuts }) => ({ shortcuts: [...shortcuts, { id, keys, says, where }] }));

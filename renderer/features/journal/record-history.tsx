@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import type { HistoryVersion } from '#shared/contracts/bridge/asks.ts';
@@ -14,24 +15,21 @@ const text = recordText.history;
 /** Every version of a record, newest first, with who changed what and both texts readable (duty 34). Looking is journalled. */
 export function RecordHistory({ kind, id }: { readonly kind: string; readonly id: string }): ReactNode {
   const bridge = useBridge();
-  const [versions, setVersions] = useState<readonly HistoryVersion[] | null>(null);
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const asked = `${kind} ${id}`;
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly versions: readonly HistoryVersion[]; readonly refusals: readonly Refusal[] } | null>(null);
   useEffect(() => {
     let current = true;
-    setVersions(null);
-    setRefusals([]);
     void bridge.ask('record.history', { kind, id }).then((result) => {
-      if (!current) return;
-      if (result.ok) setVersions(result.value.versions);
-      else setRefusals(result.refusals);
+      if (current) setAnswer({ to: `${kind} ${id}`, versions: result.ok ? result.value.versions : [], refusals: result.ok ? [] : result.refusals });
     });
     return () => {
       current = false;
     };
   }, [bridge, id, kind]);
 
+  if (answer?.to !== asked) return <PageLoading />;
+  const { versions, refusals } = answer;
   if (refusals.length > 0) return <RefusalNote refusals={refusals} />;
-  if (!versions) return <PageLoading />;
   const newestFirst = versions.map((version, index) => ({ version, before: versions[index - 1] })).reverse();
   return (
     <div>
@@ -64,7 +62,9 @@ function Changes({ before, after }: { readonly before: unknown; readonly after: 
         <div key={change.field}>
           <dt>{fieldWords(change.field)}</dt>
           <dd>
-            <del aria-label={text.was}>{valueText(change.before)}</del> <ins aria-label={text.is}>{valueText(change.after)}</ins>
+            <VisuallyHidden>{text.was} </VisuallyHidden>
+            <del>{valueText(change.before)}</del> <VisuallyHidden>{text.is} </VisuallyHidden>
+            <ins>{valueText(change.after)}</ins>
           </dd>
         </div>
       ))}

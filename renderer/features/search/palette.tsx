@@ -123,7 +123,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
                 {line.group}
               </div>
             )}
-            <div id={`${base}-${index}`} className={styles['line']} role="option" aria-selected={index === at} onClick={() => run(line)} onPointerMove={() => setChosen(index)}>
+            {/* The field keeps the focus and has the keys; the options are pointed at by aria-activedescendant. */}
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+            <div tabIndex={-1} id={`${base}-${index}`} className={styles['line']} role="option" aria-selected={index === at} onClick={() => run(line)} onPointerMove={() => setChosen(index)}>
               <span className={styles['title']}>{line.title}</span>
               <span className={styles['beside']}>{line.beside}</span>
               {line.under !== undefined && <span className={styles['under']}>{line.under}</span>}
@@ -141,5 +143,5 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
 }
 
 function Snippet({ text }: { readonly text: string }): ReactNode {
-  return snippetParts(text).map((part, index) => (part.match ? <mark key={index}>{part.text}</mark> : <span key={index}>{part.text}</span>));
+  return snippetParts(text).map((part) => (part.match ? <mark key={part.at}>{part.text}</mark> : <span key={part.at}>{part.text}</span>));
 }

@@ -3,7 +3,7 @@ import { fits } from './fits.ts';
 import { snippetParts } from './snippet.ts';
 
 test('matches in a snippet are told apart from the text around them', () => {
-  expect(snippetParts('the \u0001burglary\u0002 plan for \u0001East\u0002')).toEqual([
+  expect(snippetParts('the \u0001burglary\u0002 plan for \u0001East\u0002').map(({ text, match }) => ({ text, match }))).toEqual([
     { text: 'the ', match: false },
     { text: 'burglary', match: true },
     { text: ' plan for ', match: false },

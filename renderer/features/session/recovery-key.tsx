@@ -24,6 +24,8 @@ export function RecoveryKey({ words, force, workstation, onDone }: { readonly wo
   const [typed, setTyped] = useState<readonly [string, string]>(['', '']);
   const [checked, setChecked] = useState(false);
   const [copying, setCopying] = useState(false);
+  const [madeAt] = useState(() => timeText(instantFromMs(Date.now())));
+  const numbered = words.map((word, index) => ({ number: index + 1, word }));
   const right = places.map((place, index) => typed[index]?.trim().toLowerCase() === words[place]);
   return (
     <Stack gap="md" mt="md">
@@ -33,14 +35,14 @@ export function RecoveryKey({ words, force, workstation, onDone }: { readonly wo
           <p className={styles['printMarking']}>{text.marking}</p>
           <h1>{text.printTitle(force)}</h1>
           <p>
-            {text.printWorkstation}: {workstation} · {timeText(instantFromMs(Date.now()))}
+            {text.printWorkstation}: {workstation} · {madeAt}
           </p>
           <p>{text.printBody}</p>
         </div>
         <ol className={styles['words']} aria-label={text.words}>
-          {words.map((word, index) => (
-            <li key={index}>
-              <span aria-hidden>{index + 1}</span> {word}
+          {numbered.map(({ number, word }) => (
+            <li key={number}>
+              <span aria-hidden>{number}</span> {word}
             </li>
           ))}
         </ol>
@@ -90,7 +92,7 @@ export function RecoveryKey({ words, force, workstation, onDone }: { readonly wo
         onClose={() => setCopying(false)}
         onConfirm={() => {
           setCopying(false);
-          if (copyText(words.map((word, index) => `${index + 1}. ${word}`).join('\n'))) acknowledge(text.copied);
+          if (copyText(numbered.map(({ number, word }) => `${number}. ${word}`).join('\n'))) acknowledge(text.copied);
         }}
       >
         <p>{text.copyConfirm}</p>

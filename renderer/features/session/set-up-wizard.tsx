@@ -131,7 +131,7 @@ function Areas({ given, change, refusals }: { readonly given: SetUp; readonly ch
   return (
     <>
       {given.areas.map((area, index) => (
-        <fieldset key={index} className={styles['areas']}>
+        <fieldset key={area.key} className={styles['areas']}>
           <legend>{text.area(index + 1)}</legend>
           <div className={styles['areaRow']}>
             <TextField name={`areas.${index}.name`} label={text.areaName} value={area.name} onChange={(name) => set(index, { name })} error={errorOf(refusals, `areas.${index}.name`)} maxLength={120} />
@@ -142,7 +142,7 @@ function Areas({ given, change, refusals }: { readonly given: SetUp; readonly ch
       ))}
       <p className={styles['dimmed']}>{text.areaCodeHelp}</p>
       <div>
-        <Button variant="default" size="xs" onClick={() => change({ areas: [...given.areas, { name: '', code: '' }] })}>
+        <Button variant="default" size="xs" onClick={() => change({ areas: [...given.areas, { key: 1 + Math.max(...given.areas.map((area) => area.key)), name: '', code: '' }] })}>
           {text.addArea}
         </Button>
       </div>

@@ -8,7 +8,8 @@ export interface SetUp {
   readonly forceName: string;
   readonly forceCode: string;
   readonly hasAreas: '' | 'yes' | 'no';
-  readonly areas: readonly { readonly name: string; readonly code: string }[];
+  /** `key` tells the lines apart on the screen. */
+  readonly areas: readonly { readonly key: number; readonly name: string; readonly code: string }[];
   readonly rank: string;
   readonly givenName: string;
   readonly familyName: string;
@@ -17,7 +18,7 @@ export interface SetUp {
 }
 
 export const emptySetUp: SetUp = {
-  workstationName: '', forceName: '', forceCode: '', hasAreas: '', areas: [{ name: '', code: '' }, { name: '', code: '' }],
+  workstationName: '', forceName: '', forceCode: '', hasAreas: '', areas: [{ key: 1, name: '', code: '' }, { key: 2, name: '', code: '' }],
   rank: '', givenName: '', familyName: '', serviceNumber: '', signInName: '',
 };
 
