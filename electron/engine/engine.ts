@@ -51,12 +51,14 @@ function start(): void {
   const os: OsPort = {
     async print(html, title, dress) {
       const answer = await ask((id) => ({ t: 'print', id, html, title, ...dress }));
-      if (answer.t !== 'printed' || answer.bytes === null) throw new Error(answer.t === 'printed' ? answer.trouble : 'The page could not be printed.');
+      if (answer.t !== 'printed' || answer.bytes === null)
+        throw new Error(answer.t === 'printed' ? answer.trouble : 'The page could not be printed.');
       return answer.bytes;
     },
     async save(suggestedName, bytes) {
       const answer = await ask((id) => ({ t: 'save', id, suggestedName, bytes: new Uint8Array(bytes) }));
-      if (answer.t !== 'saved' || answer.trouble !== '') throw new Error(answer.t === 'saved' ? answer.trouble : 'The file could not be saved.');
+      if (answer.t !== 'saved' || answer.trouble !== '')
+        throw new Error(answer.t === 'saved' ? answer.trouble : 'The file could not be saved.');
       return { path: answer.path };
     },
     opened: ({ idleLockMinutes, contentProtection }) => tell({ t: 'opened', idleLockMinutes, contentProtection }),

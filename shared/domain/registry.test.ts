@@ -1,5 +1,15 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { commands, type CommandArgs, type CommandOut, type QueryView, findCommand, findNoun, findQuery, nouns, queries } from './registry.ts';
+import {
+  commands,
+  type CommandArgs,
+  type CommandOut,
+  type QueryView,
+  findCommand,
+  findNoun,
+  findQuery,
+  nouns,
+  queries,
+} from './registry.ts';
 
 const repeated = (names: readonly string[]): readonly string[] => names.filter((name, index) => names.indexOf(name) !== index);
 

@@ -26,8 +26,17 @@ type QueryByName = { [One in AnyQuery as One['name']]: One };
 
 export type CommandName = keyof CommandByName;
 /** What the window sends: the arguments before parsing. */
-export type CommandArgs<Name extends CommandName> = CommandByName[Name]['args'] extends infer Shape extends z.ZodType ? z.input<Shape> : never;
-type DecidedBy<Returned> = Awaited<Returned> extends infer Outcome ? (Outcome extends Result<infer Value> ? (Value extends Decided<infer Out> ? Out : never) : never) : never;
+export type CommandArgs<Name extends CommandName> = CommandByName[Name]['args'] extends infer Shape extends z.ZodType
+  ? z.input<Shape>
+  : never;
+type DecidedBy<Returned> =
+  Awaited<Returned> extends infer Outcome
+    ? Outcome extends Result<infer Value>
+      ? Value extends Decided<infer Out>
+        ? Out
+        : never
+      : never
+    : never;
 export type CommandOut<Name extends CommandName> = DecidedBy<ReturnType<CommandByName[Name]['decide']>>;
 
 export type QueryName = keyof QueryByName;

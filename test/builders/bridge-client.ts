@@ -38,7 +38,11 @@ export interface BridgeClient {
 
 /** The two ends of a channel; what passes is cloned as between processes. */
 export function portPair(): { readonly engine: Port; readonly window: Port } {
-  const end = (): { listener: ((message: unknown) => void) | null; waiting: unknown[]; open: boolean } => ({ listener: null, waiting: [], open: true });
+  const end = (): { listener: ((message: unknown) => void) | null; waiting: unknown[]; open: boolean } => ({
+    listener: null,
+    waiting: [],
+    open: true,
+  });
   const [a, b] = [end(), end()];
   const portOf = (mine: typeof a, theirs: typeof a): Port => ({
     post(message) {
@@ -90,7 +94,9 @@ export function bridgeClient(port: Port): BridgeClient {
   };
   const value = <T>(what: string, result: Result<unknown>): T => {
     if (result.ok) return result.value as T;
-    throw new Error(`${what} was refused: ${result.refusals.map((one) => `${one.code}${one.field === '' ? '' : ` (${one.field})`} ${one.message}`).join('; ')}`);
+    throw new Error(
+      `${what} was refused: ${result.refusals.map((one) => `${one.code}${one.field === '' ? '' : ` (${one.field})`} ${one.message}`).join('; ')}`,
+    );
   };
 
   const client: BridgeClient = {
@@ -142,10 +148,12 @@ export function bridgeClient(port: Port): BridgeClient {
           return refusal;
         },
         until: async (holds) =>
-          (await wait(() => {
-            if (refusal !== null) throw new Error(`the view ${name} was refused: ${JSON.stringify(refusal)}`);
-            return view !== null && holds(view.is as View) ? { found: view.is as View } : undefined;
-          })).found,
+          (
+            await wait(() => {
+              if (refusal !== null) throw new Error(`the view ${name} was refused: ${JSON.stringify(refusal)}`);
+              return view !== null && holds(view.is as View) ? { found: view.is as View } : undefined;
+            })
+          ).found,
         untilRefused: () => wait(() => refusal ?? undefined),
         stop() {
           views.delete(n);

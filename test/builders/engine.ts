@@ -108,7 +108,9 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     findQuery,
     findNoun,
     os,
-    documents: options.documents ?? documentAsks({ verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')) }),
+    documents:
+      options.documents ??
+      documentAsks({ verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')) }),
     sample: options.sample ?? null,
     bug: (where, error) => {
       bugs.push(contentFreeLine(where, error));

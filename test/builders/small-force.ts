@@ -26,7 +26,11 @@ export interface SmallForce {
   /** Starts the meeting and opens its first item, as the secretary. */
   startMeeting(meetingId: string, firstItemId: string): Promise<void>;
   /** Records a decision that has everything a decision needs, as the secretary. */
-  recordDecision(meetingId: string, itemId: string, fields?: Partial<CommandArgs<'decision.record'>>): Promise<CommandOut<'decision.record'>>;
+  recordDecision(
+    meetingId: string,
+    itemId: string,
+    fields?: Partial<CommandArgs<'decision.record'>>,
+  ): Promise<CommandOut<'decision.record'>>;
 }
 
 /** A force with one area, its tactical group, six people with accounts and their roles. Nobody is signed in afterwards. */
@@ -38,7 +42,14 @@ export async function smallForce(engine: TestEngine): Promise<SmallForce> {
   const structure = await client.look('force-structure', { asAt: from });
   const areaId = structure.nodes.find((node) => node.kind === 'area')?.id ?? '';
   const forceId = structure.force?.id ?? '';
-  const { groupId } = await client.run('group.add', { groupType: 'ttcg', name: 'East tactical group', code: 'TTCG-E', nodeType: 'area', nodeId: areaId, from });
+  const { groupId } = await client.run('group.add', {
+    groupType: 'ttcg',
+    name: 'East tactical group',
+    code: 'TTCG-E',
+    nodeType: 'area',
+    nodeId: areaId,
+    from,
+  });
 
   const people: Record<string, string> = {};
   for (const [key, { signInName, ...person }] of Object.entries(PEOPLE)) {
@@ -53,7 +64,12 @@ export async function smallForce(engine: TestEngine): Promise<SmallForce> {
   const appointments = {
     chair: await give('chair', { role: 'chair', ...inGroup, authority: 'Resources of the East area' }),
     secretary: await give('secretary', { role: 'secretary', ...inGroup }),
-    actionManager: await give('actionManager', { role: 'action-manager', ...inGroup, delegation: 'Oversees all actions of the group', delegatedById: ids.chair }),
+    actionManager: await give('actionManager', {
+      role: 'action-manager',
+      ...inGroup,
+      delegation: 'Oversees all actions of the group',
+      delegatedById: ids.chair,
+    }),
     member: await give('member', { role: 'member', ...inGroup, memberFunction: 'response' }),
     auditor: await give('auditor', { role: 'auditor', scopeType: 'force', scopeId: forceId }),
   };
@@ -76,7 +92,8 @@ export async function smallForce(engine: TestEngine): Promise<SmallForce> {
       return { meetingId, firstItemId: itemId };
     },
     async startMeeting(meetingId, firstItemId) {
-      for (const somebody of ['chair', 'secretary', 'actionManager', 'member'] as const) await engine.client.run('meeting.set-attendance', { meetingId, personId: ids[somebody], status: 'present' });
+      for (const somebody of ['chair', 'secretary', 'actionManager', 'member'] as const)
+        await engine.client.run('meeting.set-attendance', { meetingId, personId: ids[somebody], status: 'present' });
       await engine.client.run('meeting.start', { meetingId, chairId: ids.chair, secretaryId: ids.secretary });
       await engine.client.run('agenda-item.open', { itemId: firstItemId });
     },

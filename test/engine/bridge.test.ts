@@ -13,8 +13,17 @@ const code = (message: FromEngine): string => {
   return message.t;
 };
 
-const NAMES = [...commands.map((one) => one.name), ...queries.map((one) => one.name), ...Object.keys(askShapes), 'constructor', '__proto__', 'toString', ''];
-const isRecord = (message: unknown): message is object => typeof message === 'object' && message !== null && [Object.prototype, null].includes(Object.getPrototypeOf(message) as object | null);
+const NAMES = [
+  ...commands.map((one) => one.name),
+  ...queries.map((one) => one.name),
+  ...Object.keys(askShapes),
+  'constructor',
+  '__proto__',
+  'toString',
+  '',
+];
+const isRecord = (message: unknown): message is object =>
+  typeof message === 'object' && message !== null && [Object.prototype, null].includes(Object.getPrototypeOf(message) as object | null);
 const LOCKING = new Set(['session.lock', 'session.recover', 'session.sign-in', 'vault.create', 'vault.create-sample']);
 
 describe('the bridge', () => {
@@ -23,8 +32,25 @@ describe('the bridge', () => {
     await engine.setUp();
     await engine.signIn();
     const odd = fc.oneof(
-      fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withObjectString: true, withNullPrototype: true, withSparseArray: true }),
-      fc.record({ t: fc.constantFrom('hello', 'command', 'ask', 'watch', 'unwatch', 'shout', 7), n: fc.oneof(fc.integer(), fc.string(), fc.double()), name: fc.anything(), args: fc.anything() }, { requiredKeys: [] }),
+      fc.anything({
+        withBigInt: true,
+        withDate: true,
+        withMap: true,
+        withSet: true,
+        withTypedArray: true,
+        withObjectString: true,
+        withNullPrototype: true,
+        withSparseArray: true,
+      }),
+      fc.record(
+        {
+          t: fc.constantFrom('hello', 'command', 'ask', 'watch', 'unwatch', 'shout', 7),
+          n: fc.oneof(fc.integer(), fc.string(), fc.double()),
+          name: fc.anything(),
+          args: fc.anything(),
+        },
+        { requiredKeys: [] },
+      ),
     );
     // Known names with arguments that are not theirs: those that end or start a session are left out, they have tests of their own.
     const oddArguments = fc.record({
@@ -61,7 +87,10 @@ describe('the bridge', () => {
         return false;
       }
     };
-    const batches = fc.sample(fc.array(fc.oneof(odd, oddArguments).filter(cloneable), { minLength: 200, maxLength: 200 }), { numRuns: 100, seed: 2026 });
+    const batches = fc.sample(fc.array(fc.oneof(odd, oddArguments).filter(cloneable), { minLength: 200, maxLength: 200 }), {
+      numRuns: 100,
+      seed: 2026,
+    });
     for (const batch of batches) await send(batch);
     expect(answered).toBe(20_000);
     expect((await engine.client.get('session.look', {})).vault).toBe('open');
@@ -76,9 +105,10 @@ describe('the bridge', () => {
     expect(measure(deep)).toMatchObject({ fits: false, why: 'too-large' });
     expect(measure(loop)).toMatchObject({ fits: false, why: 'too-large' });
     expect(measure({ text: 'x'.repeat(33 * 1024 * 1024) })).toMatchObject({ fits: false, why: 'too-large' });
-    expect(measure(new Array(600_000).fill(0))).toMatchObject({ fits: false, why: 'too-large' });
+    expect(measure(Array.from({ length: 600_000 }, () => 0))).toMatchObject({ fits: false, why: 'too-large' });
     expect(measure({ bytes: new Uint8Array(30 * 1024 * 1024), when: null, rows: [1, 'a', true] })).toEqual({ fits: true });
-    for (const strange of [new Date(), new Map(), /x/, 5n, Number.NaN, () => 1]) expect(measure({ strange })).toMatchObject({ fits: false, why: 'not-plain' });
+    for (const strange of [new Date(), new Map(), /x/, 5n, Number.NaN, () => 1])
+      expect(measure({ strange })).toMatchObject({ fits: false, why: 'not-plain' });
   });
 
   it('tells a window of another version to restart, and answers nothing else until it agrees', async () => {

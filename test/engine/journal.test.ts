@@ -26,8 +26,16 @@ beforeEach(async () => {
 });
 
 /** Changes one stored row behind the engine's back, as someone who had stolen the key could. */
-async function tamper(collection: CollectionName, id: string, change: (row: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
-  const unlocked = await unlock({ folder: engine.folder, cost: FAST_COST, now: () => Date.parse(engine.clock.now()) }, 'vance', PASS_PHRASE);
+async function tamper(
+  collection: CollectionName,
+  id: string,
+  change: (row: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  const unlocked = await unlock(
+    { folder: engine.folder, cost: FAST_COST, now: () => Date.parse(engine.clock.now()) },
+    'vance',
+    PASS_PHRASE,
+  );
   if (!unlocked.ok) throw new Error('the thief could not get in');
   const vault = openVault({ folder: engine.folder, rawKeyHex: unlocked.value.rawKeyHex(), expect: 'existing', textOf: textOf(findNoun) });
   const { database, close } = await openCollections(vault);
@@ -45,9 +53,17 @@ describe('the journal', () => {
     await force.signInAs('auditor');
     const page = await engine.client.get('journal.page', { ...everything, act: 'decision.record' });
     expect(page.total).toBe(1);
-    expect(page.entries[0]).toMatchObject({ actor: force.people.secretary, actorName: 'Janet Holroyd', subject: decisionId, subjectKind: 'decision', records: [{ id: decisionId, kind: 'decision', revBefore: '', fields: [] }] });
+    expect(page.entries[0]).toMatchObject({
+      actor: force.people.secretary,
+      actorName: 'Janet Holroyd',
+      subject: decisionId,
+      subjectKind: 'decision',
+      records: [{ id: decisionId, kind: 'decision', revBefore: '', fields: [] }],
+    });
     const all = await engine.client.get('journal.page', everything);
-    expect(JSON.stringify(all.entries.map(({ subjectName: _name, actorName: _actor, ...entry }) => entry))).not.toMatch(/neighbourhood team|harbour wards|Holroyd|thistle/);
+    expect(JSON.stringify(all.entries.map(({ subjectName: _name, actorName: _actor, ...entry }) => entry))).not.toMatch(
+      /neighbourhood team|harbour wards|Holroyd|thistle/,
+    );
     expect(all.entries.map((entry) => entry.seq)).toEqual(Array.from({ length: all.total }, (_unused, index) => all.total - index));
     const started = all.entries.find((entry) => entry.act === 'meeting.start');
     expect(started?.records.find((one) => one.kind === 'meeting')?.fields).toEqual(expect.arrayContaining(['body.startedAt', 'state']));
@@ -120,7 +136,10 @@ describe('verifying the journal', () => {
     await engine.signIn('vance', PASS_PHRASE);
     const report = await engine.client.get('journal.verify', {});
     const entry = (await engine.client.get('journal.page', { ...everything, subject: decisionId })).entries[0];
-    expect(report).toMatchObject({ whole: false, firstFault: { seq: entry?.seq, says: 'A record it speaks of was altered after it was written.' } });
+    expect(report).toMatchObject({
+      whole: false,
+      firstFault: { seq: entry?.seq, says: 'A record it speaks of was altered after it was written.' },
+    });
   });
 
   it('tells whoever signs in when the vault is older than what was sealed', async () => {

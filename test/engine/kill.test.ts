@@ -39,6 +39,13 @@ it('loses nothing that was said to be stored when the process is killed in mid-f
   await engine.signIn();
   const forceId = (await engine.client.look('force-structure', { asAt: '2026-11-24' })).force?.id ?? '';
   const actor = (await engine.client.get('session.look', {})).actor;
-  await engine.client.run('appointment.give', { personId: actor?.personId ?? '', role: 'auditor', scopeType: 'force', scopeId: forceId, from: '2026-11-24', givenBy: 'Chief' });
+  await engine.client.run('appointment.give', {
+    personId: actor?.personId ?? '',
+    role: 'auditor',
+    scopeType: 'force',
+    scopeId: forceId,
+    from: '2026-11-24',
+    givenBy: 'Chief',
+  });
   expect(await engine.client.get('journal.verify', {})).toMatchObject({ whole: true, firstFault: null });
 });

@@ -42,7 +42,11 @@ describe('a live view', () => {
     await force.signInAs('secretary');
     const { meetingId, firstItemId } = await force.scheduleMeeting();
     await force.startMeeting(meetingId, firstItemId);
-    await force.recordDecision(meetingId, firstItemId, { ownerId: force.people.secretary, dueOn: '2026-11-24', followUp: { strand: 'prevention' } });
+    await force.recordDecision(meetingId, firstItemId, {
+      ownerId: force.people.secretary,
+      dueOn: '2026-11-24',
+      followUp: { strand: 'prevention' },
+    });
     const board = engine.client.watch('actions-board', {});
     const before = JSON.stringify(await board.until((view) => JSON.stringify(view).includes('/A1')));
     await engine.workUntil('2026-11-25T00:05:00.000Z');

@@ -17,9 +17,19 @@ beforeEach(async () => {
   ({ meetingId } = await force.scheduleMeeting());
 });
 const paper = (fields: Partial<AskArgs<'paper.attach'>> = {}): AskArgs<'paper.attach'> => ({
-  meetingId, title: 'Tactical assessment', paperType: 'tactical-assessment', fileName: 'assessment.pdf', mediaType: 'application/pdf', bytes: new Uint8Array([1, 2, 3]), asOf: '', confidence: '', policeOnly: false, ...fields,
+  meetingId,
+  title: 'Tactical assessment',
+  paperType: 'tactical-assessment',
+  fileName: 'assessment.pdf',
+  mediaType: 'application/pdf',
+  bytes: new Uint8Array([1, 2, 3]),
+  asOf: '',
+  confidence: '',
+  policeOnly: false,
+  ...fields,
 });
-const patterned = (size: number): Uint8Array<ArrayBuffer> => Uint8Array.from({ length: size }, (_unused, index) => (index * 31 + (index >> 8)) & 255);
+const patterned = (size: number): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: size }, (_unused, index) => (index * 31 + (index >> 8)) & 255);
 
 describe('a paper laid before a meeting (duties 31, 127)', () => {
   it('comes back byte for byte, small and large, after a restart', async () => {
@@ -40,7 +50,9 @@ describe('a paper laid before a meeting (duties 31, 127)', () => {
     expect(tooBig.ok ? '' : tooBig.refusals[0].message).toBe('This file is 25.1 MB. The largest a paper may be is 25 MB.');
     expect(codes(await engine.client.ask('paper.attach', paper({ bytes: new Uint8Array(0) })))).toEqual(['paper/empty']);
     expect(codes(await engine.client.ask('paper.attach', paper({ fileName: 'assessment.pdf.exe' })))).toEqual(['paper/file-type']);
-    expect(codes(await engine.client.ask('paper.attach', paper({ bytes: new Uint8Array(Buffer.from('PK\u0003\u0004 word/vbaProject.bin')) })))).toEqual(['paper/file-type']);
+    expect(
+      codes(await engine.client.ask('paper.attach', paper({ bytes: new Uint8Array(Buffer.from('PK\u0003\u0004 word/vbaProject.bin')) }))),
+    ).toEqual(['paper/file-type']);
     expect((await engine.client.look('meeting', { meetingId }))?.papers).toEqual([]);
   });
 

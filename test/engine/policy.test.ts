@@ -17,26 +17,37 @@ beforeEach(async () => {
   await force.signInAs('secretary');
   ({ meetingId, firstItemId: itemId } = await force.scheduleMeeting());
   ({ paperId } = await engine.client.get('paper.attach', {
-    meetingId, title: 'Harbour problem profile', paperType: 'problem-profile', fileName: 'harbour.pdf', mediaType: 'application/pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.7 harbour')), asOf: '', confidence: '', policeOnly: false,
+    meetingId,
+    title: 'Harbour problem profile',
+    paperType: 'problem-profile',
+    fileName: 'harbour.pdf',
+    mediaType: 'application/pdf',
+    bytes: new Uint8Array(Buffer.from('%PDF-1.7 harbour')),
+    asOf: '',
+    confidence: '',
+    policeOnly: false,
   }));
   await force.startMeeting(meetingId, itemId);
   ({ decisionId } = await force.recordDecision(meetingId, itemId));
 });
 
 describe('someone with no need to know (duties 14, 40)', () => {
-  it.each(['outsider', 'administrator'] as const)('shows an %s nothing of a meeting: no view, no count, no search hit, no history, no paper', async (who) => {
-    await engine.lock();
-    await (who === 'outsider' ? engine.signIn('tattersall', PASS_PHRASE) : engine.signIn());
-    const { client } = engine;
-    expect(await client.look('meeting', { meetingId })).toBeNull();
-    expect((await client.look('decisions', {})).rows).toEqual([]);
-    const meetings = await client.look('meetings', {});
-    expect(JSON.stringify(meetings)).not.toContain(meetingId);
-    expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 50 })).toEqual({ hits: [], more: false });
-    expect(await client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).toEqual({ hits: [], more: false });
-    expect(codes(await client.ask('record.history', { kind: 'decision', id: decisionId }))).toEqual(['engine/gone']);
-    expect(codes(await client.ask('paper.read', { paperId }))).toEqual(['engine/gone']);
-  });
+  it.each(['outsider', 'administrator'] as const)(
+    'shows an %s nothing of a meeting: no view, no count, no search hit, no history, no paper',
+    async (who) => {
+      await engine.lock();
+      await (who === 'outsider' ? engine.signIn('tattersall', PASS_PHRASE) : engine.signIn());
+      const { client } = engine;
+      expect(await client.look('meeting', { meetingId })).toBeNull();
+      expect((await client.look('decisions', {})).rows).toEqual([]);
+      const meetings = await client.look('meetings', {});
+      expect(JSON.stringify(meetings)).not.toContain(meetingId);
+      expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 50 })).toEqual({ hits: [], more: false });
+      expect(await client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).toEqual({ hits: [], more: false });
+      expect(codes(await client.ask('record.history', { kind: 'decision', id: decisionId }))).toEqual(['engine/gone']);
+      expect(codes(await client.ask('paper.read', { paperId }))).toEqual(['engine/gone']);
+    },
+  );
 
   it('refuses them in the same words whether or not there is such a meeting', async () => {
     await force.signInAs('outsider');
@@ -50,7 +61,9 @@ describe('someone with no need to know (duties 14, 40)', () => {
     for (const somebody of ['member', 'auditor'] as const) {
       await force.signInAs(somebody);
       expect((await engine.client.look('meeting', { meetingId }))?.id).toBe(meetingId);
-      expect((await engine.client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).hits.map((hit) => hit.id)).toEqual([decisionId]);
+      expect(
+        (await engine.client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).hits.map((hit) => hit.id),
+      ).toEqual([decisionId]);
       expect(Buffer.from((await engine.client.get('paper.read', { paperId })).bytes).toString()).toBe('%PDF-1.7 harbour');
     }
   });
@@ -62,7 +75,14 @@ describe('who a person is changes while they look', () => {
     await engine.signIn();
     const forceId = (await engine.client.look('force-structure', { asAt: '2026-11-24' })).force?.id ?? '';
     const admin = (await engine.client.get('session.look', {})).actor?.personId ?? '';
-    const { appointmentId } = await engine.client.run('appointment.give', { personId: admin, role: 'director-of-intelligence', scopeType: 'force', scopeId: forceId, from: '2026-11-24', givenBy: 'Chief' });
+    const { appointmentId } = await engine.client.run('appointment.give', {
+      personId: admin,
+      role: 'director-of-intelligence',
+      scopeType: 'force',
+      scopeId: forceId,
+      from: '2026-11-24',
+      givenBy: 'Chief',
+    });
     const meeting = engine.client.watch('meeting', { meetingId });
     expect((await meeting.until((view) => view !== null))?.id).toBe(meetingId);
     // Its last day is today, so the person is a director until midnight.
@@ -89,10 +109,20 @@ describe('who a person is changes while they look', () => {
     await engine.client.run('person.leave', { personId: force.people.member, on: '2026-11-24', endAppointments: true });
     await engine.lock();
     engine.clock.set('2026-11-25T09:00:00.000Z');
-    expect(codes(await engine.client.ask('session.sign-in', { signInName: 'baptiste', passPhrase: PASS_PHRASE }))).toEqual(['session/not-serving']);
+    expect(codes(await engine.client.ask('session.sign-in', { signInName: 'baptiste', passPhrase: PASS_PHRASE }))).toEqual([
+      'session/not-serving',
+    ]);
     expect((await engine.client.get('session.look', {})).vault).toBe('locked');
     await engine.signIn('vance', PASS_PHRASE);
-    const refused = await engine.client.get('journal.page', { actor: force.people.member, act: 'session.refused', subject: '', from: '', to: '', skip: 0, limit: 5 });
+    const refused = await engine.client.get('journal.page', {
+      actor: force.people.member,
+      act: 'session.refused',
+      subject: '',
+      from: '',
+      to: '',
+      skip: 0,
+      limit: 5,
+    });
     expect(refused.entries[0]?.facts).toEqual({ why: 'session/not-serving' });
   });
 });

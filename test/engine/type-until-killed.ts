@@ -26,7 +26,12 @@ engine.serve(ports.engine);
 const client = bridgeClient(ports.window);
 await client.get('session.sign-in', { signInName, passPhrase });
 for (let count = 1; ; count += 1) {
-  const { personId } = await client.run('person.add', { givenName: 'Number', familyName: `Person ${count}`, rank: 'Constable', from: '2026-01-01' });
+  const { personId } = await client.run('person.add', {
+    givenName: 'Number',
+    familyName: `Person ${count}`,
+    rank: 'Constable',
+    from: '2026-01-01',
+  });
   await client.run('draft.keep', { id: 'typing', parent: '', forKind: 'decision', itemId: '', fields: { count } });
   process.stdout.write(`${count} ${personId}\n`);
 }

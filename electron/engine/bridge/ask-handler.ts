@@ -38,22 +38,25 @@ export interface AskContext {
   readonly reading: Reading;
   readonly runChanges: RunChanges;
   /** Resolves once the entry is stored. */
-  journalAct(act: ActToJournal): Promise<Result<{ readonly seq: number }>>;
+  readonly journalAct: (act: ActToJournal) => Promise<Result<{ readonly seq: number }>>;
   /** The bytes frozen under a file id, or null when there are none or a chunk no longer matches its digest. Asks no policy: read the record it belongs to first. */
-  readFile(fileId: string): Promise<Uint8Array | null>;
+  readonly readFile: (fileId: string) => Promise<Uint8Array | null>;
   /**
    * Signs as the person whose sign-in name and pass phrase these are, whoever is signed in. A wrong pass phrase is slowed down
    * and journalled like one at the door (`vault/name-or-pass-phrase-wrong`).
    */
-  signAs(signInName: string, passPhrase: string, message: Uint8Array): Promise<Result<PersonalSignature>>;
+  readonly signAs: (signInName: string, passPhrase: string, message: Uint8Array) => Promise<Result<PersonalSignature>>;
   /** This device as a witness: its name for people, its public key and what signs with it (Ed25519, lower-case hex). */
   readonly device: { readonly name: string; readonly publicKey: string; sign(message: Uint8Array): string };
   /** For anything longer than a second. */
-  progress(done: number, total: number, says: string): void;
+  readonly progress: (done: number, total: number, says: string) => void;
   readonly os: OsPort;
 }
 
-export type AskHandler<Name extends AskName> = (args: z.output<(typeof askShapes)[Name]>, context: AskContext) => Promise<Result<AskOut[Name]>>;
+export type AskHandler<Name extends AskName> = (
+  args: z.output<(typeof askShapes)[Name]>,
+  context: AskContext,
+) => Promise<Result<AskOut[Name]>>;
 
 /** The asks one part of the engine answers. */
 export type AskHandlers<Name extends AskName = AskName> = { readonly [One in Name]: AskHandler<One> };

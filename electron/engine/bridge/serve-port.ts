@@ -41,7 +41,8 @@ export function servePort(port: Port, behind: BehindBridge): ServedPort {
       port.post(message);
     } catch (error) {
       behind.bug('send', error);
-      if (message.t === 'answer') port.post({ t: 'answer', n: message.n, result: refused(engineBook.say('engine/bug')) } satisfies FromEngine);
+      if (message.t === 'answer')
+        port.post({ t: 'answer', n: message.n, result: refused(engineBook.say('engine/bug')) } satisfies FromEngine);
     }
   };
   const answer = (n: number, result: Result<unknown>): void => send({ t: 'answer', n, result });
@@ -86,7 +87,14 @@ export function servePort(port: Port, behind: BehindBridge): ServedPort {
     try {
       const size = measure(raw);
       if (!size.fits) {
-        return answer(numberOf(raw), refused(size.why === 'too-large' ? engineBook.say('bridge/too-large', { facts: { says: size.says } }) : engineBook.say('bridge/malformed')));
+        return answer(
+          numberOf(raw),
+          refused(
+            size.why === 'too-large'
+              ? engineBook.say('bridge/too-large', { facts: { says: size.says } })
+              : engineBook.say('bridge/malformed'),
+          ),
+        );
       }
       const message = toEngineShape.safeParse(raw);
       if (!message.success) return answer(numberOf(raw), refused(engineBook.say('bridge/malformed')));

@@ -12,7 +12,12 @@ const says = (shape: z.ZodType, value: unknown): Record<string, string> => {
 
 describe('what a person is told about a field that does not fit', () => {
   it('names every field once, with its path and a sentence without jargon', () => {
-    const shape = z.object({ name: lineShape(5), when: dayShape, rows: z.array(z.object({ code: z.enum(['a', 'b']), note: maybeLineShape(3) })).max(2), size: z.int().min(1).max(9) });
+    const shape = z.object({
+      name: lineShape(5),
+      when: dayShape,
+      rows: z.array(z.object({ code: z.enum(['a', 'b']), note: maybeLineShape(3) })).max(2),
+      size: z.int().min(1).max(9),
+    });
     expect(says(shape, { name: 'too long a name', when: '2026-13-01', rows: [{ code: 'c', note: 'four' }], size: 10 })).toEqual({
       name: 'Use at most 5 characters.',
       when: 'Give a date between 1900 and 2199.',

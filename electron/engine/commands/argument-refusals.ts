@@ -47,10 +47,11 @@ function sentenceOfUnion(issue: z.core.$ZodIssueInvalidUnion): string {
   return inner === undefined ? 'This value does not fit.' : sentence(inner);
 }
 
-const isOurs = (message: string): boolean => /\.$/.test(message) && !/^(Too|Invalid)\b/.test(message);
+const isOurs = (message: string): boolean => message.endsWith('.') && !/^(Too|Invalid)\b/.test(message);
 
 function bound(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig | z.core.$ZodIssueInvalidStringFormat): string {
   if (issue.code === 'too_small') return `This must be at least ${String(issue.minimum)}.`;
-  if (issue.code === 'too_big') return issue.origin === 'array' ? `There may be at most ${String(issue.maximum)}.` : `This may be at most ${String(issue.maximum)}.`;
+  if (issue.code === 'too_big')
+    return issue.origin === 'array' ? `There may be at most ${String(issue.maximum)}.` : `This may be at most ${String(issue.maximum)}.`;
   return 'This value does not fit.';
 }

@@ -18,5 +18,6 @@ function walk(before: object, after: object, prefix: string, paths: string[]): v
   }
 }
 
-const valueAt = (holder: object, key: string): unknown => (Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined);
+const valueAt = (holder: object, key: string): unknown =>
+  Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined;
 const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -40,7 +40,15 @@ export async function runCommand(
     if (!decided.ok) return decided;
     const { changes, subject, facts, out } = decided.value;
     return ok({
-      act: { act: command.name, actor: context.actor, at: context.now, changes, subject, facts: facts ?? {}, journalled: command.journalled },
+      act: {
+        act: command.name,
+        actor: context.actor,
+        at: context.now,
+        changes,
+        subject,
+        facts: facts ?? {},
+        journalled: command.journalled,
+      },
       out,
     });
   }, files);

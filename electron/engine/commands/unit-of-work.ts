@@ -85,11 +85,13 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
   };
 
   const add = async (act: Act): Promise<Result<null>> => {
-    const steps: { readonly noun: Noun; readonly id: string; readonly before: CordonRecord | null; readonly after: CordonRecord | null }[] = [];
+    const steps: { readonly noun: Noun; readonly id: string; readonly before: CordonRecord | null; readonly after: CordonRecord | null }[] =
+      [];
     for (const change of act.changes) {
       const target = 'put' in change ? change.put : change.erase;
       const noun = sources.findNoun(target.kind);
-      if (noun === undefined) return refused(engineBook.say('engine/does-not-fit', { facts: { says: `there is no kind of record called "${target.kind}".` } }));
+      if (noun === undefined)
+        return refused(engineBook.say('engine/does-not-fit', { facts: { says: `there is no kind of record called "${target.kind}".` } }));
       if (steps.some((step) => step.id === target.id)) throw new Error(`one act changes ${target.kind} twice`);
       const before = await current(target.id);
       if (before !== null && before.kind !== target.kind) return refused(engineBook.say('engine/id-in-use'));
@@ -109,7 +111,8 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
     }
     const reading = fullReading(store, proposed);
     const refusals: Refusal[] = [];
-    for (const { noun, before, after } of steps) refusals.push(...(await noun.check({ before, after, actor: act.actor, now: act.at, reading })));
+    for (const { noun, before, after } of steps)
+      refusals.push(...(await noun.check({ before, after, actor: act.actor, now: act.at, reading })));
     if (refusals.length > 0) return refused(...refusals);
 
     for (const { noun, before } of steps) {
@@ -163,7 +166,8 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
 function recordFrom(put: CordonRecord, noun: Noun, before: CordonRecord | null, act: Act, rev: string): Result<CordonRecord> {
   const body = noun.body.safeParse(put.body);
   if (!body.success) return argumentRefusals(body.error);
-  if (!noun.states.includes(put.state)) return refused(engineBook.say('engine/does-not-fit', { facts: { says: `a ${noun.kind} is never "${put.state}".` } }));
+  if (!noun.states.includes(put.state))
+    return refused(engineBook.say('engine/does-not-fit', { facts: { says: `a ${noun.kind} is never "${put.state}".` } }));
   // Stored text is JSON: what JSON leaves out must not count as there while the rules look.
   const writable = { ...put, body: JSON.parse(JSON.stringify(body.data)) as unknown };
   const record: CordonRecord = {
@@ -192,7 +196,17 @@ function recordFrom(put: CordonRecord, noun: Noun, before: CordonRecord | null, 
   return envelope.success ? ok(record) : argumentRefusals(envelope.error);
 }
 
-function journalled({ noun, id, before, after }: { readonly noun: Noun; readonly id: string; readonly before: CordonRecord | null; readonly after: CordonRecord | null }): JournalledRecord {
+function journalled({
+  noun,
+  id,
+  before,
+  after,
+}: {
+  readonly noun: Noun;
+  readonly id: string;
+  readonly before: CordonRecord | null;
+  readonly after: CordonRecord | null;
+}): JournalledRecord {
   return {
     id,
     kind: noun.kind,

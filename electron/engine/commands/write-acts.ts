@@ -46,7 +46,10 @@ export interface ActWriter {
    * Runs in the queue: `decide` looks at the state then and there and says what is to be written. When another writer got in
    * between it is asked once more. With files it is asked beforehand too, to see whether they are worth storing.
    */
-  run<T>(decide: () => Promise<Result<{ readonly act: Act; readonly out: T }>>, files?: readonly FileToStore[]): Promise<Result<{ readonly out: T; readonly seq: number }>>;
+  run<T>(
+    decide: () => Promise<Result<{ readonly act: Act; readonly out: T }>>,
+    files?: readonly FileToStore[],
+  ): Promise<Result<{ readonly out: T; readonly seq: number }>>;
   runChanges(unit: ChangesToRun, at?: Instant): Promise<Result<Written>>;
   /** Several acts in one transaction, for bulk work; the first refusal leaves everything unwritten. */
   runTogether(acts: readonly Act[]): Promise<Result<null>>;
@@ -116,7 +119,10 @@ export function createActWriter(parts: WriterParts): ActWriter {
       const entry = unit.entries[0];
       if (!added.ok || entry === undefined) throw new Error('a seal cannot be refused');
       const signed: JournalEntry = { ...entry, signature: parts.signSeal(entry.hash) };
-      const outcome = await vault.writeUnit({ journal: [toWriteRow(null, signed as JournalEntry & Row, vault.stamp(parts.databaseToken))] }, SEAL_ACT);
+      const outcome = await vault.writeUnit(
+        { journal: [toWriteRow(null, signed as JournalEntry & Row, vault.stamp(parts.databaseToken))] },
+        SEAL_ACT,
+      );
       if (outcome.conflicts.length > 0) throw new Error('the journal already has an entry of this number');
       head = { seq: signed.seq, hash: signed.hash };
       unsealed = 0;
@@ -185,7 +191,10 @@ export function createActWriter(parts: WriterParts): ActWriter {
   return {
     run,
     async runChanges({ act, actor, changes, subject, facts, files }, at = parts.now()) {
-      const written = await run(async () => ok({ act: { act, actor, at, changes, subject, facts: facts ?? {}, journalled: true }, out: null }), files ?? []);
+      const written = await run(
+        async () => ok({ act: { act, actor, at, changes, subject, facts: facts ?? {}, journalled: true }, out: null }),
+        files ?? [],
+      );
       return written.ok ? ok({ seq: written.value.seq }) : written;
     },
     runTogether: (acts) =>
@@ -195,7 +204,10 @@ export function createActWriter(parts: WriterParts): ActWriter {
             const unit = unitOfWork(sources, head);
             for (const act of acts) {
               const added = await unit.add(act);
-              if (!added.ok) return refused(...(added.refusals.map((one) => ({ ...one, message: `${act.act}: ${one.message}` })) as [Refusal, ...Refusal[]]));
+              if (!added.ok)
+                return refused(
+                  ...(added.refusals.map((one) => ({ ...one, message: `${act.act}: ${one.message}` })) as [Refusal, ...Refusal[]]),
+                );
             }
             return (await commit(unit, 'together')) ? ok(null) : ('conflict' as const);
           }),

@@ -31,11 +31,21 @@ export function journalAsks(parts: JournalAskParts): AskHandlers<'journal.page' 
         // An act may be given by its beginning: "minutes" finds "minutes.signed".
         ...(args.act === '' ? {} : { act: { $gte: args.act, $lt: `${args.act}\uffff` } }),
         ...(args.subject === '' ? {} : { subject: args.subject }),
-        ...(args.from === '' && args.to === '' ? {} : { at: { ...(args.from === '' ? {} : { $gte: args.from }), ...(args.to === '' ? {} : { $lt: args.to }) } }),
+        ...(args.from === '' && args.to === ''
+          ? {}
+          : { at: { ...(args.from === '' ? {} : { $gte: args.from }), ...(args.to === '' ? {} : { $lt: args.to }) } }),
       } as Selector;
       const rows = await parts.journal.find(selector, [{ seq: 'desc' }, { id: 'desc' }], args.skip, args.limit);
       const total = await parts.journal.count(selector);
-      return ok(await withNames(rows.map((row) => plain<JournalEntry>(row)), total, context.full, context.reading, parts.findNoun));
+      return ok(
+        await withNames(
+          rows.map((row) => plain<JournalEntry>(row)),
+          total,
+          context.full,
+          context.reading,
+          parts.findNoun,
+        ),
+      );
     },
     async 'journal.verify'(_args, context) {
       const no = mayReadJournal(context.actor);
@@ -55,8 +65,19 @@ export function journalAsks(parts: JournalAskParts): AskHandlers<'journal.page' 
 }
 
 /** People's names are no secret to an auditor; titles of records are shown only where the record may be read. */
-async function withNames(entries: readonly JournalEntry[], total: number, full: Reading, reading: Reading, findNoun: (kind: string) => Noun | undefined): Promise<JournalPage> {
-  const people = new Map((await full.some('person', [...new Set(entries.map((entry) => entry.actor))])).map((person) => [person.id, `${person.body.givenName} ${person.body.familyName}`]));
+async function withNames(
+  entries: readonly JournalEntry[],
+  total: number,
+  full: Reading,
+  reading: Reading,
+  findNoun: (kind: string) => Noun | undefined,
+): Promise<JournalPage> {
+  const people = new Map(
+    (await full.some('person', [...new Set(entries.map((entry) => entry.actor))])).map((person) => [
+      person.id,
+      `${person.body.givenName} ${person.body.familyName}`,
+    ]),
+  );
   const titles = new Map<string, string>();
   for (const kind of new Set(entries.map((entry) => entry.subjectKind))) {
     const noun = findNoun(kind);

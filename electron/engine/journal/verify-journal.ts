@@ -64,7 +64,8 @@ export async function verifyJournal(parts: VerifyParts): Promise<JournalReport> 
         head = { seq: entry.seq, hash: entry.hash };
         entries += 1;
         if (entry.seq === sealedHead.seq) headMatches = entry.hash === sealedHead.hash;
-        for (const one of entry.records) written.set(one.id, { kind: one.kind, rev: one.rev, digest: one.digest, seq: entry.seq, at: entry.at });
+        for (const one of entry.records)
+          written.set(one.id, { kind: one.kind, rev: one.rev, digest: one.digest, seq: entry.seq, at: entry.at });
       }
       parts.progress(Math.min(entries, total), total, 'Checking the journal');
       if (rows.length < ENTRIES_AT_ONCE) return null;

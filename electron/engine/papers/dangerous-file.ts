@@ -12,7 +12,12 @@ export function dangerousType(fileName: string, bytes: Uint8Array): string {
   const ending = /\.([a-z0-9]{1,10})[. ]*$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (PROGRAM_TYPES.has(ending)) return `.${ending}`;
   if (startsWith(bytes, [0x4d, 0x5a]) || startsWith(bytes, [0x7f, 0x45, 0x4c, 0x46]) || startsWith(bytes, [0x23, 0x21])) return 'a program';
-  if (startsWith(bytes, [0xca, 0xfe, 0xba, 0xbe]) || startsWith(bytes, [0xcf, 0xfa, 0xed, 0xfe]) || startsWith(bytes, [0xce, 0xfa, 0xed, 0xfe])) return 'a program';
+  if (
+    startsWith(bytes, [0xca, 0xfe, 0xba, 0xbe]) ||
+    startsWith(bytes, [0xcf, 0xfa, 0xed, 0xfe]) ||
+    startsWith(bytes, [0xce, 0xfa, 0xed, 0xfe])
+  )
+    return 'a program';
   if (startsWith(bytes, [0x4c, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00])) return 'a shortcut';
   const isZip = startsWith(bytes, [0x50, 0x4b]);
   const isOldOffice = startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
@@ -22,5 +27,6 @@ export function dangerousType(fileName: string, bytes: Uint8Array): string {
 }
 
 const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
-const wide = (text: string): string => [...text].map((letter) => `${letter}\0`).join('');
-const holds = (bytes: Uint8Array, text: string): boolean => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, 'latin1'));
+const wide = (text: string): string => text.replace(/./g, '$&\0');
+const holds = (bytes: Uint8Array, text: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, 'latin1'));

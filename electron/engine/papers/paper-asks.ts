@@ -25,7 +25,11 @@ export function paperAsks(parts: PaperAskParts): AskHandlers<'paper.attach' | 'p
       const type = dangerousType(args.fileName, bytes);
       if (type !== '') return refused(engineBook.say('paper/file-type', { field: 'fileName', facts: { type } }));
       const [paperId, fileId] = [context.newId(), context.newId()];
-      const recorded = await parts.recordWithFile({ ...args, fileId, size: bytes.length, digest: digestOfBytes(bytes) }, { id: fileId, bytes, ofId: paperId }, paperId);
+      const recorded = await parts.recordWithFile(
+        { ...args, fileId, size: bytes.length, digest: digestOfBytes(bytes) },
+        { id: fileId, bytes, ofId: paperId },
+        paperId,
+      );
       return recorded.ok ? ok({ paperId }) : recorded;
     },
     async 'paper.read'({ paperId }, context) {
@@ -33,7 +37,11 @@ export function paperAsks(parts: PaperAskParts): AskHandlers<'paper.attach' | 'p
       if (paper === null) return refused(engineBook.say('engine/gone'));
       const bytes = await context.readFile(paper.body.fileId);
       if (bytes === null || digestOfBytes(bytes) !== paper.body.digest) return refused(engineBook.say('paper/not-whole'));
-      const journalled = await context.journalAct({ act: 'paper.opened', subject: { kind: 'paper', id: paperId }, facts: { size: bytes.length } });
+      const journalled = await context.journalAct({
+        act: 'paper.opened',
+        subject: { kind: 'paper', id: paperId },
+        facts: { size: bytes.length },
+      });
       if (!journalled.ok) return journalled;
       return ok({ fileName: paper.body.fileName, mediaType: paper.body.mediaType, bytes });
     },

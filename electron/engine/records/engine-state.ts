@@ -16,7 +16,11 @@ export interface Revisions {
  * Numbers are reserved in blocks, so that the counter costs no write of its own each time: what is left of a block
  * when the vault is locked is skipped. `reserve` is called when a block runs out.
  */
-export async function openRevisions(vault: Vault, databaseToken: string, deviceId: string): Promise<{ readonly revisions: Revisions; readonly topUp: () => Promise<void> }> {
+export async function openRevisions(
+  vault: Vault,
+  databaseToken: string,
+  deviceId: string,
+): Promise<{ readonly revisions: Revisions; readonly topUp: () => Promise<void> }> {
   const reserve = async (): Promise<number> => {
     const before = vault.stored('records', [STATE_ID])[0] ?? null;
     const reservedBefore = before === null ? 0 : Number((before['body'] as { readonly reservedUpTo: number }).reservedUpTo);

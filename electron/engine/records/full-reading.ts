@@ -4,7 +4,10 @@ import type { RecordStore } from './record-store.ts';
 import { fits, inOrder } from './where.ts';
 
 /** What a unit of work would change, by record id: the record as it is stored, and as it would stand; null where there is none. */
-export type Pending = ReadonlyMap<string, { readonly kind: string; readonly stored: CordonRecord | null; readonly record: CordonRecord | null }>;
+export type Pending = ReadonlyMap<
+  string,
+  { readonly kind: string; readonly stored: CordonRecord | null; readonly record: CordonRecord | null }
+>;
 
 const NOTHING_PENDING: Pending = new Map();
 
@@ -16,7 +19,14 @@ export function fullReading(store: RecordStore, pending: Pending = NOTHING_PENDI
       return held === undefined ? store.one(kind, id) : held.kind === kind ? held.record : null;
     },
     async some(kind: string, ids: readonly string[]) {
-      const stored = new Map((await store.some(kind, ids.filter((id) => !pending.has(id)))).map((record) => [record.id, record]));
+      const stored = new Map(
+        (
+          await store.some(
+            kind,
+            ids.filter((id) => !pending.has(id)),
+          )
+        ).map((record) => [record.id, record]),
+      );
       return ids.flatMap((id) => {
         const held = pending.get(id);
         const record = held === undefined ? stored.get(id) : held.kind === kind ? held.record : null;

@@ -40,10 +40,14 @@ export function recordStoreOf(collection: RxCollection<Row>, accessKeysAtOpen: r
   const subscription = collection.storageInstance.changeStream().subscribe((bulk) => {
     const changes: Changed[] = [];
     for (const event of bulk.events) {
-      const before = 'previousDocumentData' in event && event.previousDocumentData !== undefined ? (event.previousDocumentData as StoredRow) : null;
+      const before =
+        'previousDocumentData' in event && event.previousDocumentData !== undefined ? (event.previousDocumentData as StoredRow) : null;
       const after = event.operation === 'DELETE' ? null : (event.documentData as StoredRow);
       if (after !== null) keys.add(String(after['access']));
-      changes.push({ before: before === null || before._deleted ? null : record(before), after: after === null || after._deleted ? null : record(after) });
+      changes.push({
+        before: before === null || before._deleted ? null : record(before),
+        after: after === null || after._deleted ? null : record(after),
+      });
     }
     for (const listener of listeners) listener(changes);
   });
@@ -63,7 +67,9 @@ export function recordStoreOf(collection: RxCollection<Row>, accessKeysAtOpen: r
     },
     async many(kind, where, order, access) {
       const direction = order.direction === 'down' ? 'desc' : 'asc';
-      return (await rows.find(selectorOf(kind, where, access), [{ [order.by]: direction }, { id: direction }], order.skip, order.limit)).map(record);
+      return (
+        await rows.find(selectorOf(kind, where, access), [{ [order.by]: direction }, { id: direction }], order.skip, order.limit)
+      ).map(record);
     },
     count: (kind, where, access) => rows.count(selectorOf(kind, where, access)),
     async versions(id) {

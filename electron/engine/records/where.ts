@@ -10,7 +10,8 @@ export function fits(record: CordonRecord, kind: string, where: Where): boolean 
   if (where.parent !== undefined && record.parent !== where.parent) return false;
   if (where.owner !== undefined && record.owner !== where.owner) return false;
   if (where.scope !== undefined && record.scope !== where.scope) return false;
-  if (where.state !== undefined && !(typeof where.state === 'string' ? record.state === where.state : where.state.includes(record.state))) return false;
+  if (where.state !== undefined && !(typeof where.state === 'string' ? record.state === where.state : where.state.includes(record.state)))
+    return false;
   if (where.sortFrom !== undefined && record.sortAt < where.sortFrom) return false;
   if (where.sortBefore !== undefined && record.sortAt >= where.sortBefore) return false;
   if (where.dueBy !== undefined && (record.dueAt === '' || record.dueAt > where.dueBy)) return false;

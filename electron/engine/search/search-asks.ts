@@ -23,10 +23,19 @@ export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | '
       for (const hit of found.hits) {
         const record = await parts.store.one(hit.kind, hit.id);
         if (record === null || !parts.judgement().mayReadKey(record.access)) continue;
-        hits.push({ kind: hit.kind, id: hit.id, parent: record.parent, title: hit.title, snippet: hit.snippet, state: record.state, sortAt: record.sortAt });
+        hits.push({
+          kind: hit.kind,
+          id: hit.id,
+          parent: record.parent,
+          title: hit.title,
+          snippet: hit.snippet,
+          state: record.state,
+          sortAt: record.sortAt,
+        });
       }
       // That something was looked up and how much came of it, never the words (duty 45 asks the same of other systems).
-      if (args.text.trim() !== '') await context.journalAct({ act: 'search.made', subject: null, facts: { hits: hits.length, more: found.more } });
+      if (args.text.trim() !== '')
+        await context.journalAct({ act: 'search.made', subject: null, facts: { hits: hits.length, more: found.more } });
       return ok({ hits, more: found.more });
     },
     async 'record.history'(args, context) {
@@ -34,10 +43,23 @@ export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | '
       const current: CordonRecord | null = await context.reading.one(kind, args.id);
       if (current === null) return refused(engineBook.say('engine/gone'));
       const versions: CordonRecord[] = [...(await context.reading.versions(kind, args.id)), current];
-      const people = new Map((await context.full.some('person', versions.map((one) => one.updatedBy))).map((one) => [one.id, `${one.body.givenName} ${one.body.familyName}`]));
+      const people = new Map(
+        (
+          await context.full.some(
+            'person',
+            versions.map((one) => one.updatedBy),
+          )
+        ).map((one) => [one.id, `${one.body.givenName} ${one.body.familyName}`]),
+      );
       await context.journalAct({ act: 'record.history-seen', subject: { kind, id: args.id }, facts: { versions: versions.length } });
       return ok({
-        versions: versions.map((one) => ({ rev: one.rev, updatedAt: one.updatedAt, updatedByName: people.get(one.updatedBy) ?? '', state: one.state, body: one.body })),
+        versions: versions.map((one) => ({
+          rev: one.rev,
+          updatedAt: one.updatedAt,
+          updatedByName: people.get(one.updatedBy) ?? '',
+          state: one.state,
+          body: one.body,
+        })),
       });
     },
   };

@@ -9,13 +9,44 @@ import type { AskHandlers } from '../bridge/ask-handler.ts';
 import type { HeldVault } from './held-vault.ts';
 
 /** The account of a person who has just been given a key slot. */
-export function newAccount(account: { readonly id: string; readonly scope: string; readonly personId: string; readonly signInName: string; readonly slotId: string; readonly signingKey: string; readonly at: Instant }): AnyRecordToWrite {
+export function newAccount(account: {
+  readonly id: string;
+  readonly scope: string;
+  readonly personId: string;
+  readonly signInName: string;
+  readonly slotId: string;
+  readonly signingKey: string;
+  readonly at: Instant;
+}): AnyRecordToWrite {
   const { id, scope, personId, signInName, slotId, signingKey, at } = account;
-  return accountRecord(id, scope, 'open', { personId, signInName, slotId, signingKey, formerSigningKeys: [], openedAt: at, closedAt: '', closedBecause: '' });
+  return accountRecord(id, scope, 'open', {
+    personId,
+    signInName,
+    slotId,
+    signingKey,
+    formerSigningKeys: [],
+    openedAt: at,
+    closedAt: '',
+    closedBecause: '',
+  });
 }
 
 export function accountRecord(id: string, scope: string, state: 'open' | 'closed', body: AccountBody): AnyRecordToWrite {
-  return { id, kind: 'account', scope, marking: 'OFFICIAL', handling: '', compartment: '', state, owner: body.personId, parent: '', number: 0, dueAt: '', sortAt: body.signInName, body };
+  return {
+    id,
+    kind: 'account',
+    scope,
+    marking: 'OFFICIAL',
+    handling: '',
+    compartment: '',
+    state,
+    owner: body.personId,
+    parent: '',
+    number: 0,
+    dueAt: '',
+    sortAt: body.signInName,
+    body,
+  };
 }
 
 /** The account after its person was given a new signing key: what was signed with the old one stays readable. */
@@ -32,7 +63,11 @@ export function withNewKey(account: RecordOf<'account'>, signingKey: string, at:
  * The slot is made first and taken back when the record is refused; on closing the record comes first, so that a crash between the
  * two leaves an account that is closed and opens nothing (sign-in asks the record too).
  */
-export function accountAsks({ held }: { readonly held: HeldVault }): AskHandlers<'account.open' | 'account.close' | 'account.change-pass-phrase'> {
+export function accountAsks({
+  held,
+}: {
+  readonly held: HeldVault;
+}): AskHandlers<'account.open' | 'account.close' | 'account.change-pass-phrase'> {
   return {
     async 'account.open'({ personId, signInName, passPhrase }, { actor, full, newId, now, runChanges }) {
       const no = mayAdminister(actor);
@@ -42,7 +77,8 @@ export function accountAsks({ held }: { readonly held: HeldVault }): AskHandlers
       if (person.body.partnerAgencyId !== '') return refused(accountBook.say('account/partner-never', { field: 'personId' }));
       if (person.state === 'left') return refused(accountBook.say('account/person-has-left', { field: 'personId' }));
       const open = await full.many('account', { state: 'open' });
-      if (open.some((one) => one.body.personId === personId)) return refused(accountBook.say('account/already-open', { field: 'personId' }));
+      if (open.some((one) => one.body.personId === personId))
+        return refused(accountBook.say('account/already-open', { field: 'personId' }));
       const slot = await held.unlocked.addSlot(signInName, passPhrase);
       if (!slot.ok) return slot;
       const accountId = newId();
@@ -82,7 +118,10 @@ export function accountAsks({ held }: { readonly held: HeldVault }): AskHandlers
       const account = (await full.many('account', { state: 'open' })).find((one) => one.body.personId === actor.personId);
       if (account === undefined) return refused(accountBook.say('account/unknown'));
       const changed = await held.unlocked.changePassPhrase(account.body.signInName, passPhrase, newPassPhrase);
-      const journalled = await journalAct({ act: changed.ok ? 'account.pass-phrase-changed' : 'account.pass-phrase-refused', subject: { kind: 'account', id: account.id } });
+      const journalled = await journalAct({
+        act: changed.ok ? 'account.pass-phrase-changed' : 'account.pass-phrase-refused',
+        subject: { kind: 'account', id: account.id },
+      });
       if (!changed.ok) return changed;
       return journalled.ok ? ok(null) : journalled;
     },

@@ -29,15 +29,28 @@ type Progress = (done: number, total: number, says: string) => void;
 const SAMPLE_STEPS_AT_ONCE = 100;
 
 /** Sets up this workstation: key header, force, areas, first person as administrator, their account. All of it, or no vault at all. */
-export async function createVault(engine: EngineParts, settings: HeaderSettings, args: CreateArgs): Promise<Result<AskOut['vault.create']>> {
+export async function createVault(
+  engine: EngineParts,
+  settings: HeaderSettings,
+  args: CreateArgs,
+): Promise<Result<AskOut['vault.create']>> {
   const header = await createHeader(settings, { signInName: args.signInName, passPhrase: args.passPhrase, sample: false });
   if (!header.ok) return header;
   const { unlocked, recoveryWords } = header.value;
   const done = await insideNewVault(engine, unlocked, async (held) => {
     const personId = engine.newId();
     const { workstationName, signInName, passPhrase: _passPhrase, ...founding } = args;
-    const parts = { writer: held.writer, store: held.store, findCommand: engine.findCommand, now: () => engine.clock.now(), newId: engine.newId };
-    const founded = await runCommand(parts, () => founder(personId, `${args.givenName} ${args.familyName}`), 'force.found', { ...founding, personId });
+    const parts = {
+      writer: held.writer,
+      store: held.store,
+      findCommand: engine.findCommand,
+      now: () => engine.clock.now(),
+      newId: engine.newId,
+    };
+    const founded = await runCommand(parts, () => founder(personId, `${args.givenName} ${args.familyName}`), 'force.found', {
+      ...founding,
+      personId,
+    });
     if (!founded.ok) return founded;
     const [slot] = unlocked.people;
     if (slot === undefined) throw new Error('a new header has one slot');
@@ -47,7 +60,12 @@ export async function createVault(engine: EngineParts, settings: HeaderSettings,
 }
 
 /** Makes the synthetic sample force, with an account for each of its people who may sign in. */
-export async function createSampleVault(engine: EngineParts, settings: HeaderSettings, sample: SampleForce, progress: Progress): Promise<Result<AskOut['vault.create-sample']>> {
+export async function createSampleVault(
+  engine: EngineParts,
+  settings: HeaderSettings,
+  sample: SampleForce,
+  progress: Progress,
+): Promise<Result<AskOut['vault.create-sample']>> {
   const [first] = sample.people;
   if (first === undefined) throw new Error('the sample force has nobody to sign in as');
   const header = await createHeader(settings, { signInName: first.signInName, passPhrase: sample.passPhrase, sample: true });
@@ -71,7 +89,10 @@ export async function createSampleVault(engine: EngineParts, settings: HeaderSet
     return settled.ok ? signPastMinutes(engine, held, toSign, sample.passPhrase, progress) : settled;
   });
   if (!done.ok) return done;
-  return ok({ people: sample.people.map(({ signInName, name, does }): SamplePerson => ({ signInName, name, does })), passPhrase: sample.passPhrase });
+  return ok({
+    people: sample.people.map(({ signInName, name, does }): SamplePerson => ({ signInName, name, does })),
+    passPhrase: sample.passPhrase,
+  });
 }
 
 /** Whoever stands at the machine before anyone has a record: no roles, no clearance to read anything. */
@@ -102,12 +123,23 @@ async function loadSteps(engine: EngineParts, held: HeldVault, sample: SampleFor
 }
 
 /** The chairs of the story sign the minutes of their past meetings, each as on the day after, by the same step as anyone. */
-async function signPastMinutes(engine: EngineParts, held: HeldVault, toSign: readonly SampleSigning[], passPhrase: string, progress: Progress): Promise<Result<null>> {
+async function signPastMinutes(
+  engine: EngineParts,
+  held: HeldVault,
+  toSign: readonly SampleSigning[],
+  passPhrase: string,
+  progress: Progress,
+): Promise<Result<null>> {
   for (const [index, { meetingId, personId, signInName, at }] of toSign.entries()) {
     progress(index, toSign.length, `Signing minutes ${index + 1} of ${toSign.length}`);
     const actor = await actorNow(held.store, personId, dayOf(at));
     if (actor === null) throw new Error('a chair of the sample force does not serve');
-    const session = await openSession({ engine: { ...engine, clock: { ...engine.clock, now: () => at } }, held, actor, mustLock: () => undefined });
+    const session = await openSession({
+      engine: { ...engine, clock: { ...engine.clock, now: () => at } },
+      held,
+      actor,
+      mustLock: () => undefined,
+    });
     const signed = await session.ask('minutes.sign', { meetingId, signInName, passPhrase }, () => undefined);
     session.stop();
     if (!signed.ok) return signed;
@@ -153,21 +185,42 @@ async function settle(engine: EngineParts, held: HeldVault, workstationName: str
     sortAt: workstationName,
     body: { name: workstationName, idleLockMinutes: 10, contentProtection: true },
   };
-  const setUp = await held.writer.runChanges({ act: 'workstation.set-up', actor, changes: [{ put: settings }], subject: { kind: 'workstation', id: WORKSTATION_ID } });
+  const setUp = await held.writer.runChanges({
+    act: 'workstation.set-up',
+    actor,
+    changes: [{ put: settings }],
+    subject: { kind: 'workstation', id: WORKSTATION_ID },
+  });
   if (!setUp.ok) return setUp;
   for (const slot of slots) {
     const id = engine.newId();
-    const opened = await held.writer.runChanges({ act: 'account.opened', actor, changes: [{ put: newAccount({ id, scope: force.id, at: now, ...slot }) }], subject: { kind: 'account', id } });
+    const opened = await held.writer.runChanges({
+      act: 'account.opened',
+      actor,
+      changes: [{ put: newAccount({ id, scope: force.id, at: now, ...slot }) }],
+      subject: { kind: 'account', id },
+    });
     if (!opened.ok) return opened;
   }
   return ok(null);
 }
 
 /** Does `work` in a new vault and closes it; when the work is refused or fails, nothing of the vault stays. */
-async function insideNewVault(engine: EngineParts, unlocked: Parameters<typeof holdVault>[0]['unlocked'], work: (held: HeldVault) => Promise<Result<null>>): Promise<Result<null>> {
+async function insideNewVault(
+  engine: EngineParts,
+  unlocked: Parameters<typeof holdVault>[0]['unlocked'],
+  work: (held: HeldVault) => Promise<Result<null>>,
+): Promise<Result<null>> {
   let held: HeldVault | null = null;
   try {
-    held = await holdVault({ folder: engine.folder, unlocked, expect: 'new', findNoun: engine.findNoun, now: () => engine.clock.now(), bug: engine.bug });
+    held = await holdVault({
+      folder: engine.folder,
+      unlocked,
+      expect: 'new',
+      findNoun: engine.findNoun,
+      now: () => engine.clock.now(),
+      bug: engine.bug,
+    });
     const done = await work(held);
     await held.close();
     if (!done.ok) removeNewVault(engine.folder);
@@ -183,7 +236,15 @@ async function insideNewVault(engine: EngineParts, unlocked: Parameters<typeof h
 
 /** Only ever called for a vault made a moment ago by this call, which nobody has signed in to. */
 function removeNewVault(folder: string): void {
-  for (const name of [HEADER_FILE_NAME, HEADER_COPY_NAME, TRIES_FILE_NAME, VAULT_FILE_NAME, `${VAULT_FILE_NAME}-wal`, `${VAULT_FILE_NAME}-shm`, `${VAULT_FILE_NAME}-journal`]) {
+  for (const name of [
+    HEADER_FILE_NAME,
+    HEADER_COPY_NAME,
+    TRIES_FILE_NAME,
+    VAULT_FILE_NAME,
+    `${VAULT_FILE_NAME}-wal`,
+    `${VAULT_FILE_NAME}-shm`,
+    `${VAULT_FILE_NAME}-journal`,
+  ]) {
     rmSync(join(folder, name), { force: true });
   }
 }

@@ -51,7 +51,9 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
     const store = recordStoreOf(collections.records, vault.accessKeys());
     const { revisions, topUp } = await openRevisions(vault, database.token, unlocked.deviceId);
     const { head, unsealed } = await journalHead(journal, unlocked.deviceId);
-    const faults = [await sealedHeadFault(journal, unlocked.deviceId, unlocked.head), await oldHeaderFault(journal, unlocked)].filter((says) => says !== '');
+    const faults = [await sealedHeadFault(journal, unlocked.deviceId, unlocked.head), await oldHeaderFault(journal, unlocked)].filter(
+      (says) => says !== '',
+    );
     const writer = createActWriter({
       vault,
       databaseToken: database.token,

@@ -93,14 +93,24 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
   const commandParts: CommandRunnerParts = { writer, store, findCommand: engine.findCommand, now: () => clock.now(), newId: engine.newId };
 
   const journalAct: OpenSession['journalAct'] = async ({ act, subject, facts }) => {
-    const written = await writer.run(async () => ok({ act: { act, actor, at: clock.now(), changes: [], subject, facts: facts ?? {}, journalled: true }, out: null }));
+    const written = await writer.run(async () =>
+      ok({ act: { act, actor, at: clock.now(), changes: [], subject, facts: facts ?? {}, journalled: true }, out: null }),
+    );
     return written.ok ? ok({ seq: written.value.seq }) : written;
   };
 
   const handlers: Readonly<Partial<Record<AskName, AskHandler<never>>>> = {
-    ...journalAsks({ journal: held.journal, store, findNoun: engine.findNoun, sealedHead: () => held.unlocked.head, verifySeal: (hash, signature) => held.verifySeal(hash, signature) }),
+    ...journalAsks({
+      journal: held.journal,
+      store,
+      findNoun: engine.findNoun,
+      sealedHead: () => held.unlocked.head,
+      verifySeal: (hash, signature) => held.verifySeal(hash, signature),
+    }),
     ...searchAsks({ vault: held.vault, store, judgement: () => judgement }),
-    ...paperAsks({ recordWithFile: (args, file, id) => runCommand({ ...commandParts, newId: () => id }, () => actor, 'paper.record', args, [file]) }),
+    ...paperAsks({
+      recordWithFile: (args, file, id) => runCommand({ ...commandParts, newId: () => id }, () => actor, 'paper.record', args, [file]),
+    }),
     ...accountAsks({ held }),
     ...engine.documents,
   } as never;
@@ -165,7 +175,8 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
         day = today;
         lookAgain();
       }
-      if (writer.unsealed() > 0 && writer.head().seq === seqAtLastMinute) writer.seal('').catch((error: unknown) => engine.bug('seal', error));
+      if (writer.unsealed() > 0 && writer.head().seq === seqAtLastMinute)
+        writer.seal('').catch((error: unknown) => engine.bug('seal', error));
       seqAtLastMinute = writer.head().seq;
     },
     stop() {
@@ -175,4 +186,3 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     },
   };
 }
-

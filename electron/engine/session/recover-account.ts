@@ -16,10 +16,21 @@ interface RecoverArgs {
 }
 
 /** Gives a person who forgot their pass phrase a new one, by the recovery words. Their signing key is new from then on, and the journal says so. */
-export async function recoverAccount(engine: EngineParts, settings: HeaderSettings, { words, signInName, newPassPhrase }: RecoverArgs): Promise<Result<null>> {
+export async function recoverAccount(
+  engine: EngineParts,
+  settings: HeaderSettings,
+  { words, signInName, newPassPhrase }: RecoverArgs,
+): Promise<Result<null>> {
   const unlocked = await unlockByRecovery(settings, words);
   if (!unlocked.ok) return unlocked;
-  const held = await holdVault({ folder: engine.folder, unlocked: unlocked.value, expect: 'existing', findNoun: engine.findNoun, now: () => engine.clock.now(), bug: engine.bug });
+  const held = await holdVault({
+    folder: engine.folder,
+    unlocked: unlocked.value,
+    expect: 'existing',
+    findNoun: engine.findNoun,
+    now: () => engine.clock.now(),
+    bug: engine.bug,
+  });
   try {
     const now = engine.clock.now();
     const account = (await fullReading(held.store).many('account', { state: 'open' })).find((one) => one.body.signInName === signInName);

@@ -38,14 +38,27 @@ export interface Session {
 }
 
 /** The asks that need nobody signed in. */
-const OPEN_TO_ANYONE = ['session.look', 'session.sign-in', 'session.recover', 'session.lock', 'session.touch', 'vault.create', 'vault.create-sample', 'account.weigh-pass-phrase'] as const;
+const OPEN_TO_ANYONE = [
+  'session.look',
+  'session.sign-in',
+  'session.recover',
+  'session.lock',
+  'session.touch',
+  'vault.create',
+  'vault.create-sample',
+  'account.weigh-pass-phrase',
+] as const;
 type AnyonesAsk = (typeof OPEN_TO_ANYONE)[number];
 const isForAnyone = (name: AskName): name is AnyonesAsk => (OPEN_TO_ANYONE as readonly string[]).includes(name);
 
 /** Who is signed in on this workstation, if anybody: none -> locked -> open -> locked. One change at a time. */
 export function createSession(engine: EngineParts): Session {
   const { clock } = engine;
-  const settings: HeaderSettings = { folder: engine.folder, now: () => Date.parse(clock.now()), ...(engine.cost === undefined ? {} : { cost: engine.cost }) };
+  const settings: HeaderSettings = {
+    folder: engine.folder,
+    now: () => Date.parse(clock.now()),
+    ...(engine.cost === undefined ? {} : { cost: engine.cost }),
+  };
   const changes = createQueue();
   const listeners = new Set<(state: 'locked' | 'open', why: string) => void>();
   let open: OpenSession | null = null;
@@ -89,7 +102,9 @@ export function createSession(engine: EngineParts): Session {
   function look(): { readonly vault: 'none' | 'locked'; readonly sample: boolean; readonly waitSeconds: number; readonly trouble: string } {
     try {
       const front = lookAtHeader(settings);
-      return front === null ? { vault: 'none', sample: false, waitSeconds: 0, trouble: '' } : { vault: 'locked', sample: front.sample, waitSeconds: front.waitSeconds, trouble: '' };
+      return front === null
+        ? { vault: 'none', sample: false, waitSeconds: 0, trouble: '' }
+        : { vault: 'locked', sample: front.sample, waitSeconds: front.waitSeconds, trouble: '' };
     } catch (error) {
       if (error instanceof VaultTrouble) return { vault: 'locked', sample: false, waitSeconds: 0, trouble: error.message };
       throw error;
@@ -104,14 +119,23 @@ export function createSession(engine: EngineParts): Session {
   }
 
   async function enter(unlocked: UnlockedHeader): Promise<Result<SessionState>> {
-    const held = await holdVault({ folder: engine.folder, unlocked, expect: 'existing', findNoun: engine.findNoun, now: () => clock.now(), bug: engine.bug });
+    const held = await holdVault({
+      folder: engine.folder,
+      unlocked,
+      expect: 'existing',
+      findNoun: engine.findNoun,
+      now: () => clock.now(),
+      bug: engine.bug,
+    });
     try {
       const account = await accountOfSlot(held.store, unlocked.slotId);
       const now = clock.now();
       const actor = account === null ? null : await actorNow(held.store, account.body.personId, dayOf(now));
       const personId = account?.body.personId ?? '';
       const journal = async (act: string, facts: Readonly<Record<string, string | number | boolean>> = {}): Promise<Result<unknown>> =>
-        held.writer.run(async () => ok({ act: { act, actor: actor ?? nobody(personId), at: now, changes: [], subject: null, facts, journalled: true }, out: null }));
+        held.writer.run(async () =>
+          ok({ act: { act, actor: actor ?? nobody(personId), at: now, changes: [], subject: null, facts, journalled: true }, out: null }),
+        );
       if (unlocked.missed.count > 0) await journal('session.failed-tries', triesFacts(unlocked.missed));
       if (account === null || actor === null) {
         const no = account === null ? engineBook.say('session/account-closed') : engineBook.say('session/not-serving');
@@ -120,7 +144,8 @@ export function createSession(engine: EngineParts): Session {
         return refused(no);
       }
       for (const notice of unlocked.notices) await journal('session.header-notice', { notice });
-      for (const _fault of held.faults) await journal('session.vault-does-not-fit', { sealed: unlocked.head.seq, found: held.writer.head().seq });
+      for (const _fault of held.faults)
+        await journal('session.vault-does-not-fit', { sealed: unlocked.head.seq, found: held.writer.head().seq });
       const journalled = await journal('session.signed-in');
       if (!journalled.ok) {
         await held.close();
@@ -166,7 +191,8 @@ export function createSession(engine: EngineParts): Session {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof VaultTrouble && error.kind !== 'disk-full') return refused(engineBook.say('vault/cannot-open', { facts: { says: error.message } }));
+      if (error instanceof VaultTrouble && error.kind !== 'disk-full')
+        return refused(engineBook.say('vault/cannot-open', { facts: { says: error.message } }));
       const refusal = refusalOfTrouble(error);
       if (refusal === null) throw error;
       return refusal;
@@ -187,7 +213,9 @@ export function createSession(engine: EngineParts): Session {
           guarded(async () => {
             if (open !== null) return refused(engineBook.say('session/someone-signed-in'));
             const recovered = await recoverAccount(engine, settings, args);
-            return recovered.ok ? signIn((args as { signInName: string }).signInName, (args as { newPassPhrase: string }).newPassPhrase) : recovered;
+            return recovered.ok
+              ? signIn((args as { signInName: string }).signInName, (args as { newPassPhrase: string }).newPassPhrase)
+              : recovered;
           }),
         );
       case 'session.lock':
@@ -197,11 +225,17 @@ export function createSession(engine: EngineParts): Session {
         touch();
         return ok(null);
       case 'vault.create':
-        return changes.run(() => guarded(async () => (look().vault === 'none' ? createVault(engine, settings, args) : refused(engineBook.say('session/exists')))));
+        return changes.run(() =>
+          guarded(async () => (look().vault === 'none' ? createVault(engine, settings, args) : refused(engineBook.say('session/exists')))),
+        );
       case 'vault.create-sample': {
         const { sample } = engine;
         if (sample === null) return refused(engineBook.say('bridge/unknown-ask'));
-        return changes.run(() => guarded(async () => (look().vault === 'none' ? createSampleVault(engine, settings, sample, progress) : refused(engineBook.say('session/exists')))));
+        return changes.run(() =>
+          guarded(async () =>
+            look().vault === 'none' ? createSampleVault(engine, settings, sample, progress) : refused(engineBook.say('session/exists')),
+          ),
+        );
       }
       case 'account.weigh-pass-phrase': {
         const { passPhrase, signInName } = args as { passPhrase: string; signInName: string };
@@ -253,12 +287,18 @@ const nobody = (personId: string) => ({ personId, name: '', clearance: 'OFFICIAL
 
 function triesFacts(missed: MissedTries): Record<string, string | number> {
   const [first, last] = [missed.times[0], missed.times.at(-1)];
-  return { count: missed.count, ...(first === undefined ? {} : { first: instantFromMs(first) }), ...(last === undefined ? {} : { last: instantFromMs(last) }) };
+  return {
+    count: missed.count,
+    ...(first === undefined ? {} : { first: instantFromMs(first) }),
+    ...(last === undefined ? {} : { last: instantFromMs(last) }),
+  };
 }
 
 function triesNotice(missed: MissedTries): readonly string[] {
   const last = missed.times.at(-1);
   if (missed.count === 0) return [];
   const when = last === undefined ? '' : `, the last on ${timeText(instantFromMs(last))}`;
-  return [`${missed.count === 1 ? 'One wrong pass phrase was' : `${missed.count} wrong pass phrases were`} tried on this workstation since the last sign-in${when}.`];
+  return [
+    `${missed.count === 1 ? 'One wrong pass phrase was' : `${missed.count} wrong pass phrases were`} tried on this workstation since the last sign-in${when}.`,
+  ];
 }

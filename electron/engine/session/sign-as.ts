@@ -11,7 +11,12 @@ interface SignAsParts {
 }
 
 /** A signature with the key only this person's pass phrase opens, whoever is signed in; wrong tries count and are journalled. */
-export async function signAs({ held, journalAct }: SignAsParts, signInName: string, passPhrase: string, message: Uint8Array): Promise<Result<PersonalSignature>> {
+export async function signAs(
+  { held, journalAct }: SignAsParts,
+  signInName: string,
+  passPhrase: string,
+  message: Uint8Array,
+): Promise<Result<PersonalSignature>> {
   const signed = await held.unlocked.signWithPassPhrase(signInName, passPhrase, message);
   if (!signed.ok) {
     await journalAct({ act: 'session.signature-refused', subject: null, facts: { why: signed.refusals[0].code } });
@@ -20,5 +25,10 @@ export async function signAs({ held, journalAct }: SignAsParts, signInName: stri
   const account = await accountOfSlot(held.store, signed.value.slotId);
   const person = account === null ? null : await fullReading(held.store).one('person', account.body.personId);
   if (account === null || person === null) return refused(engineBook.say('session/account-closed'));
-  return ok({ personId: person.id, name: `${person.body.givenName} ${person.body.familyName}`, publicKey: signed.value.signingKey, signature: signed.value.signature });
+  return ok({
+    personId: person.id,
+    name: `${person.body.givenName} ${person.body.familyName}`,
+    publicKey: signed.value.signingKey,
+    signature: signed.value.signature,
+  });
 }

@@ -16,7 +16,11 @@ export async function actorNow(store: RecordStore, personId: string, today: Day)
 /** Whether a commit may have changed who the person is. */
 export function concerns(changes: readonly Changed[], personId: string): boolean {
   return changes.some(({ before, after }) =>
-    [before, after].some((record) => record !== null && ((record.kind === 'person' && record.id === personId) || (record.kind === 'appointment' && record.owner === personId))),
+    [before, after].some(
+      (record) =>
+        record !== null &&
+        ((record.kind === 'person' && record.id === personId) || (record.kind === 'appointment' && record.owner === personId)),
+    ),
   );
 }
 

@@ -61,7 +61,9 @@ describe('the chain of a journal (duty 122)', () => {
   it('notices a changed digest, revision or fact deep inside an entry', () => {
     const [entry] = chainOf(['decision.record']) as [JournalEntry];
     const [record] = entry.records;
-    expect(linkFault(EMPTY_CHAIN, { ...entry, records: [{ ...(record as NonNullable<typeof record>), digest: 'b'.repeat(64) }] })).toContain('altered');
+    expect(
+      linkFault(EMPTY_CHAIN, { ...entry, records: [{ ...(record as NonNullable<typeof record>), digest: 'b'.repeat(64) }] }),
+    ).toContain('altered');
     expect(linkFault(EMPTY_CHAIN, { ...entry, facts: { copies: 1 } })).toContain('altered');
     expect(linkFault(EMPTY_CHAIN, { ...entry, records: [] })).toContain('altered');
   });

@@ -5,7 +5,8 @@ import type { Actor } from './access.ts';
 export const accessBook = refusalBook({
   'access/journal-not-yours': {
     duties: [122],
-    message: 'The journal is read by the auditor, the information security officer, the director of intelligence and the chief-officer lead.',
+    message:
+      'The journal is read by the auditor, the information security officer, the director of intelligence and the chief-officer lead.',
     remedy: 'Ask one of them, or ask an administrator for the appointment.',
   },
   'access/administrator-only': {
@@ -23,7 +24,9 @@ export function holdsForForce(actor: Actor, ...roles: readonly string[]): boolea
 /** Who may read and verify the journal: it tells who saw and did what, so need to know applies to it too (duty 122). */
 export function mayReadJournal(actor: Actor): Refusal | null {
   if (actor.partner) return accessBook.say('access/journal-not-yours');
-  return holdsForForce(actor, 'auditor', 'information-security-officer', 'chief-officer-lead', 'director-of-intelligence') ? null : accessBook.say('access/journal-not-yours');
+  return holdsForForce(actor, 'auditor', 'information-security-officer', 'chief-officer-lead', 'director-of-intelligence')
+    ? null
+    : accessBook.say('access/journal-not-yours');
 }
 
 /** Who may open and close accounts and change the workstation. */

@@ -5,8 +5,18 @@ import { mayAdminister, mayReadJournal } from './access.policy.ts';
 import { actorFrom, countsOn } from './actor.ts';
 
 const today = day('2026-11-24');
-const person = (unitId = '', partnerAgencyId = '') => ({ id: 'priya', body: { givenName: 'Priya', familyName: 'Nair', clearance: 'OFFICIAL-SENSITIVE' as const, partnerAgencyId, unitId } });
-const appointment = (role: string, scopeType: 'force' | 'area' | 'unit' | 'group', scopeId: string, from = '2026-01-01', to = '', personId = 'priya') => ({
+const person = (unitId = '', partnerAgencyId = '') => ({
+  id: 'priya',
+  body: { givenName: 'Priya', familyName: 'Nair', clearance: 'OFFICIAL-SENSITIVE' as const, partnerAgencyId, unitId },
+});
+const appointment = (
+  role: string,
+  scopeType: 'force' | 'area' | 'unit' | 'group',
+  scopeId: string,
+  from = '2026-01-01',
+  to = '',
+  personId = 'priya',
+) => ({
   id: `${role}-${scopeId}`,
   body: { personId, role: role as 'chair', scopeType, scopeId, from: day(from), to: to === '' ? ('' as const) : day(to) },
 });
@@ -32,14 +42,18 @@ describe('who a person is today', () => {
   });
 
   it('never gives one person what another was appointed to', () => {
-    expect(actorFrom(person(), [appointment('administrator', 'force', 'force', '2026-01-01', '', 'someone-else')], today).principals).toEqual(['person:priya']);
+    expect(
+      actorFrom(person(), [appointment('administrator', 'force', 'force', '2026-01-01', '', 'someone-else')], today).principals,
+    ).toEqual(['person:priya']);
   });
 
   it('lets an auditor of the force read the journal, but not an auditor of one area, an administrator or a partner (duty 122)', () => {
     const auditor = appointment('auditor', 'force', 'force');
     expect(mayReadJournal(actorFrom(person(), [auditor], today))).toBeNull();
     expect(mayReadJournal(actorFrom(person(), [appointment('auditor', 'area', 'east')], today))?.code).toBe('access/journal-not-yours');
-    expect(mayReadJournal(actorFrom(person(), [appointment('administrator', 'force', 'force')], today))?.code).toBe('access/journal-not-yours');
+    expect(mayReadJournal(actorFrom(person(), [appointment('administrator', 'force', 'force')], today))?.code).toBe(
+      'access/journal-not-yours',
+    );
     expect(mayReadJournal(actorFrom(person('', 'council'), [auditor], today))?.code).toBe('access/journal-not-yours');
     expect(mayAdminister(actorFrom(person(), [auditor], today))?.code).toBe('access/administrator-only');
     expect(mayAdminister(actorFrom(person(), [appointment('administrator', 'force', 'force')], today))).toBeNull();

@@ -9,7 +9,14 @@ export const accountsQuery = defineQuery({
   may: (_args, actor) => mayAdminister(actor),
   read: async (_args, { reading }) => {
     const accounts = await reading.many('account');
-    const people = new Map((await reading.some('person', accounts.map((one) => one.body.personId))).map((one) => [one.id, one]));
+    const people = new Map(
+      (
+        await reading.some(
+          'person',
+          accounts.map((one) => one.body.personId),
+        )
+      ).map((one) => [one.id, one]),
+    );
     return {
       rows: accounts.map((one) => {
         const person = people.get(one.body.personId);

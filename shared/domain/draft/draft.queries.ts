@@ -9,7 +9,13 @@ export const draftsQuery = defineQuery({
   read: async ({ parent }, { actor, reading }) => {
     const kept = await reading.many('draft', { parent, owner: actor.personId });
     return {
-      rows: kept.map((one) => ({ id: one.id, forKind: one.body.forKind, itemId: one.body.itemId, fields: one.body.fields, keptAt: one.updatedAt })),
+      rows: kept.map((one) => ({
+        id: one.id,
+        forKind: one.body.forKind,
+        itemId: one.body.itemId,
+        fields: one.body.fields,
+        keptAt: one.updatedAt,
+      })),
     };
   },
 });

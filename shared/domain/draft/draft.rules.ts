@@ -27,7 +27,9 @@ export const draft = defineNoun<'draft', DraftBody>({
     if (after === null) return [];
     if (after.owner !== actor.personId) return [draftBook.say('draft/not-yours')];
     const characters = JSON.stringify(after.body.fields).length;
-    return characters > DRAFT_LIMIT ? [draftBook.say('draft/too-large', { field: 'fields', facts: { characters, limit: DRAFT_LIMIT } })] : [];
+    return characters > DRAFT_LIMIT
+      ? [draftBook.say('draft/too-large', { field: 'fields', facts: { characters, limit: DRAFT_LIMIT } })]
+      : [];
   },
   searchText: () => null,
 });

@@ -10,7 +10,12 @@ export const workstationQuery = defineQuery({
     const record = await reading.one('workstation', WORKSTATION_ID);
     return record === null
       ? null
-      : { id: record.id, name: record.body.name, idleLockMinutes: record.body.idleLockMinutes, contentProtection: record.body.contentProtection };
+      : {
+          id: record.id,
+          name: record.body.name,
+          idleLockMinutes: record.body.idleLockMinutes,
+          contentProtection: record.body.contentProtection,
+        };
   },
 });
 
