@@ -5,7 +5,6 @@ import { usePaletteAction } from '#renderer/app/palette-actions.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
-import { todayNow } from '#renderer/components/when.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { PeopleTable } from '#renderer/features/person/people-table.tsx';
 import { PersonForm } from '#renderer/features/person/person-form.tsx';
@@ -16,6 +15,7 @@ import { ForceFrame } from './force-frame.tsx';
 import { useMayOrganise } from './may-change.ts';
 import { PersonPane } from './person-pane.tsx';
 import { useShown } from './use-shown.ts';
+import { useUnitsAndAgencies } from './use-units-and-agencies.ts';
 
 const text = forceText.people;
 
@@ -65,14 +65,4 @@ export function PeoplePage(): ReactNode {
 function AddPerson({ onClose, onAdded }: { readonly onClose: () => void; readonly onAdded: (personId: string) => void }): ReactNode {
   const choices = useUnitsAndAgencies();
   return <PersonForm {...choices} onClose={onClose} onAdded={onAdded} />;
-}
-
-/** Units in use today and partner agencies in use, for the forms of people. */
-export function useUnitsAndAgencies(): { readonly units: readonly { readonly id: string; readonly name: string }[]; readonly agencies: readonly { readonly id: string; readonly name: string }[] } {
-  const structure = useView('force-structure', { asAt: todayNow() });
-  const partners = useView('partner-agencies', {});
-  return {
-    units: structure.state === 'ready' ? structure.view.nodes.filter((node) => node.kind === 'unit' && node.standing === 'in-use') : [],
-    agencies: partners.state === 'ready' ? partners.view.rows.filter((row) => row.inUse) : [],
-  };
 }

@@ -20,8 +20,8 @@ import { forceText } from '#renderer/text/force.ts';
 import { organisationText, roleWords } from '#renderer/text/organisation.ts';
 import { CloseAccount, OpenAccount } from './person-account.tsx';
 import { useMayOrganise } from './may-change.ts';
-import { useUnitsAndAgencies } from './people.page.tsx';
 import { usePlaces } from './use-places.ts';
+import { useUnitsAndAgencies } from './use-units-and-agencies.ts';
 
 type Doing = 'change' | 'leave' | 'give' | 'open-account' | 'close-account' | { readonly end: PersonAppointment };
 
