@@ -55,6 +55,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     args: [...args],
     cwd: root,
     env: { ...environmentOf(options.folders), ...options.program?.environment },
+    // Without this Playwright itself would switch the sandbox off.
+    chromiumSandbox: !isLinuxRoot,
     bypassCSP: options.bypassContentPolicy ?? false,
     locale: 'en-GB',
     timeout: 60_000,
