@@ -130,6 +130,14 @@ describe('verifying the journal', () => {
     expect(report.firstFault?.says).toContain('altered');
   });
 
+  it('names an entry that was given more to say than entries have', async () => {
+    await engine.lock();
+    const entry = (await journalOf(engine)).entries.find((one) => one.act === 'meeting.start');
+    await tamper('journal', entry?.id ?? '', (row) => ({ ...row, facts: { ...(row['facts'] as object), forged: true } }));
+    await engine.signIn('vance', PASS_PHRASE);
+    expect((await engine.client.get('journal.verify', {})).firstFault?.seq).toBe(entry?.seq);
+  });
+
   it('names the entry of a record that was altered behind its back', async () => {
     await engine.lock();
     await tamper('records', decisionId, (row) => ({ ...row, body: { ...(row['body'] as object), text: 'Something nobody decided.' } }));

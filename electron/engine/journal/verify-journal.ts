@@ -1,7 +1,7 @@
 import { digestOf } from '#shared/base/digest.ts';
 import type { JournalReport } from '#shared/contracts/bridge/asks.ts';
 import { type ChainHead, EMPTY_CHAIN, linkFault } from '#shared/contracts/record/journal-chain.ts';
-import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
+import { type JournalEntry, journalEntryShape } from '#shared/contracts/record/journal-entry.ts';
 import { SEAL_ACT } from '../commands/write-acts.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { plain, type Rows } from '../records/rows.ts';
@@ -59,8 +59,8 @@ export async function verifyJournal(parts: VerifyParts): Promise<JournalReport> 
       const rows = await journal.find({ device, seq: { $gt: head.seq } }, [{ seq: 'asc' }, { id: 'asc' }], 0, ENTRIES_AT_ONCE);
       for (const row of rows) {
         const entry = plain<JournalEntry>(row);
-        const says = faultIn(entry);
-        if (says !== '') return { seq: entry.seq, at: entry.at, says };
+        const says = isEntry(entry) ? faultIn(entry) : 'It was altered: it is not an entry as Cordon writes them.';
+        if (says !== '') return { seq: entry.seq, at: String(entry.at), says };
         head = { seq: entry.seq, hash: entry.hash };
         entries += 1;
         if (entry.seq === sealedHead.seq) headMatches = entry.hash === sealedHead.hash;
@@ -109,6 +109,11 @@ export async function verifyJournal(parts: VerifyParts): Promise<JournalReport> 
     await turn();
   }
   return report(first);
+}
+
+/** Exactly the fields of an entry: the hash covers no others, so no others may be there. */
+function isEntry(row: object): row is JournalEntry {
+  return journalEntryShape.safeParse(row).success && Object.keys(row).every((key) => Object.hasOwn(journalEntryShape.shape, key));
 }
 
 function turn(): Promise<void> {

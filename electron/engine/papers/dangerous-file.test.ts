@@ -22,8 +22,6 @@ describe('files that are not taken into the vault', () => {
     expect(dangerousType('photo.png', bytes('\x7fELF'))).toBe('a program');
     expect(dangerousType('list.txt', bytes('#!/bin/sh'))).toBe('a program');
     expect(dangerousType('renamed.docx', bytes('PK\x03\x04....word/vbaProject.bin....'))).toBe('a document with macros');
-    expect(dangerousType('old.doc', bytes(`\xd0\xcf\x11\xe0....${'_VBA_PROJECT'.replace(/./g, '$&\0')}`))).toBe(
-      'a document with macros',
-    );
+    expect(dangerousType('old.doc', bytes(`\xd0\xcf\x11\xe0....${'_VBA_PROJECT'.replace(/./g, '$&\0')}`))).toBe('a document with macros');
   });
 });

@@ -6,7 +6,7 @@ import type { Row } from './rows.ts';
 export interface OpenCollections {
   readonly database: RxDatabase;
   readonly collections: Readonly<Record<CollectionName, RxCollection<Row>>>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 let opened = 0;
