@@ -62,6 +62,11 @@ export interface TestEngineOptions {
   readonly expectsBugs?: boolean;
 }
 
+/** Done when the test is over, the last first. */
+export function afterTest(cleanUp: () => void | Promise<void>): void {
+  cleanUps.push(cleanUp);
+}
+
 /** A temporary folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-test-'));
