@@ -8,9 +8,11 @@ import styles from './error-summary.module.css';
 /** Every reason a form was refused, at its top; those about a field lead to it. Takes the focus when it appears. */
 export function ErrorSummary({ refusals }: { readonly refusals: readonly Refusal[] }): ReactNode {
   const box = useRef<HTMLDivElement>(null);
+  // By what they say, not by the list: a form drawn again while someone types must not lose them the field.
+  const said = refusals.map((refusal) => `${refusal.code} ${refusal.field}`).join('\n');
   useEffect(() => {
-    if (refusals.length > 0) box.current?.focus();
-  }, [refusals]);
+    if (said !== '') box.current?.focus();
+  }, [said]);
   if (refusals.length === 0) return null;
   return (
     <div ref={box} className={styles['root']} role="alert" tabIndex={-1}>

@@ -32,7 +32,7 @@ const COLUMNS: readonly Column<ActionRow>[] = [
   { id: 'state', title: titles.state, width: 14, value: (row) => actionStateText(row), cell: (row) => <ActionState row={row} /> },
 ];
 /** Beside an open details pane the list keeps what tells one action from another; the pane shows the rest. */
-const BESIDE_DETAILS = COLUMNS.filter((column) => column.id !== 'owner' && column.id !== 'age');
+const BESIDE_DETAILS = COLUMNS.filter((column) => ['reference', 'text', 'state'].includes(column.id));
 
 function OwnerName({ name, left }: { readonly name: string; readonly left: boolean }): ReactNode {
   return left ? (
@@ -49,15 +49,17 @@ interface ActionTableProps {
   readonly total: number;
   readonly filters: readonly TableFilter[];
   readonly openId: string;
+  /** Finished actions stand latest first, open ones soonest due first. */
+  readonly finished: boolean;
   readonly onOpen: (row: ActionRow) => void;
   readonly empty: ReactNode;
 }
 
-/** Actions as a list, the soonest due first. */
-export function ActionTable({ rows, total, filters, openId, onOpen, empty }: ActionTableProps): ReactNode {
+/** Actions as a list. */
+export function ActionTable({ rows, total, filters, openId, finished, onOpen, empty }: ActionTableProps): ReactNode {
   return (
     <DataTable
-      name="actions" label={actionsText.title} rows={rows} total={total} columns={openId === '' ? COLUMNS : BESIDE_DETAILS} noun={actionsText.noun} sortedBy={{ column: 'due' }} filters={filters} onOpen={onOpen} openId={openId} empty={empty}
+      key={String(finished)} name={finished ? 'actions-finished' : 'actions'} label={actionsText.title} rows={rows} total={total} columns={openId === '' ? COLUMNS : BESIDE_DETAILS} noun={actionsText.noun} sortedBy={{ column: 'due', descending: finished }} filters={filters} onOpen={onOpen} openId={openId} empty={empty}
       rowState={(row) => (row.overdueDays > 0 ? 'overdue' : row.state === 'withdrawn' ? 'superseded' : undefined)}
     />
   );

@@ -65,6 +65,7 @@ function ActionPane({ actionId, onClose }: { readonly actionId: string; readonly
 }
 
 type Look = 'list' | 'owners';
+const EXCEPTIONS: readonly ActionTab[] = ['blocked', 'stalled', 'owner-left'];
 
 function Board({ board, shown, onShow }: { readonly board: ActionsBoard; readonly shown: string; readonly onShow: (id: string) => void }): ReactNode {
   const { personId } = useActor();
@@ -76,7 +77,9 @@ function Board({ board, shown, onShow }: { readonly board: ActionsBoard; readonl
   const tabbed = board.rows.filter((row) => underTab(row, tab, personId));
   const rows = fitting.filter((row) => underTab(row, tab, personId));
   const groups = [...new Map(board.rows.map((row) => [row.groupId, row.groupName])).entries()].map(([value, label]) => ({ value, label })).sort((a, b) => (a.label < b.label ? -1 : 1));
-  const tabs = ACTION_TABS.filter((one) => one !== 'owner-left' || board.counts.ownerLeft > 0).map((one) => ({ value: one, label: actionsText.tab(actionsText.tabs[one], fitting.filter((row) => underTab(row, one, personId)).length) }));
+  const countUnder = (one: ActionTab): number => fitting.filter((row) => underTab(row, one, personId)).length;
+  // Exceptions have a tab while there are any; the others are always there, also to say that there is nothing.
+  const tabs = ACTION_TABS.filter((one) => one === tab || !EXCEPTIONS.includes(one) || countUnder(one) > 0).map((one) => ({ value: one, label: actionsText.tab(actionsText.tabs[one], countUnder(one)) }));
   const filters: TableFilter[] = [
     ...(filter.text.trim() === '' ? [] : [{ id: 'text', words: actionsText.filterText(filter.text.trim()), remove: () => set({ text: '' }) }]),
     ...(filter.groupId === '' ? [] : [{ id: 'group', words: actionsText.filterGroup(groups.find((one) => one.value === filter.groupId)?.label ?? ''), remove: () => set({ groupId: '' }) }]),
@@ -100,7 +103,7 @@ function Board({ board, shown, onShow }: { readonly board: ActionsBoard; readonl
       </div>
       <div className={styles['table']}>
         {look === 'list' ? (
-          <ActionTable rows={rows} total={tabbed.length} filters={filters} openId={shown} onOpen={(row) => onShow(row.id)} empty={empty} />
+          <ActionTable rows={rows} total={tabbed.length} filters={filters} openId={shown} finished={tab === 'finished'} onOpen={(row) => onShow(row.id)} empty={empty} />
         ) : (
           <OwnerTable
             rows={byOwner(rows)}
