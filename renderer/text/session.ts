@@ -7,7 +7,7 @@ export const sessionText = {
   engineStopped: {
     title: 'The record keeper stopped',
     body: 'The part of Cordon that keeps the records ended by itself and is being started again. Everything recorded is stored, and what you were typing is kept.',
-    then: 'Sign in again to go on where you were.',
+    advice: 'Sign in again to go on where you were.',
     notice: 'The record keeper stopped and was started again. Sign in to go on where you were; nothing you typed is lost.',
   },
   unusable: { title: 'Cordon cannot go on', advice: 'Close Cordon and start it again. If it stays like this, tell whoever looks after this workstation.' },

@@ -91,6 +91,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
     } else if (call.asks === 'dissent') addDissent();
     else focusField('decision-text');
     // Each press of a key counts once; what is typed meanwhile must not move the focus.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [call]);
 
   const goToMissing = (): void => {

@@ -9,7 +9,7 @@ export type MinutesShown = AskOut['minutes.preview'];
 export function useMinutes(meetingId: string, partnerAgencyId: string, version: string): ViewState<MinutesShown> {
   const bridge = useBridge();
   const [shown, setShown] = useState<ViewState<MinutesShown>>({ state: 'loading' });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version is what says that the answer would be another one.
+  // The version is what says that the answer would be another one.
   useEffect(() => {
     let current = true;
     void bridge.ask('minutes.preview', { meetingId, partnerAgencyId }).then((result) => {

@@ -66,7 +66,7 @@ function SessionScreen(): ReactNode {
       </div>
     );
   if (phase === 'starting' || !session) {
-    return engineStopped ? <Sentence title={sessionText.engineStopped.title} body={sessionText.engineStopped.body} advice={sessionText.engineStopped.then} alert /> : <p className={styles['starting']}>{sessionText.starting}</p>;
+    return engineStopped ? <Sentence title={sessionText.engineStopped.title} body={sessionText.engineStopped.body} advice={sessionText.engineStopped.advice} alert /> : <p className={styles['starting']}>{sessionText.starting}</p>;
   }
   if (session.trouble !== '') return <Sentence title={sessionText.trouble.title} body={session.trouble} advice={sessionText.trouble.advice} alert />;
   if (recovering) return <Recover onBack={() => setRecovering(false)} />;

@@ -84,9 +84,10 @@ export const closeArea = defineCommand({
 
 /** Names of the units and groups an area still has on a day. */
 async function heldBy(reading: Reading, areaId: string, on: Day): Promise<{ readonly units: readonly string[]; readonly groups: readonly string[] }> {
-  const units = (await reading.many('unit')).map((unit) => spanOn(unit.body.spans, on)).filter((span) => span !== null && span.inUse && span.areaId === areaId);
+  const spans = (await reading.many('unit')).map((unit) => spanOn(unit.body.spans, on));
+  const units = spans.flatMap((span) => (span?.inUse && span.areaId === areaId ? [span.name] : []));
   const groups = (await reading.many('group', { parent: areaId })).filter((group) => countsOn(group.body, on));
-  return { units: units.map((span) => span?.name ?? ''), groups: groups.map((group) => group.body.name) };
+  return { units, groups: groups.map((group) => group.body.name) };
 }
 
 export const areaCommands = [addArea, changeArea, closeArea] as const;
