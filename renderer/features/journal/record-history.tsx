@@ -76,7 +76,7 @@ function valueText(value: unknown): string {
   if (value === undefined || value === null || value === '') return text.none;
   if (typeof value === 'string') return whenTextOrSame(value);
   if (Array.isArray(value)) return text.list(value.length);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return JSON.stringify(value);
 }
 
 const whenTextOrSame = (value: string): string => (/^\d{4}-\d{2}-\d{2}(T[\d:.]{12}Z)?$/.test(value) ? whenText(value) : value);
