@@ -112,7 +112,8 @@ export const appointment = defineNoun<'appointment', AppointmentBody>({
     }
     return refusals;
   },
-  searchText: ({ body }) => ({ title: ROLE_NAMES[body.role], text: [body.authority, body.delegation, body.reason, body.givenBy].filter((text) => text !== '').join('\n') }),
+  // People and groups are what one looks for; their roles are shown with them.
+  searchText: () => null,
 });
 
 function isSameButForItsEnd(before: AppointmentBody, after: AppointmentBody): boolean {

@@ -29,9 +29,6 @@ export const DOCTRINE_ROLES = [
   'director-of-intelligence', 'intelligence-manager', 'intelligence-officer', 'principal-analyst', 'analyst', 'researcher',
 ] as const satisfies readonly Role[];
 
-/** Roles held in a group. */
-export const GROUP_ROLES = ['chair', 'deputy-chair', 'secretary', 'action-manager', 'member', 'partner-member'] as const satisfies readonly Role[];
-
 /** Roles of which there is one at a time in one place; deputies do not count. */
 const ONE_AT_A_TIME: readonly Role[] = ['director-of-intelligence', 'unit-head', 'chair', 'secretary', 'action-manager'];
 /** What someone of a partner agency can be. */

@@ -91,9 +91,10 @@ function delegationGaps(here: readonly RecordOf<'appointment'>[], organisation: 
 function policyGaps(organisation: Organisation, group: RecordOf<'group'>, dates: MeetingDates, on: Day, gap: MakeGap): readonly Gap[] {
   const duty = group.body.groupType === 'stcg' ? 63 : 117;
   const own = organisation.policies.filter((one) => one.body.groupId === group.id);
-  const gaps: Gap[] = own
-    .filter((one) => one.state === 'draft' && one.body.reason === '')
-    .map((one) => gap('amber', 'tc-policy/draft-without-reason', [64], 'The draft policy gives no reason for its frequency, so it cannot be approved.', { kind: 'tc-policy', id: one.id, name: group.body.name }));
+  const gaps: Gap[] = [];
+  if (own.some((one) => one.state === 'draft' && one.body.reason === '')) {
+    gaps.push(gap('amber', 'tc-policy/draft-without-reason', [64], 'The draft policy gives no reason for its frequency, so it cannot be approved.'));
+  }
   const policy = policyOn(own, on);
   if (policy === null) {
     if (isTasking(group)) gaps.push(gap('red', 'group/no-policy', [duty, 64], 'No approved policy says how often it meets and why.'));
