@@ -155,10 +155,10 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
             {corrected !== null && <TextArea name="decision-correctionReason" label={words.correctionReason} value={fields.correctionReason} onChange={(value) => set('correctionReason', value)} error={errorFor('decision-correctionReason')} minRows={1} />}
             <TextArea name="decision-text" label={words.decisionText} help={words.decisionTextHelp} value={fields.text} onChange={(value) => set('text', value)} error={errorFor('decision-text')} data-autofocus />
             <TextArea name="decision-rationale" label={words.rationale} help={words.rationaleHelp} value={fields.rationale} onChange={(value) => set('rationale', value)} error={errorFor('decision-rationale')} />
-            <fieldset className={styles['set']}>
-              <legend>
-                {words.options} <KeyHint keys={CONSOLE_KEYS.option} />
-              </legend>
+            <div className={styles['set']} role="group" aria-label={words.options}>
+                <p className={styles['setTitle']}>
+                  {words.options} <KeyHint keys={CONSOLE_KEYS.option} />
+                </p>
               {fields.options.map((option, index) => (
                 <div key={option.key} className={styles['option']}>
                   <Radio
@@ -203,11 +203,13 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               {writtenOptions < 2 && (
                 <TextArea name="decision-singleOptionReason" label={words.singleOption} optional value={fields.singleOptionReason} minRows={1} onChange={(value) => set('singleOptionReason', value)} error={errorFor('decision-singleOptionReason')} />
               )}
-            </fieldset>
+            </div>
           </div>
           <div className={styles['column']}>
-            <fieldset className={styles['set']}>
-              <legend>{words.evidence}</legend>
+            <div className={styles['set']} role="group" aria-label={words.evidence}>
+                <p className={styles['setTitle']}>
+                  {words.evidence}
+                </p>
               {papers.length > 0 && (
                 <Checkbox.Group value={[...fields.paperIds]} onChange={(chosen) => set('paperIds', chosen)} aria-label={words.evidenceFromMeeting}>
                   <div className={styles['checks']}>
@@ -240,7 +242,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               {decision.evidence.length === 0 && (
                 <TextArea name="decision-noEvidenceReason" label={words.noEvidence} value={fields.noEvidenceReason} minRows={1} onChange={(value) => set('noEvidenceReason', value)} error={errorFor('decision-noEvidenceReason')} />
               )}
-            </fieldset>
+            </div>
             <ChoiceField
               name="decision-priority"
               label={words.priority}
@@ -261,7 +263,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               <DayField name="decision-dueOn" label={words.followsDue} optional value={fields.dueOn as Day | ''} onChange={(value) => set('dueOn', value)} error={errorFor('decision-dueOn')} />
             </div>
             {(fields.ownerId !== '' || fields.dueOn !== '') && (
-              <fieldset className={styles['set']}>
+              <div className={styles['set']}>
                 <CheckField name="decision-raiseAction" label={words.raiseToo} checked={fields.raiseAction} onChange={(value) => set('raiseAction', value)} />
                 {fields.raiseAction && (
                   <div className={styles['pair']}>
@@ -269,7 +271,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                     <ChoiceField name="decision-strand" label={words.strand} value={fields.strand} onChange={(value) => set('strand', value)} error={errorFor('decision-strand')} choices={Object.entries(words.strands).map(([value, label]) => ({ value, label }))} />
                   </div>
                 )}
-              </fieldset>
+              </div>
             )}
             <CheckField
               name="decision-withinAuthority"
@@ -280,10 +282,10 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               error={errorFor('decision-withinAuthority')}
             />
             {!fields.withinAuthority && <TextArea name="decision-authorityNote" label={words.authorityNote} value={fields.authorityNote} minRows={1} onChange={(value) => set('authorityNote', value)} error={errorFor('decision-authorityNote')} />}
-            <fieldset className={styles['set']}>
-              <legend>
-                {words.dissents} <KeyHint keys={CONSOLE_KEYS.dissent} />
-              </legend>
+            <div className={styles['set']} role="group" aria-label={words.dissents}>
+                <p className={styles['setTitle']}>
+                  {words.dissents} <KeyHint keys={CONSOLE_KEYS.dissent} />
+                </p>
               {fields.dissents.map((one, index) => (
                 <div key={one.key} className={styles['dissent']}>
                   <PersonPicker name={`decision-dissents-${index}-personId`} label={words.dissentBy(index + 1)} people={people} value={one.personId} onChange={(personId) => set('dissents', fields.dissents.map((other) => (other.key === one.key ? { ...other, personId } : other)))} error={errorFor(`decision-dissents-${index}-personId`)} />
@@ -296,7 +298,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               <Button size="compact-sm" variant="default" onClick={addDissent}>
                 {words.addDissent}
               </Button>
-            </fieldset>
+            </div>
             <CheckField name="decision-policeOnly" label={words.policeOnly} checked={fields.policeOnly || item.policeOnly} disabled={item.policeOnly} onChange={(value) => set('policeOnly', value)} error={errorFor('decision-policeOnly')} />
           </div>
         </div>
