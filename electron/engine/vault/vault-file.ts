@@ -14,6 +14,11 @@ export interface Compiled {
   close(): void;
 }
 
+interface KeptStatement {
+  readonly statement: Compiled;
+  used: number;
+}
+
 export interface VaultFileSettings {
   readonly file: string;
   /** 256-bit key as 64 hexadecimal digits. */
@@ -54,7 +59,9 @@ export class VaultFile {
   readonly path: string;
   readonly #db: Database;
   readonly #rawKeyHex: string;
-  readonly #statements = new Map<string, Compiled>();
+  readonly #rows = new Map<string, KeptStatement>();
+  readonly #plucks = new Map<string, KeptStatement>();
+  #uses = 0;
   readonly #afterRollback = new Set<() => void>();
   #holders = 1;
   #depth = 0;
@@ -91,7 +98,8 @@ export class VaultFile {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     openFiles.delete(this.path);
-    this.#statements.clear();
+    this.#rows.clear();
+    this.#plucks.clear();
     this.#db.close();
   }
 
@@ -99,28 +107,21 @@ export class VaultFile {
     return this.#holders > 0;
   }
 
-  /** A statement kept for reuse; only the least recently used ones are closed. */
+  /** A statement kept for reuse; when there are too many, the one not used for longest is closed. */
   statement(sql: string, shape: 'rows' | 'pluck' = 'rows'): Compiled {
     if (this.#holders === 0) throw new VaultTrouble('closed');
-    const key = shape + sql;
-    const kept = this.#statements.get(key);
+    const statements = shape === 'rows' ? this.#rows : this.#plucks;
+    this.#uses += 1;
+    const kept = statements.get(sql);
     if (kept !== undefined) {
-      this.#statements.delete(key);
-      this.#statements.set(key, kept);
-      return kept;
+      kept.used = this.#uses;
+      return kept.statement;
     }
-    const made = guarded(() =>
-      this.#db.prepare(sql, shape === 'pluck' ? { persistent: true, pluck: true } : { persistent: true }),
-    ) as unknown as Compiled;
-    this.#statements.set(key, made);
-    if (this.#statements.size > KEPT_STATEMENTS) {
-      const [oldest] = this.#statements;
-      if (oldest !== undefined) {
-        this.#statements.delete(oldest[0]);
-        oldest[1].close();
-      }
-    }
-    return made;
+    const options = shape === 'pluck' ? ({ persistent: true, pluck: true } as const) : { persistent: true };
+    const statement = guarded(() => this.#db.prepare(sql, options)) as unknown as Compiled;
+    statements.set(sql, { statement, used: this.#uses });
+    if (statements.size > KEPT_STATEMENTS) closeLongestUnused(statements);
+    return statement;
   }
 
   run(sql: string, params: readonly SqlValue[] = []): { readonly changes: number; readonly lastInsertRowid: number } {
@@ -185,6 +186,14 @@ export class VaultFile {
       for (const forget of this.#afterRollback) forget();
     }
   }
+}
+
+function closeLongestUnused(statements: Map<string, KeptStatement>): void {
+  let longest: [string, KeptStatement] | undefined;
+  for (const one of statements) if (longest === undefined || one[1].used < longest[1].used) longest = one;
+  if (longest === undefined) return;
+  statements.delete(longest[0]);
+  longest[1].statement.close();
 }
 
 function guarded<Result>(work: () => Result): Result {
