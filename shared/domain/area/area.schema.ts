@@ -14,6 +14,5 @@ export const areaSpan = z.looseObject({
 });
 /** A command area (BCU). Spans are in order of `from`; the one in force on a day is the last that began on or before it. */
 export const areaBody = z.looseObject({ spans: z.array(areaSpan).min(1).max(200) });
-export type AreaSpan = z.output<typeof areaSpan>;
 export type AreaBody = z.output<typeof areaBody>;
 export const AREA_STATES = ['in-use', 'closed'] as const;

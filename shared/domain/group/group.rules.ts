@@ -2,7 +2,6 @@ import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { scopeAt } from '#shared/domain/appointment/scope-at.ts';
-import { countsOn } from '#shared/domain/access/actor.ts';
 import { shareADay } from '#shared/domain/appointment/appointment-days.ts';
 import { theForce } from '#shared/domain/force/force.rules.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
@@ -82,9 +81,4 @@ async function placeRefusals(body: GroupBody, reading: Reading): Promise<readonl
   const runs = body.groupType === 'stcg' ? span?.runsStrategic === true : span?.runsTactical === true;
   const process = body.groupType === 'stcg' ? 'strategic' : 'tactical';
   return runs ? [] : [groupBook.say('group/process-not-run-here', { field: 'nodeId', facts: { place: place.name, process, on: dayText(body.from) } })];
-}
-
-/** Whether the group meets on a day. */
-export function groupInUse(body: GroupBody, on: Parameters<typeof countsOn>[1]): boolean {
-  return countsOn(body, on);
 }

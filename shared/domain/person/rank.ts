@@ -20,11 +20,3 @@ export function isBelowSenior(rank: Rank): boolean {
 export function isChiefConstableOrDeputy(rank: Rank): boolean {
   return rank === 'Chief Constable' || rank === 'Deputy Chief Constable';
 }
-
-/** The usual short form for dense lists; empty where there is no rank to speak of. */
-export const RANK_SHORT: Readonly<Record<Rank, string>> = {
-  'Chief Constable': 'CC', 'Deputy Chief Constable': 'DCC', 'Assistant Chief Constable': 'ACC', Commander: 'Cmdr',
-  'Chief Superintendent': 'Ch Supt', Superintendent: 'Supt', 'Chief Inspector': 'Ch Insp', Inspector: 'Insp', Sergeant: 'Sgt', Constable: 'PC',
-  'Detective Chief Superintendent': 'DCS', 'Detective Superintendent': 'D/Supt', 'Detective Chief Inspector': 'DCI', 'Detective Inspector': 'DI',
-  'Detective Sergeant': 'DS', 'Detective Constable': 'DC', PCSO: 'PCSO', 'Police staff': '', Partner: '',
-};

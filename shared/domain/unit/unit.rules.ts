@@ -1,10 +1,10 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
-import { type Day, dayOf } from '#shared/base/time.ts';
+import { dayOf } from '#shared/base/time.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { areaInUse } from '#shared/domain/area/area.rules.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
-import { areInOrder, lastSpan, rewrittenSpans, spanOn } from '#shared/domain/force/spans.ts';
+import { areInOrder, lastSpan, rewrittenSpans, } from '#shared/domain/force/spans.ts';
 import { defineNoun } from '#shared/domain/kit/noun.ts';
 import { UNIT_STATES, unitBody, type UnitBody } from './unit.schema.ts';
 
@@ -56,8 +56,3 @@ export const unit = defineNoun<'unit', UnitBody>({
     return { title: last.name, text: record.body.spans.map((span) => `${span.name} ${span.remit} ${span.decidedBy} ${span.reason}`).join('\n') };
   },
 });
-
-/** Whether the unit is there and in use on a day. */
-export function unitInUse(body: UnitBody, on: Day): boolean {
-  return spanOn(body.spans, on)?.inUse === true;
-}
