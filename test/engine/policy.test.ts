@@ -44,6 +44,8 @@ describe('someone with no need to know (duties 14, 40)', () => {
       expect(JSON.stringify(meetings)).not.toContain(meetingId);
       expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 50 })).toEqual({ hits: [], more: false });
       expect(await client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).toEqual({ hits: [], more: false });
+    // Not even that there is more than fits on the page.
+    expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 1 })).toEqual({ hits: [], more: false });
       expect(codes(await client.ask('record.history', { kind: 'decision', id: decisionId }))).toEqual(['engine/gone']);
       expect(codes(await client.ask('paper.read', { paperId }))).toEqual(['engine/gone']);
     },
