@@ -31,6 +31,7 @@ import { root } from '#build/bundles.ts';
 import { isLinuxRoot } from '#build/scripts/run-on-display.ts';
 import { PAGE_ORIGIN, PORT_ANNOUNCEMENT } from '#shared/contracts/bridge/announcements.ts';
 import { expect, test } from '#test/e2e/harness/cordon.ts';
+import { holdLine } from '#test/e2e/harness/line.ts';
 import { commandLine, enginePid, environmentOf, processesOf } from '#test/e2e/harness/running-app.ts';
 
 type Preferences = Readonly<Record<string, unknown>>;
@@ -271,33 +272,20 @@ test('17: a line to the engine is given to our page only, whoever asks', async (
 });
 
 test('17: the engine answers nonsense with a refusal and goes on', async ({ cordon }) => {
-  await cordon.page.addInitScript(() => {
-    window.addEventListener('message', (event) => {
-      const [port] = event.ports;
-      if (!port) return;
-      const held = window as unknown as { line: MessagePort; answers: unknown[] };
-      held.line = port;
-      held.answers = [];
-      port.addEventListener('message', (answer) => held.answers.push(answer.data));
-    });
-  });
-  await cordon.page.reload();
-  await cordon.page.waitForFunction(() => 'line' in window);
+  const line = await holdLine(cordon.page);
   const before = await enginePid(cordon.app);
-  await cordon.page.evaluate(() => {
-    const { line } = window as unknown as { line: MessagePort };
-    for (const nonsense of [null, 0, 'x', [], {}, { t: 'command' }, { t: 'command', n: -1, name: 'x', args: {} }, { t: 'ask', n: 1e300, name: 'session.look', args: {} }, { t: '__proto__', n: 1 }, new Uint8Array(1000), new Map([[1, 2]])]) line.postMessage(nonsense);
-    line.postMessage({ t: 'ask', n: 987_654, name: 'no.such-ask', args: {} });
-    line.postMessage({ t: 'command', n: 987_655, name: 'constructor', args: {} });
-    line.postMessage({ t: 'ask', n: 987_656, name: 'session.look', args: {} });
-  });
-  const answerTo = (n: number) =>
-    cordon.page.waitForFunction((wanted) => (window as unknown as { answers: { t: string; n: number; result?: { ok: boolean } }[] }).answers.find((answer) => answer.n === wanted && answer.t === 'answer'), n).then((handle) => handle.jsonValue());
-  expect(await answerTo(987_654)).toMatchObject({ result: { ok: false } });
-  expect(await answerTo(987_655)).toMatchObject({ result: { ok: false } });
-  expect(await answerTo(987_656)).toMatchObject({ result: { ok: true } });
-  const refusedNonsense = await cordon.page.evaluate(() => (window as unknown as { answers: { result?: { ok: boolean; refusals?: { code: string }[] } }[] }).answers.filter((answer) => answer.result?.refusals?.[0]?.code === 'bridge/malformed').length);
-  expect(refusedNonsense).toBe(11);
+  const nonsense = [null, 0, 'x', [], {}, { t: 'command' }, { t: 'command', n: -1, name: 'x', args: {} }, { t: 'ask', n: 1e300, name: 'session.look', args: {} }, { t: '__proto__', n: 1 }, { t: 'hello', n: 1.5, version: 'x' }, 'x'.repeat(1_000_000)];
+  await line.send([
+    ...nonsense,
+    { t: 'ask', n: 987_654, name: 'no.such-ask', args: {} },
+    { t: 'command', n: 987_655, name: 'constructor', args: {} },
+    { t: 'ask', n: 987_656, name: 'session.look', args: {} },
+  ]);
+  expect(await line.answer(987_654)).toMatchObject({ ok: false });
+  expect(await line.answer(987_655)).toMatchObject({ ok: false });
+  expect(await line.answer(987_656)).toMatchObject({ ok: true });
+  const malformed = (await line.said()).filter((said) => (said.result as { refusals?: { code: string }[] } | undefined)?.refusals?.[0]?.code === 'bridge/malformed');
+  expect(malformed).toHaveLength(nonsense.length);
   expect(await enginePid(cordon.app)).toBe(before);
 });
 
