@@ -117,7 +117,7 @@ describe('starting', () => {
     expect(codesOf(refusal)).toEqual(['meeting/partner-warning-unanswered']);
     expect(dutiesOf(refusal)).toEqual([67, 68]);
     expect(codesOf(await start(meetingId, { goOnBecause: 'Renewal is signed tomorrow' }))).toEqual([]);
-    expect((await meetingOf(meetingId)).body.attendance.find((row) => row.personId === cast.ids.partner)?.warning).toMatch(/ended on 2026-10-31.*Went on because: Renewal is signed tomorrow/);
+    expect((await meetingOf(meetingId)).body.attendance.find((row) => row.personId === cast.ids.partner)?.warning).toMatch(/ended on Sat 31 Oct 2026.*Went on because: Renewal is signed tomorrow/);
   });
 
   it('warns when only one side has consented (duty 68)', async () => {
