@@ -3,12 +3,13 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, 
 import { join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { describe, expect, test } from 'vitest';
+import { createHeader, FAST_COST, unlock } from '#electron/engine/vault/header.ts';
 import { openVault, VAULT_FILE_NAME } from '#electron/engine/vault/open-vault.ts';
 import { FILE_CHUNK_BYTES, FILE_CHUNK_TEXT } from '#electron/engine/vault/collections.ts';
 import { VAULT_FORMAT, VaultFile } from '#electron/engine/vault/vault-file.ts';
 import { VaultTrouble, type VaultTroubleKind } from '#electron/engine/vault/vault-trouble.ts';
 import { toWriteRow } from '#electron/engine/vault/write-row.ts';
-import { afterwards, type OpenVaultForTest, record, temporaryFolder, vaultForTest } from './fixtures.ts';
+import { afterwards, entry, type OpenVaultForTest, record, temporaryFolder, vaultForTest } from './fixtures.ts';
 import { KEY, OTHER_KEY } from './keys.ts';
 
 async function write(open: OpenVaultForTest, ids: readonly string[], text = 'text'): Promise<void> {
@@ -93,6 +94,36 @@ describe('a vault that cannot be opened says why and is left as it was', () => {
     const before = contentOf();
     expect(troubleOf(() => open(copy))).toBe('cut-short');
     expect(contentOf()).toEqual(before);
+  });
+
+  test('a byte flipped in the write-ahead log silently loses the commits after it: only the head kept in the header tells', async () => {
+    const folder = temporaryFolder();
+    const made = await createHeader(
+      { folder, cost: FAST_COST, now: Date.now },
+      { signInName: 'holroyd', passPhrase: 'wobble garden fenland', sample: false },
+    );
+    if (!made.ok) throw new Error(made.refusals[0].message);
+    const busy = await vaultForTest(folder, 'new');
+    busy.vault.checkpoint();
+    for (let seq = 1; seq <= 10; seq += 1) {
+      await busy.vault.writeUnit({ journal: [toWriteRow(null, entry(seq), busy.vault.stamp(busy.database.token))] }, 'test');
+      made.value.unlocked.sealHead({ seq, hash: String(seq).padStart(64, '0') });
+    }
+    const copy = temporaryFolder();
+    for (const name of readdirSync(folder)) copyFileSync(join(folder, name), join(copy, name));
+    const log = readFileSync(join(copy, `${VAULT_FILE_NAME}-wal`));
+    const middle = Math.floor(log.length / 2);
+    log[middle] = (log[middle] as number) ^ 1;
+    writeFileSync(join(copy, `${VAULT_FILE_NAME}-wal`), log);
+    await busy.shut();
+
+    const damaged = await vaultForTest(copy, 'existing');
+    expect(damaged.vault.checkIntegrity().whole).toBe(true);
+    const entries = await damaged.collections.journal.count().exec();
+    expect(entries).toBeGreaterThan(0);
+    expect(entries).toBeLessThan(10);
+    const again = await unlock({ folder: copy, cost: FAST_COST, now: Date.now }, 'holroyd', 'wobble garden fenland');
+    expect(again.ok && again.value.head.seq).toBe(10);
   });
 
   test('missing, in the way, or open in another process', async () => {
