@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import type { CommandArgs, CommandName, CommandOut } from '#shared/domain/registry.ts';
 import { useCommand, useView } from '#renderer/app/bridge/use-bridge.ts';
@@ -63,6 +63,12 @@ function Writing<Name extends CommandName, F extends Fields>({
   const [continuing, setContinuing] = useState(resumed !== undefined);
   const draft = useDraft<F>({ draftId: resumed, parent: about, forKind, itemId: '', initial: continuing ? ({ ...initial, ...typed } as F) : initial });
   const { run, busy, refusals, clear } = useCommand(command);
+  const form = useRef<HTMLFormElement>(null);
+  // A dialogue gives the focus away when it opens; its fields come a moment later, and whoever pressed a key is typing already.
+  useEffect(() => {
+    const first = form.current?.closest('[role="dialog"]') ? form.current.querySelector<HTMLElement>('[data-autofocus]') ?? form.current.querySelector<HTMLElement>('textarea, input') : null;
+    first?.focus();
+  }, []);
   const send = async (): Promise<void> => {
     const result = await draft.record((_draftId, fields) => run(args(fields)));
     if (!result.ok) return;
@@ -77,6 +83,7 @@ function Writing<Name extends CommandName, F extends Fields>({
   });
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

@@ -50,6 +50,7 @@ test('an owner claims an action complete; only someone else verifies it, even wh
 
   await test.step('and claims it complete', async () => {
     await page.keyboard.press('c');
+    await expect(dialogue(page).getByLabel('What was done, and where the proof is')).toBeFocused();
     await page.keyboard.insertText('Survey done on 4 December; report in the case folder');
     await dialogue(page).getByRole('button', { name: 'Claim complete' }).click();
     await expect(dialogue(page)).toBeHidden();
@@ -72,6 +73,7 @@ test('an owner claims an action complete; only someone else verifies it, even wh
     await page.getByRole('gridcell', { name: task }).click();
     await expect(details(page)).toContainText('claims this is complete');
     await page.keyboard.press('v');
+    await expect(dialogue(page).getByLabel('What you looked at')).toBeFocused();
     await page.keyboard.insertText('Read the report');
     await dialogue(page).getByRole('button', { name: 'Verify', exact: true }).click();
     await expect(dialogue(page)).toBeHidden();
