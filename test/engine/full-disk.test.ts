@@ -33,7 +33,13 @@ it('tells a person that the disk is full, loses nothing that was stored, and goe
   let stored = -1;
   let refusal = '';
   for (let count = 0; count < 200 && refusal === ''; count += 1) {
-    const kept = await client.command('draft.keep', { id: 'typing', parent: '', forKind: 'decision', itemId: '', fields: { count, text: 'x'.repeat(30_000) } });
+    const kept = await client.command('draft.keep', {
+      id: 'typing',
+      parent: '',
+      forKind: 'decision',
+      itemId: '',
+      fields: { count, text: 'x'.repeat(30_000) },
+    });
     if (kept.ok) stored = count;
     else refusal = `${kept.refusals[0].code}: ${kept.refusals[0].message}`;
   }

@@ -44,8 +44,8 @@ describe('someone with no need to know (duties 14, 40)', () => {
       expect(JSON.stringify(meetings)).not.toContain(meetingId);
       expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 50 })).toEqual({ hits: [], more: false });
       expect(await client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).toEqual({ hits: [], more: false });
-    // Not even that there is more than fits on the page.
-    expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 1 })).toEqual({ hits: [], more: false });
+      // Not even that there is more than fits on the page.
+      expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 1 })).toEqual({ hits: [], more: false });
       expect(codes(await client.ask('record.history', { kind: 'decision', id: decisionId }))).toEqual(['engine/gone']);
       expect(codes(await client.ask('paper.read', { paperId }))).toEqual(['engine/gone']);
     },
@@ -92,6 +92,33 @@ describe('who a person is changes while they look', () => {
     await engine.workUntil('2026-11-25T00:01:00.000Z');
     expect(await meeting.until((view) => view === null)).toBeNull();
     expect((await engine.client.get('session.look', {})).actor?.principals).not.toContain('role:director-of-intelligence');
+  });
+
+  it('takes the right to do something with the appointment, even from a command sent in the same breath', async () => {
+    await engine.lock();
+    await engine.signIn();
+    const { client } = engine;
+    const forceId = (await client.look('force-structure', { asAt: '2026-11-24' })).force?.id ?? '';
+    const admin = (await client.get('session.look', {})).actor;
+    const { appointmentId } = await client.run('appointment.give', {
+      personId: force.people.chair,
+      role: 'administrator',
+      scopeType: 'force',
+      scopeId: forceId,
+      from: '2026-11-24',
+      givenBy: 'Chief',
+    });
+    expect(appointmentId).not.toBe('');
+    engine.clock.advance({ days: 1 });
+    await engine.lock();
+    await engine.signIn();
+    const own = admin?.roles.find((held) => held.role === 'administrator')?.appointmentId ?? '';
+    // Ended with yesterday, so from this moment on nothing of it is left.
+    const [ended, added] = await Promise.all([
+      client.command('appointment.end', { appointmentId: own, on: '2026-11-24', because: 'Handed over' }),
+      client.command('person.add', { givenName: 'Too', familyName: 'Late', rank: 'Constable', from: '2026-11-25' }),
+    ]);
+    expect([codes(ended), codes(added)]).toEqual([[], ['organisation/not-yours-to-change']]);
   });
 
   it('lets a person in whose appointments have ended, and shows them nothing they gave', async () => {

@@ -23,7 +23,7 @@ export interface CommandRunnerParts {
  */
 export async function runCommand(
   parts: CommandRunnerParts,
-  actor: () => Actor,
+  actor: () => Actor | Promise<Actor>,
   name: string,
   rawArgs: unknown,
   files: readonly FileToStore[] = [],
@@ -33,7 +33,7 @@ export async function runCommand(
   const args = command.args.safeParse(rawArgs);
   if (!args.success) return argumentRefusals(args.error);
   const written = await parts.writer.run(async () => {
-    const context: CommandContext = { actor: actor(), now: parts.now(), newId: parts.newId, reading: fullReading(parts.store) };
+    const context: CommandContext = { actor: await actor(), now: parts.now(), newId: parts.newId, reading: fullReading(parts.store) };
     const no = await command.may(args.data, context);
     if (no !== null) return refused(no);
     const decided = await command.decide(args.data, context);

@@ -74,8 +74,14 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     judgement = judgementOf(actor, store);
     watches?.judgeAgain();
   };
+  let looking: Promise<void> = Promise.resolve();
   const lookAgain = (): void => {
-    look().catch((error: unknown) => engine.bug('who is signed in', error));
+    looking = looking.then(look).catch((error: unknown) => engine.bug('who is signed in', error));
+  };
+  /** A command that ends an appointment must not be followed by one that still uses it. */
+  const actorByNow = async (): Promise<Actor> => {
+    await looking;
+    return actor;
   };
   const stopListening = store.onCommit((changes) => {
     if (concerns(changes, actor.personId)) lookAgain();
@@ -109,7 +115,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     }),
     ...searchAsks({ vault: held.vault, store, judgement: () => judgement }),
     ...paperAsks({
-      recordWithFile: (args, file, id) => runCommand({ ...commandParts, newId: () => id }, () => actor, 'paper.record', args, [file]),
+      recordWithFile: (args, file, id) => runCommand({ ...commandParts, newId: () => id }, actorByNow, 'paper.record', args, [file]),
     }),
     ...accountAsks({ held }),
     ...engine.documents,
@@ -135,7 +141,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     held,
     actor: () => actor,
     workstation: () => workstation,
-    runCommand: (name, args) => runCommand(commandParts, () => actor, name, args),
+    runCommand: (name, args) => runCommand(commandParts, actorByNow, name, args),
     async ask(name, args, progress) {
       const handler = handlers[name];
       if (handler === undefined) return refused(engineBook.say('bridge/unknown-ask'));
