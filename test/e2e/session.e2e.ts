@@ -1,12 +1,7 @@
-import type { Page } from '@playwright/test';
 import { type Cordon, expect, test } from './harness/cordon.ts';
+import { pressByKeyboard, tabTo } from './keyboard.ts';
 
 const PASS_PHRASE = 'copper lantern drifts past orchard';
-
-async function loadSample({ page }: Cordon): Promise<void> {
-  await page.getByRole('button', { name: 'Load the sample force' }).click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 180_000 });
-}
 
 async function signInAs({ page }: Cordon, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(name) }).click();
@@ -14,22 +9,13 @@ async function signInAs({ page }: Cordon, name: string): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
 }
 
-/** Presses a key until the wanted element has the focus: what someone without a mouse does. */
-async function walkTo(page: Page, key: string, role: 'button' | 'link' | 'textbox' | 'grid', name: string | RegExp): Promise<void> {
-  const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
-  for (let steps = 0; steps < 80; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${String(name)} cannot be reached with ${key}`);
-}
-
 test('first start: one click loads the sample force, and its people sign in, lock and switch', async ({ cordon }) => {
   const { page } = cordon;
   await expect(page.getByRole('heading', { name: 'Set up this workstation' })).toBeVisible();
   await cordon.screenshot('session-first-start');
   await cordon.expectAccessible();
-  await loadSample(cordon);
+  await page.getByRole('button', { name: 'Load the sample force' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 180_000 });
   for (const look of ['light', 'dark', 'contrast'] as const) {
     await cordon.look(look);
     await cordon.screenshot(`session-sign-in-${look}`);
@@ -155,110 +141,105 @@ test('first start: a workstation for a force is set up, its recovery key is chec
   await expect(again.getByRole('alert')).toContainText('There is a problem');
 });
 
-test('with the keyboard alone: sign in, find a record, read the journal, verify it, lock (duties 122, 183)', async ({ cordon }) => {
-  const { page } = cordon;
-  await walkTo(page, 'Tab', 'button', 'Load the sample force');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible({ timeout: 180_000 });
-  await walkTo(page, 'Tab', 'button', /Eleanor Vance/);
-  await page.keyboard.press('Enter');
-  await walkTo(page, 'Tab', 'button', 'Sign in');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
+test.describe('with the sample force', () => {
+  test.use({ startWith: 'sample-force' });
 
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Lock now');
-  await cordon.expectAccessible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
+  test('with the keyboard alone: sign in, find a record, read the journal, verify it, lock (duties 122, 183)', async ({ cordon }) => {
+    const { page } = cordon;
+    await pressByKeyboard(page, page.getByRole('button', { name: /Eleanor Vance/ }));
+    await pressByKeyboard(page, page.getByRole('button', { name: 'Sign in', exact: true }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('burglary');
-  await expect(page.getByRole('option').filter({ hasText: /burglary/i }).first()).toBeVisible();
-  await cordon.screenshot('shell-palette');
-  await cordon.expectAccessible();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('record');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Lock now');
+    await cordon.expectAccessible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
 
-  await walkTo(page, 'Tab', 'link', 'Open the journal');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Journal');
-  await page.keyboard.press('v');
-  await expect(page.getByText(/The journal is whole: [\d,]+ entries/)).toBeVisible({ timeout: 60_000 });
-  await walkTo(page, 'Tab', 'grid', 'Journal');
-  await page.keyboard.press('End');
-  await page.keyboard.press('Home');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('Hash');
-  await cordon.screenshot('record-journal');
-  await cordon.expectAccessible();
-  await cordon.look('dark');
-  await cordon.expectAccessible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('complementary', { name: 'Details' })).toHaveCount(0);
-  await page.keyboard.press('Alt+ArrowLeft');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record');
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
-  await page.keyboard.press('Control+l');
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-});
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('burglary');
+    await expect(page.getByRole('option').filter({ hasText: /burglary/i }).first()).toBeVisible();
+    await cordon.screenshot('shell-palette');
+    await cordon.expectAccessible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('record');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record');
 
-test('what a role cannot use is absent: an officer is offered no journal', async ({ cordon }) => {
-  const { page } = cordon;
-  await loadSample(cordon);
-  await signInAs(cordon, 'Gareth Pryce');
-  await page.getByRole('link', { name: 'Record' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record');
-  await expect(page.getByText('Open the journal')).toHaveCount(0);
-});
-
-test('the engine is killed: a clear sentence, sign in again, and the same page as before', async ({ cordon }) => {
-  const { page } = cordon;
-  await loadSample(cordon);
-  await signInAs(cordon, 'Eleanor Vance');
-  await page.getByRole('link', { name: 'Record' }).click();
-  await page.getByRole('link', { name: 'Open the journal' }).click();
-  await expect(page.getByRole('grid', { name: 'Journal' })).toBeVisible();
-  await cordon.killEngine();
-  await expect(page.getByText('The record keeper stopped and was started again.')).toBeVisible();
-  await expect(page.getByRole('grid', { name: 'Journal' })).toHaveCount(0);
-  await cordon.screenshot('session-engine-stopped');
-  await cordon.expectAccessible();
-  await signInAs(cordon, 'Eleanor Vance');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Journal');
-});
-
-test('every screen of the session and of the record fits the small screen, the wall screen and 200 % zoom, in three looks', async ({ cordon }) => {
-  const { page } = cordon;
-  await loadSample(cordon);
-  await signInAs(cordon, 'Moira Dunbar');
-  const sizes = { '1366x768': [1366, 768, 1], '1920x1080': [1920, 1080, 1], '3840x2160': [3840, 2160, 1], zoom200: [1366, 768, 2] } as const;
-  const looks = ['light', 'dark', 'contrast'] as const;
-  for (const [where, title] of [['t', 'Today'], ['r', 'Record']] as const) {
+    await pressByKeyboard(page, page.getByRole('link', { name: 'Open the journal' }));
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Journal');
+    await page.keyboard.press('v');
+    await expect(page.getByRole('main').getByText(/The journal is whole: [\d,]+ entries/)).toBeVisible({ timeout: 60_000 });
+    await tabTo(page, page.getByRole('grid', { name: 'Journal' }));
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('Hash');
+    await cordon.screenshot('record-journal');
+    await cordon.expectAccessible();
+    await cordon.look('dark');
+    await cordon.expectAccessible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary', { name: 'Details' })).toHaveCount(0);
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record');
     await page.keyboard.press('g');
-    await page.keyboard.press(where);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-    await expect(page.getByText('Loading')).toHaveCount(0);
-    for (const [size, [width, height, zoom]] of Object.entries(sizes)) {
-      await cordon.app.evaluate(({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor), zoom);
-      await cordon.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height), { width, height });
-      await expect.poll(async () => Math.abs((await page.evaluate(() => window.innerWidth)) - width / zoom)).toBeLessThanOrEqual(2);
-      for (const look of looks) {
-        await cordon.look(look);
-        await cordon.screenshot(`${title.toLowerCase()}-${size}-${look}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, `${title} at ${size} is wider than the screen`).toBeLessThanOrEqual(0);
+    await page.keyboard.press('t');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
+    await page.keyboard.press('Control+l');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  });
+
+  test('what a role cannot use is absent: an officer is offered no journal', async ({ cordon }) => {
+    const { page } = cordon;
+    await signInAs(cordon, 'Gareth Pryce');
+    await page.getByRole('link', { name: 'Record' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Record');
+    await expect(page.getByText('Open the journal')).toHaveCount(0);
+  });
+
+  test('the engine is killed: a clear sentence, sign in again, and the same page as before', async ({ cordon }) => {
+    const { page } = cordon;
+    await signInAs(cordon, 'Eleanor Vance');
+    await page.getByRole('link', { name: 'Record' }).click();
+    await page.getByRole('link', { name: 'Open the journal' }).click();
+    await expect(page.getByRole('grid', { name: 'Journal' })).toBeVisible();
+    await cordon.killEngine();
+    await expect(page.getByText('The record keeper stopped and was started again.')).toBeVisible();
+    await expect(page.getByRole('grid', { name: 'Journal' })).toHaveCount(0);
+    await cordon.screenshot('session-engine-stopped');
+    await cordon.expectAccessible();
+    await signInAs(cordon, 'Eleanor Vance');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Journal');
+  });
+
+  test('every screen of the session and of the record fits the small screen, the wall screen and 200 % zoom, in three looks', async ({ cordon }) => {
+    const { page } = cordon;
+    await signInAs(cordon, 'Moira Dunbar');
+    const sizes = { '1366x768': [1366, 768, 1], '1920x1080': [1920, 1080, 1], '3840x2160': [3840, 2160, 1], zoom200: [1366, 768, 2] } as const;
+    const looks = ['light', 'dark', 'contrast'] as const;
+    for (const [where, title] of [['t', 'Today'], ['r', 'Record']] as const) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(where);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+      await expect(page.getByText('Loading')).toHaveCount(0);
+      for (const [size, [width, height, zoom]] of Object.entries(sizes)) {
+        await cordon.app.evaluate(({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor), zoom);
+        await cordon.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height), { width, height });
+        await expect.poll(async () => Math.abs((await page.evaluate(() => window.innerWidth)) - width / zoom)).toBeLessThanOrEqual(2);
+        for (const look of looks) {
+          await cordon.look(look);
+          await cordon.screenshot(`${title.toLowerCase()}-${size}-${look}`);
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(overflow, `${title} at ${size} is wider than the screen`).toBeLessThanOrEqual(0);
+        }
+        await cordon.look('light');
+        await cordon.expectAccessible();
       }
-      await cordon.look('light');
-      await cordon.expectAccessible();
+      await cordon.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
+      await cordon.size(1440, 900);
     }
-    await cordon.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
-    await cordon.size(1440, 900);
-  }
+  });
 });
