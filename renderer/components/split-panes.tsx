@@ -50,6 +50,8 @@ export function useResizableWidth(name: string, initial: number, least: number, 
 export interface Pane {
   readonly label: string;
   readonly content: ReactNode;
+  /** It holds nothing one can stop at: then the pane itself takes the focus, so that the keyboard can scroll it. */
+  readonly onlyRead?: boolean;
 }
 
 interface SplitPanesProps {
@@ -82,7 +84,7 @@ export function SplitPanes({ name, left, middle, right, leftWidth = 18, rightWid
       {right && (
         <>
           <Separator label={right.label} width={rightSize} />
-          <section className={styles['pane']} aria-label={right.label} style={{ width: `${rightSize.rem}rem` }}>
+          <section className={styles['pane']} tabIndex={right.onlyRead ? 0 : undefined} aria-label={right.label} style={{ width: `${rightSize.rem}rem` }}>
             {right.content}
           </section>
         </>

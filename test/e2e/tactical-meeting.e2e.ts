@@ -114,7 +114,6 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
   await page.keyboard.type(`${CANARY} one: the chair confirmed the marking and partners’ consent.`);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('list', { name: 'Running record' })).toContainText(`${CANARY} one`);
-  await cordon.screenshot('console-note');
   await decide(cordon, { text: `${CANARY} decision one: patrol the interchange for six weeks.`, rationale: 'Seven of eleven offences fall there.', priority: 'CS3' });
   await raiseAction(cordon, `${CANARY} action one`, 'Baptiste', 'Enforcement');
   await raiseAction(cordon, `${CANARY} action two`, 'Pryce', 'Intelligence');

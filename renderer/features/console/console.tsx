@@ -202,7 +202,7 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
               </div>
             ),
           }}
-          right={{ label: consoleText.evidence, content: <SideColumn view={view} /> }}
+          right={{ label: consoleText.evidence, onlyRead: true, content: <SideColumn view={view} /> }}
         />
       </div>
       {dialog === 'conclude' && open !== undefined && (
