@@ -93,6 +93,19 @@ describe('a unit of work', () => {
     expect(again.vault.stamp(again.database.token).lwt).toBeGreaterThan(stamp.lwt);
   });
 
+  test('a value of the wrong type in an indexed field is found after a refused unit had one too, and after opening again', async () => {
+    const open = await vaultForTest();
+    await open.vault.writeUnit({ journal: [row(open, entry(1))] }, 'test');
+    const odd = record('d1', { owner: ['p1', 'p2'] });
+    expect((await open.vault.writeUnit({ records: [row(open, odd)], journal: [row(open, entry(1))] }, 'test')).conflicts).toHaveLength(1);
+    expect((await open.vault.writeUnit({ records: [row(open, odd)] }, 'test')).conflicts).toEqual([]);
+    const owned = async (now: OpenVaultForTest) =>
+      (await now.collections.records.find({ selector: { kind: 'decision', owner: 'p1' } }).exec()).map((one: RxDocument) => one.primary);
+    expect(await owned(open)).toEqual(['d1']);
+    await open.shut();
+    expect(await owned(await vaultForTest(open.folder, 'existing'))).toEqual(['d1']);
+  });
+
   test('access keys are each listed once, only those of living records, whatever characters they hold', async () => {
     const open = await vaultForTest();
     const keys = ['["u1","OFFICIAL",[],[]]', '["\uffee","OFFICIAL",[],[]]', '["\u{1f600}","OFFICIAL",[],[]]'];

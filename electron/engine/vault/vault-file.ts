@@ -65,6 +65,7 @@ export class VaultFile {
   readonly #afterRollback = new Set<() => void>();
   #holders = 1;
   #depth = 0;
+  #rollBackDue = false;
 
   private constructor(path: string, db: Database, rawKeyHex: string) {
     this.path = path;
@@ -162,6 +163,7 @@ export class VaultFile {
   /** Runs `work` in one `BEGIN IMMEDIATE ... COMMIT`; whatever it throws rolls everything back. `work` must be synchronous. */
   inTransaction<Result>(work: () => Result): Result {
     if (this.#depth > 0) return work();
+    if (this.#rollBackDue) this.#rollBack();
     this.run('BEGIN IMMEDIATE');
     this.#depth = 1;
     try {
@@ -179,12 +181,12 @@ export class VaultFile {
   #rollBack(): void {
     try {
       this.run('ROLLBACK');
+      this.#rollBackDue = false;
     } catch (error) {
-      // SQLite has already rolled back by itself after a full disk or an input/output error.
-      if (!(error instanceof Error && /no transaction is active/.test(error.message))) throw error;
-    } finally {
-      for (const forget of this.#afterRollback) forget();
+      // After a full disk or an input/output error SQLite may have rolled back by itself; if it could not, it is tried again before the next transaction.
+      this.#rollBackDue = !(error instanceof Error && /no transaction is active/.test(error.message));
     }
+    for (const forget of this.#afterRollback) forget();
   }
 }
 

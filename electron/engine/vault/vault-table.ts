@@ -29,7 +29,8 @@ export class VaultTable {
   /** What RxDB's sorting of write rows asks of a storage instance: its schema. */
   readonly asInstance: RxStorageInstance<Record<string, unknown>, unknown, unknown>;
   readonly listeners = new Set<Listener>();
-  #odd: Set<string>;
+  /** Fields that hold a value not of their type somewhere; null when it must be read again. */
+  #odd: Set<string> | null;
 
   constructor(
     file: VaultFile,
@@ -56,7 +57,7 @@ export class VaultTable {
     };
     this.#odd = new Set(odd);
     file.onRollback(() => {
-      this.#odd = new Set(readOdd(file, place.no));
+      this.#odd = null;
     });
   }
 
@@ -65,14 +66,20 @@ export class VaultTable {
   }
 
   compile(query: Parameters<typeof compileQuery>[2]): CompiledQuery {
-    return compileQuery(this.layout, this.#odd, query);
+    return compileQuery(this.layout, this.#oddFields(), query);
   }
 
   /** From now on conditions on the field are not judged in SQL, because a document holds a value there that is not of its type. */
   markOdd(field: string): void {
-    if (this.#odd.has(field)) return;
-    this.#odd.add(field);
-    this.file.run('UPDATE vault_table SET odd = ? WHERE no = ?', [JSON.stringify([...this.#odd]), this.no]);
+    const odd = this.#oddFields();
+    if (odd.has(field)) return;
+    odd.add(field);
+    this.file.run('UPDATE vault_table SET odd = ? WHERE no = ?', [JSON.stringify([...odd]), this.no]);
+  }
+
+  #oddFields(): Set<string> {
+    this.#odd ??= new Set(readOdd(this.file, this.no));
+    return this.#odd;
   }
 
   revisionOf(id: string): { key: number; rev: string } | undefined {
