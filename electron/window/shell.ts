@@ -1,6 +1,6 @@
 import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, session as sessions } from 'electron';
 import { assertNever } from '#shared/base/assert-never.ts';
-import { OPENED_PARAMETER, type OpenedBecause, PAGE_ORIGIN } from '#shared/contracts/bridge/announcements.ts';
+import { APPEARANCE_PARAMETER, APPEARANCES, OPENED_PARAMETER, type OpenedBecause, PAGE_ORIGIN } from '#shared/contracts/bridge/announcements.ts';
 import { type EngineToMain, LOCK_REASONS, type LockReason } from '#shared/contracts/os/messages.ts';
 import { type EngineProcess, startEngineProcess } from '#electron/os/engine-process.ts';
 import { printToPdf } from '#electron/os/printing.ts';
@@ -34,8 +34,6 @@ const passed = (milliseconds: number): Promise<void> => new Promise((resolve) =>
 
 const reasonOf = (why: string): LockReason => LOCK_REASONS.find((reason) => reason === why) ?? 'by-hand';
 
-const pageAddress = (because: OpenedBecause | null): string => `${PAGE_ORIGIN}/${because === null ? '' : `?${OPENED_PARAMETER}=${because}`}`;
-
 /** Brings up the window and the engine and keeps both going until the person quits. The application must be ready. */
 export function openShell(settings: ShellSettings): void {
   const session = sessions.fromPartition('cordon', { cache: false });
@@ -43,7 +41,7 @@ export function openShell(settings: ShellSettings): void {
   if (settings.page.from === 'folder') closeSession(sessions.defaultSession, []);
   serveApp(session, settings.page);
 
-  const window = openMainWindow({ session, preload: settings.preloadFile, placeFile: settings.places.windowPlace, developing: settings.developing });
+  const { window, appearance, choose } = openMainWindow({ session, preload: settings.preloadFile, placeFile: settings.places.windowPlace, developing: settings.developing });
   const contents = window.webContents;
   const engineRestarts = restartAllowance(RESTARTS, RESTARTS_WITHIN_MS);
   const pageRestarts = restartAllowance(RESTARTS, RESTARTS_WITHIN_MS);
@@ -52,6 +50,13 @@ export function openShell(settings: ShellSettings): void {
   let pageWaits = false;
   let locking: Promise<void> | null = null;
   let quitting: 'no' | 'closing' | 'now' = 'no';
+
+  function pageAddress(because: OpenedBecause | null): string {
+    const address = new URL(`${PAGE_ORIGIN}/`);
+    if (appearance() !== 'system') address.searchParams.set(APPEARANCE_PARAMETER, appearance());
+    if (because !== null) address.searchParams.set(OPENED_PARAMETER, because);
+    return address.href;
+  }
 
   function startEngine(): EngineProcess {
     const started: EngineProcess = startEngineProcess(settings.engineFile, settings.places.vault, {
@@ -180,6 +185,11 @@ export function openShell(settings: ShellSettings): void {
     if (!isOurPage({ id: event.sender.id, frame: event.senderFrame }, contents)) return;
     pageWaits = true;
     if (engine.isReady()) connectPage();
+  });
+
+  ipcMain.on(PAGE_CHANNELS.appearance, (event, wanted: unknown) => {
+    const chosen = APPEARANCES.find((one) => one === wanted);
+    if (chosen !== undefined && isOurPage({ id: event.sender.id, frame: event.senderFrame }, contents)) choose(chosen);
   });
 
   contents.on('render-process-gone', () => {

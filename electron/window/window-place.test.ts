@@ -7,7 +7,7 @@ import { placeToOpenAt, rememberedPlace, rememberPlace, SMALLEST } from './windo
 
 const laptop = { x: 0, y: 0, width: 1366, height: 740 };
 const wall = { x: 1366, y: 0, width: 3840, height: 2160 };
-const place = { x: 1500, y: 100, width: 2000, height: 1200, maximised: false, zoom: 1.25 };
+const place = { x: 1500, y: 100, width: 2000, height: 1200, maximised: false, zoom: 1.25, appearance: 'dark' } as const;
 
 let folder = '';
 beforeEach(() => {
@@ -22,7 +22,7 @@ describe('the window', () => {
 
   it('comes back on the laptop when the wall screen was unplugged, no larger than it', () => {
     const opened = placeToOpenAt(place, [laptop]);
-    expect(opened).toMatchObject({ x: 0, y: 0, width: 1366, height: 740, zoom: 1.25 });
+    expect(opened).toMatchObject({ x: 0, y: 0, width: 1366, height: 740, zoom: 1.25, appearance: 'dark' });
   });
 
   it('fills a small screen at the first start and stands in the middle of a large one', () => {
@@ -34,7 +34,7 @@ describe('the window', () => {
     const coordinate = fc.integer({ min: -5000, max: 8000 });
     const size = fc.integer({ min: 1, max: 9000 });
     fc.assert(
-      fc.property(fc.record({ x: coordinate, y: coordinate, width: size, height: size, maximised: fc.boolean(), zoom: fc.constant(1) }), (remembered) => {
+      fc.property(fc.record({ x: coordinate, y: coordinate, width: size, height: size, maximised: fc.boolean(), zoom: fc.constant(1), appearance: fc.constant('system' as const) }), (remembered) => {
         const opened = placeToOpenAt(remembered, [laptop, wall]);
         expect(opened.width).toBeGreaterThanOrEqual(SMALLEST.width);
         expect(opened.height).toBeGreaterThanOrEqual(SMALLEST.height);
@@ -52,7 +52,7 @@ describe('the window', () => {
 
   it('opens as usual when the remembered place is damaged', () => {
     const file = join(folder, 'window-place.json');
-    for (const text of ['', '{', '[]', '{"x":1e99}', JSON.stringify({ ...place, zoom: 40 }), JSON.stringify({ ...place, x: 'left' })]) {
+    for (const text of ['', '{', '[]', '{"x":1e99}', JSON.stringify({ ...place, zoom: 40 }), JSON.stringify({ ...place, x: 'left' }), JSON.stringify({ ...place, appearance: 'pink' })]) {
       writeFileSync(file, text);
       expect(rememberedPlace(file)).toBeNull();
     }

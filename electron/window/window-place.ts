@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { APPEARANCES, type Appearance } from '#shared/contracts/bridge/announcements.ts';
 
 export const SMALLEST = { width: 1024, height: 700 } as const;
 const USUAL = { width: 1440, height: 900 } as const;
 export const ZOOM = { least: 0.5, most: 3, step: 1.1 } as const;
 
-/** Where the window was and how large its writing; nothing of what it showed. */
+/** Where the window was, how large its writing and how it was drawn; nothing of what it showed. */
 export interface WindowPlace {
   readonly x: number;
   readonly y: number;
@@ -13,6 +14,7 @@ export interface WindowPlace {
   readonly height: number;
   readonly maximised: boolean;
   readonly zoom: number;
+  readonly appearance: Appearance;
 }
 
 interface Area {
@@ -30,6 +32,7 @@ const placeShape = z.object({
   height: z.int().min(1).max(100_000),
   maximised: z.boolean(),
   zoom: z.number().min(ZOOM.least).max(ZOOM.most),
+  appearance: z.enum(APPEARANCES),
 });
 
 /** The place remembered in a file; null when there is none or it says something else. */
@@ -71,5 +74,6 @@ export function placeToOpenAt(remembered: WindowPlace | null, displays: readonly
     height,
     maximised: remembered?.maximised ?? (area.width < USUAL.width || area.height < USUAL.height),
     zoom: remembered?.zoom ?? 1,
+    appearance: remembered?.appearance ?? 'system',
   };
 }

@@ -1,8 +1,5 @@
 import { create } from 'zustand';
-
-/** What a person may choose; `system` follows the operating system's light or dark and its wish for more contrast. */
-export const APPEARANCES = ['system', 'light', 'dark', 'contrast'] as const;
-export type Appearance = (typeof APPEARANCES)[number];
+import { APPEARANCE_ANNOUNCEMENT, APPEARANCE_PARAMETER, APPEARANCES, type Appearance } from '#shared/contracts/bridge/announcements.ts';
 
 interface AppearanceState {
   readonly chosen: Appearance;
@@ -10,13 +7,18 @@ interface AppearanceState {
 }
 
 const KEY = 'appearance';
-/** The window's storage lives in memory only, so the choice lasts until Cordon ends and leaves nothing on the disk. */
-const remembered = (): Appearance => APPEARANCES.find((one) => one === window.localStorage.getItem(KEY)) ?? 'system';
+
+/** The window's own storage is emptied by every lock; the address then carries what the workstation remembers. */
+function remembered(): Appearance {
+  const known = window.localStorage.getItem(KEY) ?? new URLSearchParams(window.location.search).get(APPEARANCE_PARAMETER);
+  return APPEARANCES.find((one) => one === known) ?? 'system';
+}
 
 export const useAppearance = create<AppearanceState>()((set) => ({
   chosen: remembered(),
   choose(appearance) {
     window.localStorage.setItem(KEY, appearance);
+    window.postMessage({ t: APPEARANCE_ANNOUNCEMENT, appearance }, window.location.origin);
     set({ chosen: appearance });
   },
 }));

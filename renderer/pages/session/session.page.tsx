@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { OPENED_BECAUSE, OPENED_PARAMETER } from '#shared/contracts/bridge/announcements.ts';
+import { APPEARANCES, OPENED_BECAUSE, OPENED_PARAMETER } from '#shared/contracts/bridge/announcements.ts';
 import { useBridge, useConnection } from '#renderer/app/bridge/use-bridge.ts';
 import { look, useSession } from '#renderer/app/session/session.ts';
 import { useAnnouncement } from '#renderer/app/shell/announce.ts';
-import { APPEARANCES, useAppearance } from '#renderer/app/theme/appearance.ts';
+import { useAppearance } from '#renderer/app/theme/appearance.ts';
 import { MarkingStrip } from '#renderer/app/shell/marking-strip.tsx';
 import { SampleWatermark } from '#renderer/app/shell/sample-watermark.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';

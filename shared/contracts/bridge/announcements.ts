@@ -12,3 +12,13 @@ export type OpenedBecause = (typeof OPENED_BECAUSE)[number];
 
 /** Where the page lives. */
 export const PAGE_ORIGIN = 'app://cordon';
+
+/** How a person may have the window drawn; `system` follows the operating system. It belongs to the workstation and says nothing of its content. */
+export const APPEARANCES = ['system', 'light', 'dark', 'contrast'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+
+/** The page posts `{ t: APPEARANCE_ANNOUNCEMENT, appearance }` to itself when one was chosen; the preload hands it on to be remembered. */
+export const APPEARANCE_ANNOUNCEMENT = 'cordon:appearance';
+
+/** The address parameter that tells the page what was chosen before: `app://cordon/?appearance=dark`. Absent for `system`. */
+export const APPEARANCE_PARAMETER = 'appearance';
