@@ -111,6 +111,19 @@ describe('the journal', () => {
 });
 
 describe('verifying the journal', () => {
+  it('seals by itself when it has been quiet for a while, and after every 200 entries', async () => {
+    await force.signInAs('auditor');
+    const seals = async (): Promise<number> => (await engine.client.get('journal.page', { ...everything, act: 'journal.sealed' })).total;
+    const before = await seals();
+    engine.clock.advance({ minutes: 3 });
+    expect(await seals()).toBe(before + 1);
+    engine.clock.advance({ minutes: 3 });
+    expect(await seals()).toBe(before + 1);
+    for (let search = 0; search < 201; search += 1) await engine.client.get('search.find', { text: 'harbour', kinds: [], limit: 1 });
+    expect(await seals()).toBe(before + 2);
+    expect(await engine.client.get('journal.verify', {})).toMatchObject({ whole: true, headMatches: true });
+  });
+
   it('finds it whole, seals and records included, while somebody goes on working', async () => {
     await force.signInAs('auditor');
     const report = await engine.client.get('journal.verify', {});
