@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { hasDisplay } from './doctor.ts';
 
-const virtualScreen = ['-a', '-s', '-screen 0 1920x1080x24 -nolisten tcp'];
+// Larger than a wall screen, because without a window manager no window can be as large as the screen.
+const virtualScreen = ['-a', '-s', '-screen 0 4096x2400x24 -nolisten tcp'];
 
 /** Chromium cannot use its sandbox as the root user of a Linux machine. */
 export const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
