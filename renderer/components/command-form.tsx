@@ -58,15 +58,36 @@ export function CommandForm<Name extends CommandName, F extends Fields>(props: C
 }
 
 function Writing<Name extends CommandName, F extends Fields>({
-  command, forKind, about, initial, labels, args, submit, danger = false, done, onDone, onCancel, children, resumed, typed,
+  command,
+  forKind,
+  about,
+  initial,
+  labels,
+  args,
+  submit,
+  danger = false,
+  done,
+  onDone,
+  onCancel,
+  children,
+  resumed,
+  typed,
 }: CommandFormProps<Name, F> & { readonly resumed: string | undefined; readonly typed: Fields }): ReactNode {
   const [continuing, setContinuing] = useState(resumed !== undefined);
-  const draft = useDraft<F>({ draftId: resumed, parent: about, forKind, itemId: '', initial: continuing ? ({ ...initial, ...typed } as F) : initial });
+  const draft = useDraft<F>({
+    draftId: resumed,
+    parent: about,
+    forKind,
+    itemId: '',
+    initial: continuing ? ({ ...initial, ...typed } as F) : initial,
+  });
   const { run, busy, refusals, clear } = useCommand(command);
   const form = useRef<HTMLFormElement>(null);
   // A dialogue gives the focus away when it opens; its fields come a moment later, and whoever pressed a key is typing already.
   useEffect(() => {
-    const first = form.current?.closest('[role="dialog"]') ? form.current.querySelector<HTMLElement>('[data-autofocus]') ?? form.current.querySelector<HTMLElement>('textarea, input') : null;
+    const first = form.current?.closest('[role="dialog"]')
+      ? (form.current.querySelector<HTMLElement>('[data-autofocus]') ?? form.current.querySelector<HTMLElement>('textarea, input'))
+      : null;
     first?.focus();
   }, []);
   const send = async (): Promise<void> => {
@@ -85,6 +106,10 @@ function Writing<Name extends CommandName, F extends Fields>({
     <form
       ref={form}
       noValidate
+      onKeyDown={(event) => {
+        // Enter takes a choice from a list; where the list is a moment late it must not send the form instead.
+        if (event.key === 'Enter' && (event.target as HTMLElement).getAttribute('aria-haspopup') === 'listbox') event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy) void send();
@@ -126,7 +151,10 @@ function Writing<Name extends CommandName, F extends Fields>({
 }
 
 /** A command form in a dialogue. Escape closes it and keeps what was typed. */
-export function CommandDialog<Name extends CommandName, F extends Fields>({ title, ...form }: CommandFormProps<Name, F> & { readonly title: string }): ReactNode {
+export function CommandDialog<Name extends CommandName, F extends Fields>({
+  title,
+  ...form
+}: CommandFormProps<Name, F> & { readonly title: string }): ReactNode {
   return (
     <Modal opened onClose={form.onCancel} title={title} size="38rem" closeButtonProps={{ 'aria-label': appText.components.close }}>
       <CommandForm {...form} />

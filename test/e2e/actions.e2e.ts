@@ -17,10 +17,10 @@ async function goTo(page: Page, section: string): Promise<void> {
 const details = (page: Page) => page.getByRole('complementary', { name: 'Details' });
 const dialogue = (page: Page) => page.getByRole('dialog');
 
-/** Chooses from a list by the keyboard: types a part, waits until it is offered, takes it. */
+/** Chooses from a list by the keyboard: types a part, waits until it is offered first, takes it. */
 async function choose(page: Page, field: string, part: string): Promise<void> {
   await page.getByRole('combobox', { name: field }).fill(part);
-  await expect(page.getByRole('option', { name: new RegExp(part) }).first()).toBeVisible();
+  await expect(page.getByRole('option', { name: new RegExp(part) }).first()).toHaveAttribute('data-combobox-selected', 'true');
   await page.keyboard.press('Enter');
 }
 
