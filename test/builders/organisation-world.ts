@@ -45,8 +45,19 @@ export async function foundWorld(options: { readonly hasAreas?: boolean } = {}):
     nouns,
     foundForce,
     {
-      forceName: 'Northmoor Police', forceCode: 'NM', hasAreas, areas: hasAreas ? [{ name: 'East', code: 'E' }, { name: 'West', code: 'W' }] : [],
-      givenName: 'Ada', familyName: 'Ministrator', rank: 'Police staff', serviceNumber: '',
+      forceName: 'Northmoor Police',
+      forceCode: 'NM',
+      hasAreas,
+      areas: hasAreas
+        ? [
+            { name: 'East', code: 'E' },
+            { name: 'West', code: 'W' },
+          ]
+        : [],
+      givenName: 'Ada',
+      familyName: 'Ministrator',
+      rank: 'Police staff',
+      serviceNumber: '',
     },
     { actor: nobody, now: instant(`${FOUNDED_ON}T08:00:00.000Z`), newId },
   );

@@ -23,7 +23,10 @@ async function acknowledged(page: Page): Promise<void> {
 
 /** Takes the page in light and dark at the size of a small and a large office screen, and holds each against axe. */
 async function look(cordon: Cordon, name: string): Promise<void> {
-  for (const [width, height] of [[1920, 1080], [1366, 768]] as const) {
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
     await cordon.size(width, height);
     for (const scheme of ['light', 'dark'] as const) {
       await cordon.look(scheme);
@@ -67,7 +70,9 @@ async function setUpForce(cordon: Cordon): Promise<void> {
   await page.getByLabel('The same once more').fill(PASS_PHRASE);
   await page.getByRole('button', { name: 'Create the workstation' }).click();
   await expect(page.getByRole('heading', { name: 'The recovery key' })).toBeVisible({ timeout: 60_000 });
-  const words = (await page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem').allTextContents()).map((text) => text.replace(/^\d+\s*/, '').trim());
+  const words = (await page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem').allTextContents()).map((text) =>
+    text.replace(/^\d+\s*/, '').trim(),
+  );
   const checks = page.getByRole('textbox', { name: /^Word \d+$/ });
   for (const index of [0, 1]) {
     const label = await checks.nth(index).evaluate((input: HTMLInputElement) => input.labels?.[0]?.textContent ?? '');
@@ -85,7 +90,9 @@ async function signIn(page: Page, name: string, passPhrase: string): Promise<voi
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
 }
 
-test('a force of one’s own: units, people and roles, an Inspector refused as lead with duty 1, as at a past day, all there after a restart', async ({ cordon }) => {
+test('a force of one’s own: units, people and roles, an Inspector refused as lead with duty 1, as at a past day, all there after a restart', async ({
+  cordon,
+}) => {
   await setUpForce(cordon);
   let page = cordon.page;
 
@@ -112,7 +119,10 @@ test('a force of one’s own: units, people and roles, an Inspector refused as l
 
   // People: an Inspector and an Assistant Chief Constable.
   await goToForce(page, 'People');
-  for (const [given, family, rank] of [['Tom', 'Low', 'Inspector'], ['Ruth', 'Hale', 'Assistant Chief Constable']] as const) {
+  for (const [given, family, rank] of [
+    ['Tom', 'Low', 'Inspector'],
+    ['Ruth', 'Hale', 'Assistant Chief Constable'],
+  ] as const) {
     await page.getByRole('button', { name: 'Add person' }).click();
     await dialog(page).getByLabel('Given name').fill(given);
     await dialog(page).getByLabel('Family name').fill(family);
@@ -231,7 +241,7 @@ test('the pages of the Force section are shown to the director of the sample for
   await goToForce(page, 'People');
   await page.getByLabel('Find in this list').fill('director of intel');
   await page.getByRole('grid', { name: 'People' }).getByRole('row').nth(1).click();
-  await expect(details(page).getByText('Director of intelligence')).toBeVisible();
+  await expect(details(page).getByText('Director of intelligence', { exact: true })).toBeVisible();
   await look(cordon, 'people');
   await goToForce(page, 'Groups');
   await look(cordon, 'groups');

@@ -66,7 +66,12 @@ export function AppointmentList({ appointments, mayEnd, onEnd }: AppointmentList
                 </p>
               </div>
               {row.standing !== 'over' && mayEnd(row) && (
-                <Button size="compact-sm" variant="default" onClick={() => onEnd(row)} aria-label={organisationText.appointment.endTitle(roleWords(row.role), row.place)}>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => onEnd(row)}
+                  aria-label={organisationText.appointment.endTitle(roleWords(row.role), row.place)}
+                >
                   {organisationText.appointment.end}
                 </Button>
               )}

@@ -32,8 +32,21 @@ export function EndRoleForm({ appointment, onClose }: EndRoleFormProps): ReactNo
     >
       {({ fields, set, error }) => (
         <>
-          <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on') ?? error('to')} />
-          <TextField name="because" label={text.labels.because} value={fields.because} onChange={(value) => set('because', value)} error={error('because')} data-autofocus />
+          <DayField
+            name="on"
+            label={text.labels.on}
+            value={fields.on}
+            onChange={(value) => set('on', value)}
+            error={error('on') ?? error('to')}
+          />
+          <TextField
+            name="because"
+            label={text.labels.because}
+            value={fields.because}
+            onChange={(value) => set('because', value)}
+            error={error('because')}
+            data-autofocus
+          />
         </>
       )}
     </CommandDialog>

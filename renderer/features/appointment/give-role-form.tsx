@@ -48,8 +48,19 @@ export function GiveRoleForm({ places, person, role = undefined, onClose, onGive
   const actor = useActor();
   const onlyPlace = places.length === 1 ? places[0] : undefined;
   const initial: RoleFields = {
-    personId: person?.id ?? '', role: role ?? '', scopeId: onlyPlace?.id ?? '', from: todayNow(), to: '', memberFunction: '', deputyForId: '', responsibilities: [],
-    authority: '', delegation: '', delegatedById: '', reason: '', givenBy: actor.name,
+    personId: person?.id ?? '',
+    role: role ?? '',
+    scopeId: onlyPlace?.id ?? '',
+    from: todayNow(),
+    to: '',
+    memberFunction: '',
+    deputyForId: '',
+    responsibilities: [],
+    authority: '',
+    delegation: '',
+    delegatedById: '',
+    reason: '',
+    givenBy: actor.name,
   };
   return (
     <CommandDialog
@@ -94,13 +105,28 @@ export function GiveRoleForm({ places, person, role = undefined, onClose, onGive
   );
 }
 
-function RoleFieldset({ fields, set, setAll, error, places, fixedPerson }: Form<RoleFields> & { readonly places: readonly Place[]; readonly fixedPerson: boolean }): ReactNode {
+function RoleFieldset({
+  fields,
+  set,
+  setAll,
+  error,
+  places,
+  fixedPerson,
+}: Form<RoleFields> & { readonly places: readonly Place[]; readonly fixedPerson: boolean }): ReactNode {
   const fitting = placesFor(fields.role, places);
   const place = fitting.find((one) => one.id === fields.scopeId) ?? (fitting.length === 1 ? fitting[0] : undefined);
   const { role } = fields;
   return (
     <>
-      {!fixedPerson && <PersonPicker name="personId" label={text.labels.personId} value={fields.personId} onChange={(value) => set('personId', value)} error={error('personId')} />}
+      {!fixedPerson && (
+        <PersonPicker
+          name="personId"
+          label={text.labels.personId}
+          value={fields.personId}
+          onChange={(value) => set('personId', value)}
+          error={error('personId')}
+        />
+      )}
       <ChoiceField
         name="role"
         label={text.labels.role}
@@ -120,7 +146,13 @@ function RoleFieldset({ fields, set, setAll, error, places, fixedPerson }: Form<
           error={error('scopeId')}
         />
       )}
-      {role === 'chief-officer-lead' && <Responsibilities value={fields.responsibilities} onChange={(value) => set('responsibilities', value)} error={error('responsibilities')} />}
+      {role === 'chief-officer-lead' && (
+        <Responsibilities
+          value={fields.responsibilities}
+          onChange={(value) => set('responsibilities', value)}
+          error={error('responsibilities')}
+        />
+      )}
       {role === 'member' && (
         <ChoiceField
           name="memberFunction"
@@ -133,26 +165,91 @@ function RoleFieldset({ fields, set, setAll, error, places, fixedPerson }: Form<
         />
       )}
       {(role === 'chair' || role === 'deputy-chair') && (
-        <TextArea name="authority" label={text.labels.authority} help={text.help.authority} optional={role === 'deputy-chair'} value={fields.authority} onChange={(value) => set('authority', value)} error={error('authority')} />
+        <TextArea
+          name="authority"
+          label={text.labels.authority}
+          help={text.help.authority}
+          optional={role === 'deputy-chair'}
+          value={fields.authority}
+          onChange={(value) => set('authority', value)}
+          error={error('authority')}
+        />
       )}
       {role === 'action-manager' && (
         <>
-          <TextArea name="delegation" label={text.labels.delegation} help={text.help.delegation} value={fields.delegation} onChange={(value) => set('delegation', value)} error={error('delegation')} />
-          <ChairChoice groupId={place?.id ?? ''} value={fields.delegatedById} onChange={(value) => set('delegatedById', value)} error={error('delegatedById')} />
+          <TextArea
+            name="delegation"
+            label={text.labels.delegation}
+            help={text.help.delegation}
+            value={fields.delegation}
+            onChange={(value) => set('delegation', value)}
+            error={error('delegation')}
+          />
+          <ChairChoice
+            groupId={place?.id ?? ''}
+            value={fields.delegatedById}
+            onChange={(value) => set('delegatedById', value)}
+            error={error('delegatedById')}
+          />
         </>
       )}
-      {place?.scopeType === 'group' && role !== '' && role !== 'chair' && <DeputyChoice groupId={place.id} role={role} value={fields.deputyForId} onChange={(value) => set('deputyForId', value)} error={error('deputyForId')} />}
+      {place?.scopeType === 'group' && role !== '' && role !== 'chair' && (
+        <DeputyChoice
+          groupId={place.id}
+          role={role}
+          value={fields.deputyForId}
+          onChange={(value) => set('deputyForId', value)}
+          error={error('deputyForId')}
+        />
+      )}
       <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-      <DayField name="to" label={text.labels.to} help={text.help.to} optional value={fields.to} onChange={(value) => set('to', value)} error={error('to')} />
-      <TextField name="givenBy" label={text.labels.givenBy} help={text.help.givenBy} value={fields.givenBy} onChange={(value) => set('givenBy', value)} error={error('givenBy')} />
-      <TextField name="reason" label={text.labels.reason} optional value={fields.reason} onChange={(value) => set('reason', value)} error={error('reason')} />
+      <DayField
+        name="to"
+        label={text.labels.to}
+        help={text.help.to}
+        optional
+        value={fields.to}
+        onChange={(value) => set('to', value)}
+        error={error('to')}
+      />
+      <TextField
+        name="givenBy"
+        label={text.labels.givenBy}
+        help={text.help.givenBy}
+        value={fields.givenBy}
+        onChange={(value) => set('givenBy', value)}
+        error={error('givenBy')}
+      />
+      <TextField
+        name="reason"
+        label={text.labels.reason}
+        optional
+        value={fields.reason}
+        onChange={(value) => set('reason', value)}
+        error={error('reason')}
+      />
     </>
   );
 }
 
-function Responsibilities({ value, onChange, error }: { readonly value: readonly Responsibility[]; readonly onChange: (value: readonly Responsibility[]) => void; readonly error: string | undefined }): ReactNode {
+function Responsibilities({
+  value,
+  onChange,
+  error,
+}: {
+  readonly value: readonly Responsibility[];
+  readonly onChange: (value: readonly Responsibility[]) => void;
+  readonly error: string | undefined;
+}): ReactNode {
   return (
-    <Checkbox.Group id={fieldId('responsibilities')} label={text.labels.responsibilities} description={text.help.responsibilities} error={error} value={[...value]} onChange={(chosen) => onChange(chosen as Responsibility[])}>
+    <Checkbox.Group
+      id={fieldId('responsibilities')}
+      label={text.labels.responsibilities}
+      description={text.help.responsibilities}
+      error={error}
+      value={[...value]}
+      onChange={(chosen) => onChange(chosen as Responsibility[])}
+    >
       <Stack gap="xs" mt="xs">
         {RESPONSIBILITIES.map((one) => (
           <Checkbox key={one} value={one} label={responsibilityWords[one]} />
@@ -162,13 +259,40 @@ function Responsibilities({ value, onChange, error }: { readonly value: readonly
   );
 }
 
-function ChairChoice({ groupId, value, onChange, error }: { readonly groupId: string; readonly value: string; readonly onChange: (value: string) => void; readonly error: string | undefined }): ReactNode {
+function ChairChoice({
+  groupId,
+  value,
+  onChange,
+  error,
+}: {
+  readonly groupId: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}): ReactNode {
   const view = useView('people-to-choose', {});
-  const chairs = view.state === 'ready' ? view.view.rows.filter((person) => person.roles.some((held) => held.role === 'chair' && held.scopeId === groupId)) : [];
-  return <PersonPicker name="delegatedById" label={text.labels.delegatedById} people={chairs} value={value} onChange={onChange} error={error} />;
+  const chairs =
+    view.state === 'ready'
+      ? view.view.rows.filter((person) => person.roles.some((held) => held.role === 'chair' && held.scopeId === groupId))
+      : [];
+  return (
+    <PersonPicker name="delegatedById" label={text.labels.delegatedById} people={chairs} value={value} onChange={onChange} error={error} />
+  );
 }
 
-function DeputyChoice({ groupId, role, value, onChange, error }: { readonly groupId: string; readonly role: Role; readonly value: string; readonly onChange: (value: string) => void; readonly error: string | undefined }): ReactNode {
+function DeputyChoice({
+  groupId,
+  role,
+  value,
+  onChange,
+  error,
+}: {
+  readonly groupId: string;
+  readonly role: Role;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}): ReactNode {
   const view = useView('group', { groupId, asAt: todayNow() });
   const members = view.state === 'ready' && view.view.found ? view.view.members : [];
   const principals = members.filter((member) => member.deputyFor === '' && canDeputise(role, member.role));

@@ -23,5 +23,7 @@ export function placesFor(role: Role | '', places: readonly Place[]): readonly P
 }
 
 export function placeLabel(place: Place): string {
-  return place.scopeType === 'force' ? organisationText.appointment.places.force : `${organisationText.appointment.places[place.scopeType]}: ${place.name}`;
+  return place.scopeType === 'force'
+    ? organisationText.appointment.places.force
+    : `${organisationText.appointment.places[place.scopeType]}: ${place.name}`;
 }

@@ -27,7 +27,15 @@ interface AreaToChange {
 }
 
 /** Adds an area, or changes one from a day on (duties 6, 7). */
-export function AreaForm({ area, onClose, onAdded }: { readonly area?: AreaToChange; readonly onClose: () => void; readonly onAdded?: (areaId: string) => void }): ReactNode {
+export function AreaForm({
+  area,
+  onClose,
+  onAdded,
+}: {
+  readonly area?: AreaToChange;
+  readonly onClose: () => void;
+  readonly onAdded?: (areaId: string) => void;
+}): ReactNode {
   const initial: AreaFields = {
     from: todayNow(),
     name: area?.name ?? '',
@@ -72,19 +80,70 @@ export function AreaForm({ area, onClose, onAdded }: { readonly area?: AreaToCha
 function AreaFieldset({ fields, set, error }: Form<AreaFields>): ReactNode {
   return (
     <>
-      <TextField name="name" label={text.labels.name} value={fields.name} onChange={(value) => set('name', value)} error={error('name')} data-autofocus />
-      <TextField name="code" label={text.labels.code} help={text.help.code} value={fields.code} onChange={(value) => set('code', value.toUpperCase())} error={error('code')} w="8rem" />
-      <CheckField name="runsStrategic" label={text.labels.runsStrategic} checked={fields.runsStrategic} onChange={(value) => set('runsStrategic', value)} />
-      <CheckField name="runsTactical" label={text.labels.runsTactical} checked={fields.runsTactical} onChange={(value) => set('runsTactical', value)} />
-      <DayField name="from" label={text.labels.from} help={text.help.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-      <TextField name="decidedBy" label={text.labels.decidedBy} value={fields.decidedBy} onChange={(value) => set('decidedBy', value)} error={error('decidedBy')} />
-      <TextArea name="reason" label={text.labels.reason} optional value={fields.reason} onChange={(value) => set('reason', value)} error={error('reason')} />
+      <TextField
+        name="name"
+        label={text.labels.name}
+        value={fields.name}
+        onChange={(value) => set('name', value)}
+        error={error('name')}
+        data-autofocus
+      />
+      <TextField
+        name="code"
+        label={text.labels.code}
+        help={text.help.code}
+        value={fields.code}
+        onChange={(value) => set('code', value.toUpperCase())}
+        error={error('code')}
+        w="8rem"
+      />
+      <CheckField
+        name="runsStrategic"
+        label={text.labels.runsStrategic}
+        checked={fields.runsStrategic}
+        onChange={(value) => set('runsStrategic', value)}
+      />
+      <CheckField
+        name="runsTactical"
+        label={text.labels.runsTactical}
+        checked={fields.runsTactical}
+        onChange={(value) => set('runsTactical', value)}
+      />
+      <DayField
+        name="from"
+        label={text.labels.from}
+        help={text.help.from}
+        value={fields.from}
+        onChange={(value) => set('from', value)}
+        error={error('from')}
+      />
+      <TextField
+        name="decidedBy"
+        label={text.labels.decidedBy}
+        value={fields.decidedBy}
+        onChange={(value) => set('decidedBy', value)}
+        error={error('decidedBy')}
+      />
+      <TextArea
+        name="reason"
+        label={text.labels.reason}
+        optional
+        value={fields.reason}
+        onChange={(value) => set('reason', value)}
+        error={error('reason')}
+      />
     </>
   );
 }
 
 /** Closes an area from a day; who decided and why is kept (duty 7). */
-export function CloseAreaForm({ area, onClose }: { readonly area: { readonly id: string; readonly name: string }; readonly onClose: () => void }): ReactNode {
+export function CloseAreaForm({
+  area,
+  onClose,
+}: {
+  readonly area: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}): ReactNode {
   return (
     <CommandDialog
       title={text.closeTitle(area.name)}
@@ -102,9 +161,28 @@ export function CloseAreaForm({ area, onClose }: { readonly area: { readonly id:
     >
       {({ fields, set, error }) => (
         <>
-          <DayField name="from" label={text.labels.from} help={text.help.closeFrom} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-          <TextField name="decidedBy" label={text.labels.decidedBy} value={fields.decidedBy} onChange={(value) => set('decidedBy', value)} error={error('decidedBy')} />
-          <TextArea name="reason" label={text.labels.reason} value={fields.reason} onChange={(value) => set('reason', value)} error={error('reason')} />
+          <DayField
+            name="from"
+            label={text.labels.from}
+            help={text.help.closeFrom}
+            value={fields.from}
+            onChange={(value) => set('from', value)}
+            error={error('from')}
+          />
+          <TextField
+            name="decidedBy"
+            label={text.labels.decidedBy}
+            value={fields.decidedBy}
+            onChange={(value) => set('decidedBy', value)}
+            error={error('decidedBy')}
+          />
+          <TextArea
+            name="reason"
+            label={text.labels.reason}
+            value={fields.reason}
+            onChange={(value) => set('reason', value)}
+            error={error('reason')}
+          />
         </>
       )}
     </CommandDialog>

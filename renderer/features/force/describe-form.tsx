@@ -15,7 +15,13 @@ export function DescribeForceForm({ force, onClose }: { readonly force: Force; r
       command="force.describe"
       forKind="force.describe"
       about={force.id}
-      initial={{ name: force.name, code: force.code, hasAreas: force.hasAreas, configuredBy: force.configuredBy, configuredBecause: force.configuredBecause }}
+      initial={{
+        name: force.name,
+        code: force.code,
+        hasAreas: force.hasAreas,
+        configuredBy: force.configuredBy,
+        configuredBecause: force.configuredBecause,
+      }}
       labels={text.labels}
       args={(fields) => fields}
       submit={text.submit}
@@ -25,11 +31,46 @@ export function DescribeForceForm({ force, onClose }: { readonly force: Force; r
     >
       {({ fields, set, error }) => (
         <>
-          <TextField name="name" label={text.labels.name} value={fields.name} onChange={(value) => set('name', value)} error={error('name')} />
-          <TextField name="code" label={text.labels.code} help={text.help.code} value={fields.code} onChange={(value) => set('code', value.toUpperCase())} error={error('code')} w="8rem" />
-          <CheckField name="hasAreas" label={text.labels.hasAreas} help={text.help.hasAreas} checked={fields.hasAreas} onChange={(value) => set('hasAreas', value)} error={error('hasAreas')} />
-          <TextField name="configuredBy" label={text.labels.configuredBy} value={fields.configuredBy} onChange={(value) => set('configuredBy', value)} error={error('configuredBy')} />
-          <TextArea name="configuredBecause" label={text.labels.configuredBecause} help={text.help.configuredBecause} optional value={fields.configuredBecause} onChange={(value) => set('configuredBecause', value)} error={error('configuredBecause')} />
+          <TextField
+            name="name"
+            label={text.labels.name}
+            value={fields.name}
+            onChange={(value) => set('name', value)}
+            error={error('name')}
+          />
+          <TextField
+            name="code"
+            label={text.labels.code}
+            help={text.help.code}
+            value={fields.code}
+            onChange={(value) => set('code', value.toUpperCase())}
+            error={error('code')}
+            w="8rem"
+          />
+          <CheckField
+            name="hasAreas"
+            label={text.labels.hasAreas}
+            help={text.help.hasAreas}
+            checked={fields.hasAreas}
+            onChange={(value) => set('hasAreas', value)}
+            error={error('hasAreas')}
+          />
+          <TextField
+            name="configuredBy"
+            label={text.labels.configuredBy}
+            value={fields.configuredBy}
+            onChange={(value) => set('configuredBy', value)}
+            error={error('configuredBy')}
+          />
+          <TextArea
+            name="configuredBecause"
+            label={text.labels.configuredBecause}
+            help={text.help.configuredBecause}
+            optional
+            value={fields.configuredBecause}
+            onChange={(value) => set('configuredBecause', value)}
+            error={error('configuredBecause')}
+          />
         </>
       )}
     </CommandDialog>

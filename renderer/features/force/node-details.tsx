@@ -22,7 +22,15 @@ export function NodeDetails({ node, areaName, actions }: NodeDetailsProps): Reac
     <>
       <Facts
         facts={[
-          { label: labels.kind, value: node.kind === 'unit' ? unitTypeWords[node.unitType as keyof typeof unitTypeWords] : node.kind === 'area' ? forceText.structure.kindOfArea : nodeKindWords(node) },
+          {
+            label: labels.kind,
+            value:
+              node.kind === 'unit'
+                ? unitTypeWords[node.unitType as keyof typeof unitTypeWords]
+                : node.kind === 'area'
+                  ? forceText.structure.kindOfArea
+                  : nodeKindWords(node),
+          },
           { label: labels.code, value: node.code },
           { label: labels.worksFor, value: node.kind === 'unit' ? areaName || organisationText.unit.wholeForce : '' },
           { label: labels.process, value: node.kind === 'area' ? forceText.structure.process(node.runsStrategic, node.runsTactical) : '' },

@@ -31,7 +31,10 @@ export function linesOf(nodes: readonly StructureNode[]): readonly Line[] {
   const known = new Set(areas.map((area) => area.id));
   return [
     ...inUse.filter((node) => node.kind === 'force').map((node) => ({ node, depth: 0 })),
-    ...areas.flatMap((area) => [{ node: area, depth: 1 }, ...units.filter((unit) => unit.areaId === area.id).map((node) => ({ node, depth: 2 }))]),
+    ...areas.flatMap((area) => [
+      { node: area, depth: 1 },
+      ...units.filter((unit) => unit.areaId === area.id).map((node) => ({ node, depth: 2 })),
+    ]),
     ...units.filter((unit) => !known.has(unit.areaId)).map((node) => ({ node, depth: 1 })),
   ];
 }
@@ -65,11 +68,18 @@ export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): Rea
           {lines.map((line) => (
             <NodeRow key={line.node.id} {...line} shown={shown} onShow={onShow} />
           ))}
-          {withOthers && others.map((node) => <NodeRow key={node.id} node={node} depth={node.kind === 'unit' ? 2 : 1} shown={shown} onShow={onShow} />)}
+          {withOthers &&
+            others.map((node) => <NodeRow key={node.id} node={node} depth={node.kind === 'unit' ? 2 : 1} shown={shown} onShow={onShow} />)}
         </tbody>
       </table>
       {others.length > 0 && (
-        <Button className={styles['others'] ?? ''} variant="subtle" size="compact-sm" aria-expanded={withOthers} onClick={() => setWithOthers((now) => !now)}>
+        <Button
+          className={styles['others'] ?? ''}
+          variant="subtle"
+          size="compact-sm"
+          aria-expanded={withOthers}
+          onClick={() => setWithOthers((now) => !now)}
+        >
           {forceText.structure.closed} ({others.length})
         </Button>
       )}
@@ -99,7 +109,9 @@ function NodeRow({ node, depth, shown, onShow }: Line & { readonly shown: string
         <span className={styles['kind']}>{kind}</span>
         {node.standing !== 'in-use' && <StatusText tone="quiet">{forceText.structure.standing[node.standing]}</StatusText>}
       </th>
-      <td title={heads}>{heads !== '' ? heads : node.kind === 'unit' ? <StatusText tone="danger">{forceText.structure.noHead}</StatusText> : ''}</td>
+      <td title={heads}>
+        {heads !== '' ? heads : node.kind === 'unit' ? <StatusText tone="danger">{forceText.structure.noHead}</StatusText> : ''}
+      </td>
       <td data-align="end">{node.people}</td>
       <td>{node.groups.map((group) => group.code).join(', ')}</td>
       <td data-wide>

@@ -17,13 +17,34 @@ const text = forceText.governance;
 
 const COLUMNS: readonly Column<Row>[] = [
   {
-    id: 'severity', title: text.columns.severity, width: 7, value: (row) => (row.severity === 'red' ? 0 : 1), text: (row) => text.severity[row.severity],
+    id: 'severity',
+    title: text.columns.severity,
+    width: 7,
+    value: (row) => (row.severity === 'red' ? 0 : 1),
+    text: (row) => text.severity[row.severity],
     cell: (row) => <StatusText tone={row.severity === 'red' ? 'danger' : 'attention'}>{text.severity[row.severity]}</StatusText>,
   },
-  { id: 'where', title: text.columns.where, width: 16, value: (row) => row.subject.name, cell: (row) => <span title={row.subject.name}>{row.subject.name}</span> },
-  { id: 'sentence', title: text.columns.sentence, width: 30, grow: true, value: (row) => row.sentence, cell: (row) => <span title={row.sentence}>{row.sentence}</span> },
   {
-    id: 'duty', title: text.columns.duty, width: 9, value: (row) => row.duties[0] ?? 0, text: (row) => row.duties.join(', '),
+    id: 'where',
+    title: text.columns.where,
+    width: 16,
+    value: (row) => row.subject.name,
+    cell: (row) => <span title={row.subject.name}>{row.subject.name}</span>,
+  },
+  {
+    id: 'sentence',
+    title: text.columns.sentence,
+    width: 30,
+    grow: true,
+    value: (row) => row.sentence,
+    cell: (row) => <span title={row.sentence}>{row.sentence}</span>,
+  },
+  {
+    id: 'duty',
+    title: text.columns.duty,
+    width: 9,
+    value: (row) => row.duties[0] ?? 0,
+    text: (row) => row.duties.join(', '),
     cell: (row) => (
       <span className={styles['duties']}>
         {row.duties.map((duty) => (
@@ -86,7 +107,16 @@ export function GovernanceView({ view, onOpen }: { readonly view: Governance; re
         />
       </div>
       <div className={styles['table']}>
-        <DataTable name="governance" label={text.title} rows={rows} columns={COLUMNS} noun={text.noun} sortedBy={{ column: 'severity' }} onOpen={onOpen} empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>} />
+        <DataTable
+          name="governance"
+          label={text.title}
+          rows={rows}
+          columns={COLUMNS}
+          noun={text.noun}
+          sortedBy={{ column: 'severity' }}
+          onOpen={onOpen}
+          empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}
+        />
       </div>
     </div>
   );

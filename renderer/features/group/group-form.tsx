@@ -53,11 +53,23 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
       command="group.add"
       forKind="group.add"
       about=""
-      initial={{ groupType: 'ttcg' as GroupType | '', name: '', code: '', nodeId: '', keyFunctions: USUAL_KEY_FUNCTIONS.ttcg, from: todayNow() as Day | '' }}
+      initial={{
+        groupType: 'ttcg' as GroupType | '',
+        name: '',
+        code: '',
+        nodeId: '',
+        keyFunctions: USUAL_KEY_FUNCTIONS.ttcg,
+        from: todayNow() as Day | '',
+      }}
       labels={text.labels}
       args={(fields) => {
         const place = places.find((one) => one.id === fields.nodeId);
-        return { ...fields, groupType: fields.groupType as GroupType, keyFunctions: [...fields.keyFunctions], nodeType: place?.kind ?? 'force' };
+        return {
+          ...fields,
+          groupType: fields.groupType as GroupType,
+          keyFunctions: [...fields.keyFunctions],
+          nodeType: place?.kind ?? 'force',
+        };
       }}
       submit={text.add}
       done={text.added}
@@ -73,11 +85,14 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
           const place = places.find((one) => one.id === nodeId);
           if (groupType === '' || place === undefined) return {};
           const short = GROUP_TYPE_NAMES[groupType].short.replace(/[^A-Z]/g, '');
-          const suggestedBefore = fields.code === '' || GROUP_TYPES.some((type) => fields.code.startsWith(GROUP_TYPE_NAMES[type].short.replace(/[^A-Z]/g, '')));
+          const suggestedBefore =
+            fields.code === '' || GROUP_TYPES.some((type) => fields.code.startsWith(GROUP_TYPE_NAMES[type].short.replace(/[^A-Z]/g, '')));
           const code = place.kind === 'force' ? short : `${short}-${place.code === '' ? place.name.slice(0, 1).toUpperCase() : place.code}`;
           return {
             ...(suggestedBefore ? { code } : {}),
-            ...(fields.name === '' || places.some((one) => fields.name.startsWith(one.name)) ? { name: `${place.name} ${GROUP_TYPE_NAMES[groupType].long.toLowerCase()}` } : {}),
+            ...(fields.name === '' || places.some((one) => fields.name.startsWith(one.name))
+              ? { name: `${place.name} ${GROUP_TYPE_NAMES[groupType].long.toLowerCase()}` }
+              : {}),
           };
         };
         return (
@@ -86,7 +101,13 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
               name="groupType"
               label={text.labels.groupType}
               value={fields.groupType}
-              onChange={(value) => setAll({ groupType: value as GroupType, keyFunctions: USUAL_KEY_FUNCTIONS[value as GroupType], ...suggest(value as GroupType, fields.nodeId) })}
+              onChange={(value) =>
+                setAll({
+                  groupType: value as GroupType,
+                  keyFunctions: USUAL_KEY_FUNCTIONS[value as GroupType],
+                  ...suggest(value as GroupType, fields.nodeId),
+                })
+              }
               choices={GROUP_TYPES.map((value) => ({ value, label: groupTypeWords(value) }))}
               error={error('groupType')}
             />
@@ -99,10 +120,30 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
               choices={fitting.map((place) => ({ value: place.id, label: place.name }))}
               error={error('nodeId')}
             />
-            <TextField name="name" label={text.labels.name} value={fields.name} onChange={(value) => set('name', value)} error={error('name')} />
-            <TextField name="code" label={text.labels.code} help={text.help.code} value={fields.code} onChange={(value) => set('code', value.toUpperCase())} error={error('code')} w="12rem" />
+            <TextField
+              name="name"
+              label={text.labels.name}
+              value={fields.name}
+              onChange={(value) => set('name', value)}
+              error={error('name')}
+            />
+            <TextField
+              name="code"
+              label={text.labels.code}
+              help={text.help.code}
+              value={fields.code}
+              onChange={(value) => set('code', value.toUpperCase())}
+              error={error('code')}
+              w="12rem"
+            />
             <KeyFunctions value={fields.keyFunctions} onChange={(value) => set('keyFunctions', value)} error={error('keyFunctions')} />
-            <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
+            <DayField
+              name="from"
+              label={text.labels.from}
+              value={fields.from}
+              onChange={(value) => set('from', value)}
+              error={error('from')}
+            />
           </>
         );
       }}
@@ -134,7 +175,13 @@ export function ChangeGroupForm({ group, onClose }: { readonly group: GroupToCha
     >
       {({ fields, set, error }) => (
         <>
-          <TextField name="name" label={text.labels.name} value={fields.name} onChange={(value) => set('name', value)} error={error('name')} />
+          <TextField
+            name="name"
+            label={text.labels.name}
+            value={fields.name}
+            onChange={(value) => set('name', value)}
+            error={error('name')}
+          />
           <KeyFunctions value={fields.keyFunctions} onChange={(value) => set('keyFunctions', value)} error={error('keyFunctions')} />
         </>
       )}
@@ -143,7 +190,13 @@ export function ChangeGroupForm({ group, onClose }: { readonly group: GroupToCha
 }
 
 /** Closes a group after its last day. */
-export function CloseGroupForm({ group, onClose }: { readonly group: { readonly id: string; readonly name: string }; readonly onClose: () => void }): ReactNode {
+export function CloseGroupForm({
+  group,
+  onClose,
+}: {
+  readonly group: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}): ReactNode {
   return (
     <CommandDialog
       title={`${text.close}: ${group.name}`}
@@ -162,7 +215,13 @@ export function CloseGroupForm({ group, onClose }: { readonly group: { readonly 
       {({ fields, set, error }) => (
         <>
           <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} />
-          <TextField name="because" label={text.labels.because} value={fields.because} onChange={(value) => set('because', value)} error={error('because')} />
+          <TextField
+            name="because"
+            label={text.labels.because}
+            value={fields.because}
+            onChange={(value) => set('because', value)}
+            error={error('because')}
+          />
         </>
       )}
     </CommandDialog>

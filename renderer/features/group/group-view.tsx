@@ -40,7 +40,11 @@ interface WithEnd {
 const OFFICES = ['chair', 'deputy-chair', 'secretary', 'action-manager'] as const;
 
 /** Chair with authority, deputy, secretary, action manager with delegation; vacancies are said (duties 71, 120, 124). */
-export function GroupOfficers({ group, onEnd, onAppoint }: { readonly group: GroupView; readonly onAppoint?: ((role: (typeof OFFICES)[number]) => void) | undefined } & WithEnd): ReactNode {
+export function GroupOfficers({
+  group,
+  onEnd,
+  onAppoint,
+}: { readonly group: GroupView; readonly onAppoint?: ((role: (typeof OFFICES)[number]) => void) | undefined } & WithEnd): ReactNode {
   return (
     <ul className={styles['lines']}>
       {OFFICES.flatMap((role) => {
@@ -54,7 +58,12 @@ export function GroupOfficers({ group, onEnd, onAppoint }: { readonly group: Gro
                 <StatusText tone={role === 'chair' ? 'danger' : 'attention'}>{text.vacant}</StatusText>
               </p>
               {onAppoint !== undefined && (
-                <Button size="compact-xs" variant="default" onClick={() => onAppoint(role)} aria-label={`${text.appoint}: ${roleWords(role)}`}>
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  onClick={() => onAppoint(role)}
+                  aria-label={`${text.appoint}: ${roleWords(role)}`}
+                >
                   {text.appoint}
                 </Button>
               )}
@@ -65,7 +74,8 @@ export function GroupOfficers({ group, onEnd, onAppoint }: { readonly group: Gro
           <li key={holder.id} className={styles['officer']}>
             <p className={styles['role']}>{roleWords(role)}</p>
             <p>
-              <Link href={`/force/people?show=${holder.personId}`}>{holder.name}</Link> <span className={styles['quiet']}>{text.since(whenText(holder.from))}</span>
+              <Link href={`/force/people?show=${holder.personId}`}>{holder.name}</Link>{' '}
+              <span className={styles['quiet']}>{text.since(whenText(holder.from))}</span>
               {holder.deputyFor !== '' && <span className={styles['quiet']}>, {forceText.people.deputyFor(holder.deputyFor)}</span>}
             </p>
             <EndButton member={holder} onEnd={onEnd} />
@@ -90,7 +100,12 @@ function EndButton({ member, onEnd }: { readonly member: GroupMember } & WithEnd
   return onEnd === undefined ? (
     <span />
   ) : (
-    <Button size="compact-xs" variant="subtle" onClick={() => onEnd(member)} aria-label={organisationText.appointment.endTitle(roleWords(member.role), member.name)}>
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      onClick={() => onEnd(member)}
+      aria-label={organisationText.appointment.endTitle(roleWords(member.role), member.name)}
+    >
       {organisationText.appointment.end}
     </Button>
   );
@@ -98,17 +113,23 @@ function EndButton({ member, onEnd }: { readonly member: GroupMember } & WithEnd
 
 /** Members by what they bring, partners with their agency, and the functions nobody brings (duties 66, 67, 118). */
 export function GroupMembers({ group, onEnd }: { readonly group: GroupView } & WithEnd): ReactNode {
-  const others = group.members.filter((member) => !OFFICES.some((role) => role === member.role)).sort((a, b) => functionWords(a.memberFunction).localeCompare(functionWords(b.memberFunction), 'en-GB'));
+  const others = group.members
+    .filter((member) => !OFFICES.some((role) => role === member.role))
+    .sort((a, b) => functionWords(a.memberFunction).localeCompare(functionWords(b.memberFunction), 'en-GB'));
   return (
     <>
       {others.length === 0 && <p className={styles['quiet']}>{text.noMembers}</p>}
       <ul className={styles['lines']} style={{ gap: 0 }}>
         {others.map((member) => (
           <li key={member.id} className={styles['member']}>
-            <span className={styles['role']}>{member.role === 'plan-owner' ? roleWords(member.role) : functionWords(member.memberFunction)}</span>
+            <span className={styles['role']}>
+              {member.role === 'plan-owner' ? roleWords(member.role) : functionWords(member.memberFunction)}
+            </span>
             <span>
               <Link href={`/force/people?show=${member.personId}`}>{member.name}</Link>
-              {(member.agency !== '' || member.jobTitle !== '') && <span className={styles['quiet']}> ({member.agency || member.jobTitle})</span>}
+              {(member.agency !== '' || member.jobTitle !== '') && (
+                <span className={styles['quiet']}> ({member.agency || member.jobTitle})</span>
+              )}
               {member.deputyFor !== '' && <span className={styles['quiet']}>, {forceText.people.deputyFor(member.deputyFor)}</span>}
             </span>
             <EndButton member={member} onEnd={onEnd} />
@@ -159,7 +180,8 @@ export function GroupMeetings({ group }: { readonly group: GroupView }): ReactNo
           <>
             <dt>{text.next}</dt>
             <dd>
-              <When at={group.nextDueOn} /> {group.daysOverdue > 0 && <StatusText tone="danger">{forceText.groups.overdue(group.daysOverdue)}</StatusText>}
+              <When at={group.nextDueOn} />{' '}
+              {group.daysOverdue > 0 && <StatusText tone="danger">{forceText.groups.overdue(group.daysOverdue)}</StatusText>}
             </dd>
           </>
         )}

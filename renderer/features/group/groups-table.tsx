@@ -33,14 +33,37 @@ function Holder({ name }: { readonly name: string }): ReactNode {
 
 const COLUMNS: readonly Column<Row>[] = [
   { id: 'code', title: text.columns.code, width: 6, value: (row) => row.code, cell: (row) => <Reference>{row.code}</Reference> },
-  { id: 'name', title: text.columns.name, width: 11, grow: true, value: (row) => row.name, cell: (row) => <span title={row.name}>{row.name}</span> },
+  {
+    id: 'name',
+    title: text.columns.name,
+    width: 11,
+    grow: true,
+    value: (row) => row.name,
+    cell: (row) => <span title={row.name}>{row.name}</span>,
+  },
   { id: 'state', title: text.columns.state, width: 9.5, value: stateText, cell: (row) => <GroupState row={row} /> },
   { id: 'type', title: text.columns.type, width: 4.5, value: (row) => GROUP_TYPE_NAMES[row.groupType].short },
   { id: 'chair', title: text.columns.chair, width: 10, value: (row) => row.chair, cell: (row) => <Holder name={row.chair} /> },
-  { id: 'secretary', title: text.columns.secretary, width: 9, value: (row) => row.secretary, cell: (row) => <Holder name={row.secretary} /> },
-  { id: 'frequency', title: text.columns.frequency, width: 8, value: (row) => row.frequency, cell: (row) => (row.frequency === '' ? <span className={styles['quiet']}>{text.noPolicy}</span> : row.frequency) },
   {
-    id: 'next-due', title: text.columns.nextDue, width: 9.5, value: (row) => row.nextDueOn, text: (row) => whenText(row.nextDueOn),
+    id: 'secretary',
+    title: text.columns.secretary,
+    width: 9,
+    value: (row) => row.secretary,
+    cell: (row) => <Holder name={row.secretary} />,
+  },
+  {
+    id: 'frequency',
+    title: text.columns.frequency,
+    width: 8,
+    value: (row) => row.frequency,
+    cell: (row) => (row.frequency === '' ? <span className={styles['quiet']}>{text.noPolicy}</span> : row.frequency),
+  },
+  {
+    id: 'next-due',
+    title: text.columns.nextDue,
+    width: 9.5,
+    value: (row) => row.nextDueOn,
+    text: (row) => whenText(row.nextDueOn),
     cell: (row) => (row.meetingsKnown ? <When at={row.nextDueOn} /> : <span className={styles['quiet']}>{text.notYours}</span>),
   },
 ];

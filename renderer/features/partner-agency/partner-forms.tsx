@@ -18,16 +18,46 @@ interface AgencyFields extends Readonly<Record<string, unknown>> {
 }
 
 /** Adds a partner agency, or changes what it is called and whom to ask. */
-export function AgencyForm({ agency, onClose, onAdded }: { readonly agency?: AgencyRow; readonly onClose: () => void; readonly onAdded?: (agencyId: string) => void }): ReactNode {
+export function AgencyForm({
+  agency,
+  onClose,
+  onAdded,
+}: {
+  readonly agency?: AgencyRow;
+  readonly onClose: () => void;
+  readonly onAdded?: (agencyId: string) => void;
+}): ReactNode {
   const shared = {
     initial: { name: agency?.name ?? '', agencyType: agency?.agencyType ?? '', contact: agency?.contact ?? '' } as AgencyFields,
     labels: text.labels,
     onCancel: onClose,
     children: ({ fields, set, error }: Form<AgencyFields>): ReactNode => (
       <>
-        <TextField name="name" label={text.labels.name} value={fields.name} onChange={(value) => set('name', value)} error={error('name')} data-autofocus />
-        <ChoiceField name="agencyType" label={text.labels.agencyType} value={fields.agencyType} onChange={(value) => set('agencyType', value as AgencyType)} choices={AGENCY_TYPES.map((value) => ({ value, label: agencyTypeWords[value] }))} error={error('agencyType')} />
-        <TextField name="contact" label={text.labels.contact} help={text.help.contact} optional value={fields.contact} onChange={(value) => set('contact', value)} error={error('contact')} />
+        <TextField
+          name="name"
+          label={text.labels.name}
+          value={fields.name}
+          onChange={(value) => set('name', value)}
+          error={error('name')}
+          data-autofocus
+        />
+        <ChoiceField
+          name="agencyType"
+          label={text.labels.agencyType}
+          value={fields.agencyType}
+          onChange={(value) => set('agencyType', value as AgencyType)}
+          choices={AGENCY_TYPES.map((value) => ({ value, label: agencyTypeWords[value] }))}
+          error={error('agencyType')}
+        />
+        <TextField
+          name="contact"
+          label={text.labels.contact}
+          help={text.help.contact}
+          optional
+          value={fields.contact}
+          onChange={(value) => set('contact', value)}
+          error={error('contact')}
+        />
       </>
     ),
   };
@@ -48,12 +78,30 @@ export function AgencyForm({ agency, onClose, onAdded }: { readonly agency?: Age
       }}
     />
   ) : (
-    <CommandDialog {...shared} title={`${text.change}: ${agency.name}`} command="partner-agency.change" forKind="partner-agency.change" about={agency.id} args={(fields) => ({ ...chosen(fields), agencyId: agency.id })} submit={text.change} done={text.changed} onDone={onClose} />
+    <CommandDialog
+      {...shared}
+      title={`${text.change}: ${agency.name}`}
+      command="partner-agency.change"
+      forKind="partner-agency.change"
+      about={agency.id}
+      args={(fields) => ({ ...chosen(fields), agencyId: agency.id })}
+      submit={text.change}
+      done={text.changed}
+      onDone={onClose}
+    />
   );
 }
 
 /** Records that one side has consented, when, and who said so (duty 68). */
-export function ConsentForm({ agency, side, onClose }: { readonly agency: AgencyRow; readonly side: 'police' | 'partner'; readonly onClose: () => void }): ReactNode {
+export function ConsentForm({
+  agency,
+  side,
+  onClose,
+}: {
+  readonly agency: AgencyRow;
+  readonly side: 'police' | 'partner';
+  readonly onClose: () => void;
+}): ReactNode {
   return (
     <CommandDialog
       title={`${text.consent[side]}: ${agency.name}`}
@@ -70,9 +118,24 @@ export function ConsentForm({ agency, side, onClose }: { readonly agency: Agency
     >
       {({ fields, set, error }) => (
         <>
-          <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} latest={todayNow()} />
+          <DayField
+            name="on"
+            label={text.labels.on}
+            value={fields.on}
+            onChange={(value) => set('on', value)}
+            error={error('on')}
+            latest={todayNow()}
+          />
           <TextField name="by" label={text.labels.by} value={fields.by} onChange={(value) => set('by', value)} error={error('by')} />
-          <TextField name="reference" label={text.labels.reference} help={text.help.reference} optional value={fields.reference} onChange={(value) => set('reference', value)} error={error('reference')} />
+          <TextField
+            name="reference"
+            label={text.labels.reference}
+            help={text.help.reference}
+            optional
+            value={fields.reference}
+            onChange={(value) => set('reference', value)}
+            error={error('reference')}
+          />
         </>
       )}
     </CommandDialog>
@@ -88,7 +151,12 @@ export function AgreementForm({ agency, onClose }: { readonly agency: AgencyRow;
       command="partner-agency.agree"
       forKind="partner-agency.agree"
       about={agency.id}
-      initial={{ reference: agency.agreement?.reference ?? '', from: today as Day | '', to: addDays(addMonths(today, 12), -1) as Day | '', purpose: agency.agreement?.purpose ?? '' }}
+      initial={{
+        reference: agency.agreement?.reference ?? '',
+        from: today as Day | '',
+        to: addDays(addMonths(today, 12), -1) as Day | '',
+        purpose: agency.agreement?.purpose ?? '',
+      }}
       labels={text.labels}
       args={(fields) => ({ ...fields, agencyId: agency.id })}
       submit={text.agree}
@@ -98,10 +166,37 @@ export function AgreementForm({ agency, onClose }: { readonly agency: AgencyRow;
     >
       {({ fields, set, error }) => (
         <>
-          <TextField name="reference" label={text.labels.reference} help={text.help.reference} value={fields.reference} onChange={(value) => set('reference', value)} error={error('reference')} />
-          <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-          <DayField name="to" label={text.labels.to} help={text.help.to} value={fields.to} onChange={(value) => set('to', value)} error={error('to')} />
-          <TextArea name="purpose" label={text.labels.purpose} optional value={fields.purpose} onChange={(value) => set('purpose', value)} error={error('purpose')} />
+          <TextField
+            name="reference"
+            label={text.labels.reference}
+            help={text.help.reference}
+            value={fields.reference}
+            onChange={(value) => set('reference', value)}
+            error={error('reference')}
+          />
+          <DayField
+            name="from"
+            label={text.labels.from}
+            value={fields.from}
+            onChange={(value) => set('from', value)}
+            error={error('from')}
+          />
+          <DayField
+            name="to"
+            label={text.labels.to}
+            help={text.help.to}
+            value={fields.to}
+            onChange={(value) => set('to', value)}
+            error={error('to')}
+          />
+          <TextArea
+            name="purpose"
+            label={text.labels.purpose}
+            optional
+            value={fields.purpose}
+            onChange={(value) => set('purpose', value)}
+            error={error('purpose')}
+          />
         </>
       )}
     </CommandDialog>

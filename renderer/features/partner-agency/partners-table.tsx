@@ -38,17 +38,71 @@ function Consent({ on }: { readonly on: string }): ReactNode {
 
 const COLUMNS: readonly Column<AgencyRow>[] = [
   {
-    id: 'name', title: text.columns.name, width: 16, grow: true, value: (row) => row.name,
-    cell: (row) => (row.inUse ? row.name : <>{row.name} <StatusText tone="quiet">{text.closed}</StatusText></>),
+    id: 'name',
+    title: text.columns.name,
+    width: 16,
+    grow: true,
+    value: (row) => row.name,
+    cell: (row) =>
+      row.inUse ? (
+        row.name
+      ) : (
+        <>
+          {row.name} <StatusText tone="quiet">{text.closed}</StatusText>
+        </>
+      ),
   },
   { id: 'type', title: text.columns.type, width: 13, value: (row) => agencyTypeWords[row.agencyType] },
-  { id: 'police', title: text.columns.police, width: 11, value: (row) => row.policeConsent?.on ?? '', text: (row) => whenText(row.policeConsent?.on ?? ''), cell: (row) => <Consent on={row.policeConsent?.on ?? ''} /> },
-  { id: 'partner', title: text.columns.partner, width: 11, value: (row) => row.partnerConsent?.on ?? '', text: (row) => whenText(row.partnerConsent?.on ?? ''), cell: (row) => <Consent on={row.partnerConsent?.on ?? ''} /> },
-  { id: 'agreement', title: text.columns.agreement, width: 13, value: (row) => row.agreement?.to ?? '', text: agreementText, cell: (row) => <AgreementState row={row} /> },
+  {
+    id: 'police',
+    title: text.columns.police,
+    width: 11,
+    value: (row) => row.policeConsent?.on ?? '',
+    text: (row) => whenText(row.policeConsent?.on ?? ''),
+    cell: (row) => <Consent on={row.policeConsent?.on ?? ''} />,
+  },
+  {
+    id: 'partner',
+    title: text.columns.partner,
+    width: 11,
+    value: (row) => row.partnerConsent?.on ?? '',
+    text: (row) => whenText(row.partnerConsent?.on ?? ''),
+    cell: (row) => <Consent on={row.partnerConsent?.on ?? ''} />,
+  },
+  {
+    id: 'agreement',
+    title: text.columns.agreement,
+    width: 13,
+    value: (row) => row.agreement?.to ?? '',
+    text: agreementText,
+    cell: (row) => <AgreementState row={row} />,
+  },
   { id: 'people', title: text.columns.people, width: 5, align: 'end', value: (row) => row.people.length },
 ];
 
 /** Partner agencies with both consents and the agreement's end (duties 67, 68). */
-export function PartnersTable({ rows, shown, onShow, empty }: { readonly rows: readonly AgencyRow[]; readonly shown: string; readonly onShow: (id: string) => void; readonly empty: ReactNode }): ReactNode {
-  return <DataTable name="partners" label={text.title} rows={rows} columns={COLUMNS} noun={text.noun} sortedBy={{ column: 'name' }} onOpen={(row) => onShow(row.id)} openId={shown} empty={empty} />;
+export function PartnersTable({
+  rows,
+  shown,
+  onShow,
+  empty,
+}: {
+  readonly rows: readonly AgencyRow[];
+  readonly shown: string;
+  readonly onShow: (id: string) => void;
+  readonly empty: ReactNode;
+}): ReactNode {
+  return (
+    <DataTable
+      name="partners"
+      label={text.title}
+      rows={rows}
+      columns={COLUMNS}
+      noun={text.noun}
+      sortedBy={{ column: 'name' }}
+      onOpen={(row) => onShow(row.id)}
+      openId={shown}
+      empty={empty}
+    />
+  );
 }

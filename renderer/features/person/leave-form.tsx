@@ -38,7 +38,13 @@ export function LeaveForm({ person, onClose, onLeft }: LeaveFormProps): ReactNod
       {({ fields, set, error }) => (
         <>
           <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} />
-          <CheckField name="endAppointments" label={text.labels.endAppointments} help={text.help.endAppointments} checked={fields.endAppointments} onChange={(value) => set('endAppointments', value)} />
+          <CheckField
+            name="endAppointments"
+            label={text.labels.endAppointments}
+            help={text.help.endAppointments}
+            checked={fields.endAppointments}
+            onChange={(value) => set('endAppointments', value)}
+          />
         </>
       )}
     </CommandDialog>

@@ -15,12 +15,18 @@ const text = forceText.people;
 
 /** A person's roles in one line, each with its place when that is not the whole force. */
 export function rolesText(roles: Row['roles']): string {
-  return roles.map((role) => `${roleWords(role.role)}${role.deputy ? ' (deputy)' : ''}${role.scopeType === 'force' ? '' : `, ${role.place}`}`).join('; ');
+  return roles
+    .map((role) => `${roleWords(role.role)}${role.deputy ? ' (deputy)' : ''}${role.scopeType === 'force' ? '' : `, ${role.place}`}`)
+    .join('; ');
 }
 
 const COLUMNS: readonly Column<Row>[] = [
   {
-    id: 'name', title: text.columns.name, width: 12, value: (row) => `${row.familyName} ${row.givenName}`.toLowerCase(), text: (row) => `${row.givenName} ${row.familyName}`,
+    id: 'name',
+    title: text.columns.name,
+    width: 12,
+    value: (row) => `${row.familyName} ${row.givenName}`.toLowerCase(),
+    text: (row) => `${row.givenName} ${row.familyName}`,
     cell: (row) => (
       <>
         {row.givenName} {row.familyName} {row.standing !== 'serving' && <StatusText tone="quiet">{text.standing[row.standing]}</StatusText>}
@@ -28,9 +34,28 @@ const COLUMNS: readonly Column<Row>[] = [
     ),
   },
   { id: 'rank', title: text.columns.rank, width: 11, value: (row) => row.rankOrder, text: (row) => row.rank },
-  { id: 'roles', title: text.columns.roles, width: 14, grow: true, value: (row) => rolesText(row.roles), cell: (row) => <span title={rolesText(row.roles)}>{rolesText(row.roles)}</span> },
-  { id: 'unit', title: text.columns.unit, width: 12, value: (row) => row.agency || row.unit, cell: (row) => <span title={row.agency || row.unit}>{row.agency || row.unit}</span> },
-  { id: 'job', title: text.columns.job, width: 10, value: (row) => row.jobTitle, cell: (row) => <span title={row.jobTitle}>{row.jobTitle}</span> },
+  {
+    id: 'roles',
+    title: text.columns.roles,
+    width: 14,
+    grow: true,
+    value: (row) => rolesText(row.roles),
+    cell: (row) => <span title={rolesText(row.roles)}>{rolesText(row.roles)}</span>,
+  },
+  {
+    id: 'unit',
+    title: text.columns.unit,
+    width: 12,
+    value: (row) => row.agency || row.unit,
+    cell: (row) => <span title={row.agency || row.unit}>{row.agency || row.unit}</span>,
+  },
+  {
+    id: 'job',
+    title: text.columns.job,
+    width: 10,
+    value: (row) => row.jobTitle,
+    cell: (row) => <span title={row.jobTitle}>{row.jobTitle}</span>,
+  },
   { id: 'number', title: text.columns.number, width: 5, value: (row) => row.serviceNumber },
   { id: 'sign-in', title: text.columns.signIn, width: 7, value: (row) => row.signInName },
 ];
@@ -49,13 +74,22 @@ export function PeopleTable({ rows, shown, onShow, empty }: PeopleTableProps): R
   const [withLeft, setWithLeft] = useState(false);
   const present = useMemo(() => rows.filter((row) => withLeft || row.standing === 'serving'), [rows, withLeft]);
   const found = useMemo(() => {
-    const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    const words = search
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
     return present.filter((row) => {
       if (role !== '' && !row.roles.some((held) => held.role === role)) return false;
-      const all = `${row.name} ${row.serviceNumber} ${row.unit} ${row.agency} ${row.jobTitle} ${rolesText(row.roles)} ${row.signInName}`.toLowerCase();
+      const all =
+        `${row.name} ${row.serviceNumber} ${row.unit} ${row.agency} ${row.jobTitle} ${rolesText(row.roles)} ${row.signInName}`.toLowerCase();
       return words.every((word) => all.includes(word));
     });
   }, [present, role, search]);
+  // Only administrators are told who signs in as what; for everyone else there would be an empty column.
+  const columns = useMemo(
+    () => (rows.some((row) => row.signInName !== '') ? COLUMNS : COLUMNS.filter((column) => column.id !== 'sign-in')),
+    [rows],
+  );
   const filters: TableFilter[] = [
     ...(search === '' ? [] : [{ id: 'search', words: text.filterText(search), remove: () => setSearch('') }]),
     ...(role === '' ? [] : [{ id: 'role', words: text.filterRole(roleWords(role)), remove: () => setRole('') }]),
@@ -64,7 +98,13 @@ export function PeopleTable({ rows, shown, onShow, empty }: PeopleTableProps): R
   return (
     <>
       <div className={styles['bar']}>
-        <TextInput aria-label={text.search} placeholder={text.searchPlaceholder} value={search} onChange={(event) => setSearch(event.currentTarget.value)} className={styles['search']} />
+        <TextInput
+          aria-label={text.search}
+          placeholder={text.searchPlaceholder}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          className={styles['search']}
+        />
         <Select
           aria-label={text.role}
           placeholder={text.anyRole}
@@ -79,7 +119,19 @@ export function PeopleTable({ rows, shown, onShow, empty }: PeopleTableProps): R
         <CheckField name="with-left" label={text.showLeft} checked={withLeft} onChange={setWithLeft} />
       </div>
       <div className={styles['table']}>
-        <DataTable name="people" label={text.title} rows={found} total={present.length} columns={COLUMNS} noun={text.noun} sortedBy={{ column: 'name' }} filters={filters} onOpen={(row) => onShow(row.id)} openId={shown} empty={empty} />
+        <DataTable
+          name="people"
+          label={text.title}
+          rows={found}
+          total={present.length}
+          columns={columns}
+          noun={text.noun}
+          sortedBy={{ column: 'name' }}
+          filters={filters}
+          onOpen={(row) => onShow(row.id)}
+          openId={shown}
+          empty={empty}
+        />
       </div>
     </>
   );

@@ -35,17 +35,47 @@ interface PersonFormProps {
 /** Adds someone to the directory, or changes their particulars. */
 export function PersonForm({ person, units, agencies, onClose, onAdded }: PersonFormProps): ReactNode {
   const initial: PersonFields = person?.particulars ?? {
-    givenName: '', familyName: '', rank: '', serviceNumber: '', jobTitle: '', partnerAgencyId: '', unitId: '', email: '', telephone: '', clearance: 'OFFICIAL-SENSITIVE', from: todayNow(),
+    givenName: '',
+    familyName: '',
+    rank: '',
+    serviceNumber: '',
+    jobTitle: '',
+    partnerAgencyId: '',
+    unitId: '',
+    email: '',
+    telephone: '',
+    clearance: 'OFFICIAL-SENSITIVE',
+    from: todayNow(),
   };
   const shared = {
     initial,
     labels: text.labels,
     onCancel: onClose,
-    children: (form: Form<PersonFields>): ReactNode => <PersonFieldset {...form} units={units} agencies={agencies} isNew={person === undefined} />,
+    children: (form: Form<PersonFields>): ReactNode => (
+      <PersonFieldset {...form} units={units} agencies={agencies} isNew={person === undefined} />
+    ),
   };
   // An agency is only of someone of rank Partner, a unit only of everyone else: what was chosen before the rank changed is left out.
-  const argsOf = ({ givenName, familyName, rank, serviceNumber, jobTitle, partnerAgencyId, unitId, email, telephone, clearance }: PersonFields) => ({
-    givenName, familyName, rank: rank as Rank, serviceNumber, jobTitle, email, telephone, clearance,
+  const argsOf = ({
+    givenName,
+    familyName,
+    rank,
+    serviceNumber,
+    jobTitle,
+    partnerAgencyId,
+    unitId,
+    email,
+    telephone,
+    clearance,
+  }: PersonFields) => ({
+    givenName,
+    familyName,
+    rank: rank as Rank,
+    serviceNumber,
+    jobTitle,
+    email,
+    telephone,
+    clearance,
     partnerAgencyId: rank === 'Partner' ? partnerAgencyId : '',
     unitId: rank === 'Partner' ? '' : unitId,
   });
@@ -65,17 +95,55 @@ export function PersonForm({ person, units, agencies, onClose, onAdded }: Person
       }}
     />
   ) : (
-    <CommandDialog {...shared} title={text.changeTitle(person.name)} command="person.change" forKind="person.change" about={person.id} args={(fields) => ({ ...argsOf(fields), personId: person.id })} submit={text.change} done={text.changed} onDone={onClose} />
+    <CommandDialog
+      {...shared}
+      title={text.changeTitle(person.name)}
+      command="person.change"
+      forKind="person.change"
+      about={person.id}
+      args={(fields) => ({ ...argsOf(fields), personId: person.id })}
+      submit={text.change}
+      done={text.changed}
+      onDone={onClose}
+    />
   );
 }
 
-function PersonFieldset({ fields, set, error, units, agencies, isNew }: Form<PersonFields> & Pick<PersonFormProps, 'units' | 'agencies'> & { readonly isNew: boolean }): ReactNode {
+function PersonFieldset({
+  fields,
+  set,
+  error,
+  units,
+  agencies,
+  isNew,
+}: Form<PersonFields> & Pick<PersonFormProps, 'units' | 'agencies'> & { readonly isNew: boolean }): ReactNode {
   const partner = fields.rank === 'Partner';
   return (
     <>
-      <TextField name="givenName" label={text.labels.givenName} value={fields.givenName} onChange={(value) => set('givenName', value)} error={error('givenName')} data-autofocus />
-      <TextField name="familyName" label={text.labels.familyName} value={fields.familyName} onChange={(value) => set('familyName', value)} error={error('familyName')} />
-      <ChoiceField name="rank" label={text.labels.rank} help={text.help.rank} value={fields.rank} onChange={(value) => set('rank', value as Rank)} choices={RANKS.map((value) => ({ value, label: value }))} error={error('rank')} />
+      <TextField
+        name="givenName"
+        label={text.labels.givenName}
+        value={fields.givenName}
+        onChange={(value) => set('givenName', value)}
+        error={error('givenName')}
+        data-autofocus
+      />
+      <TextField
+        name="familyName"
+        label={text.labels.familyName}
+        value={fields.familyName}
+        onChange={(value) => set('familyName', value)}
+        error={error('familyName')}
+      />
+      <ChoiceField
+        name="rank"
+        label={text.labels.rank}
+        help={text.help.rank}
+        value={fields.rank}
+        onChange={(value) => set('rank', value as Rank)}
+        choices={RANKS.map((value) => ({ value, label: value }))}
+        error={error('rank')}
+      />
       {partner ? (
         <ChoiceField
           name="partnerAgencyId"
@@ -87,15 +155,62 @@ function PersonFieldset({ fields, set, error, units, agencies, isNew }: Form<Per
         />
       ) : (
         <>
-          <TextField name="serviceNumber" label={text.labels.serviceNumber} optional value={fields.serviceNumber} onChange={(value) => set('serviceNumber', value)} error={error('serviceNumber')} />
-          <ChoiceField name="unitId" label={text.labels.unitId} optional placeholder={text.none} value={fields.unitId} onChange={(value) => set('unitId', value)} choices={units.map((unit) => ({ value: unit.id, label: unit.name }))} error={error('unitId')} />
+          <TextField
+            name="serviceNumber"
+            label={text.labels.serviceNumber}
+            optional
+            value={fields.serviceNumber}
+            onChange={(value) => set('serviceNumber', value)}
+            error={error('serviceNumber')}
+          />
+          <ChoiceField
+            name="unitId"
+            label={text.labels.unitId}
+            optional
+            placeholder={text.none}
+            value={fields.unitId}
+            onChange={(value) => set('unitId', value)}
+            choices={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+            error={error('unitId')}
+          />
         </>
       )}
-      <TextField name="jobTitle" label={text.labels.jobTitle} optional value={fields.jobTitle} onChange={(value) => set('jobTitle', value)} error={error('jobTitle')} />
-      <TextField name="email" label={text.labels.email} optional value={fields.email} onChange={(value) => set('email', value)} error={error('email')} />
-      <TextField name="telephone" label={text.labels.telephone} optional value={fields.telephone} onChange={(value) => set('telephone', value)} error={error('telephone')} />
-      <ChoiceField name="clearance" label={text.labels.clearance} help={text.help.clearance} value={fields.clearance} onChange={(value) => set('clearance', value as Marking)} choices={MARKINGS.map((value) => ({ value, label: value }))} error={error('clearance')} />
-      {isNew && <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />}
+      <TextField
+        name="jobTitle"
+        label={text.labels.jobTitle}
+        optional
+        value={fields.jobTitle}
+        onChange={(value) => set('jobTitle', value)}
+        error={error('jobTitle')}
+      />
+      <TextField
+        name="email"
+        label={text.labels.email}
+        optional
+        value={fields.email}
+        onChange={(value) => set('email', value)}
+        error={error('email')}
+      />
+      <TextField
+        name="telephone"
+        label={text.labels.telephone}
+        optional
+        value={fields.telephone}
+        onChange={(value) => set('telephone', value)}
+        error={error('telephone')}
+      />
+      <ChoiceField
+        name="clearance"
+        label={text.labels.clearance}
+        help={text.help.clearance}
+        value={fields.clearance}
+        onChange={(value) => set('clearance', value as Marking)}
+        choices={MARKINGS.map((value) => ({ value, label: value }))}
+        error={error('clearance')}
+      />
+      {isNew && (
+        <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
+      )}
     </>
   );
 }

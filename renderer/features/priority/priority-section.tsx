@@ -55,7 +55,12 @@ export function PrioritySection({ groupId, nodeType, nodeId }: PrioritySectionPr
                   </span>
                 </span>
                 {maySet && priority.to === '' ? (
-                  <Button size="compact-xs" variant="subtle" onClick={() => setDoing(priority)} aria-label={text.endTitle(priority.reference)}>
+                  <Button
+                    size="compact-xs"
+                    variant="subtle"
+                    onClick={() => setDoing(priority)}
+                    aria-label={text.endTitle(priority.reference)}
+                  >
                     {text.end}
                   </Button>
                 ) : (
@@ -81,7 +86,9 @@ export function PrioritySection({ groupId, nodeType, nodeId }: PrioritySectionPr
 function useDecisions(groupId: string): readonly { readonly value: string; readonly label: string }[] {
   const view = useView('decisions', { groupId });
   if (view.state !== 'ready') return [];
-  return view.view.rows.filter((row) => row.supersededById === '').map((row) => ({ value: row.id, label: `${row.reference}: ${row.text.length > 90 ? `${row.text.slice(0, 90)}…` : row.text}` }));
+  return view.view.rows
+    .filter((row) => row.supersededById === '')
+    .map((row) => ({ value: row.id, label: `${row.reference}: ${row.text.length > 90 ? `${row.text.slice(0, 90)}…` : row.text}` }));
 }
 
 function SetPriorityForm({ groupId, nodeType, nodeId, onClose }: PrioritySectionProps & { readonly onClose: () => void }): ReactNode {
@@ -102,18 +109,62 @@ function SetPriorityForm({ groupId, nodeType, nodeId, onClose }: PrioritySection
     >
       {({ fields, set, error }) => (
         <>
-          <ChoiceField name="setByDecisionId" label={text.labels.setByDecisionId} help={text.help.decision} value={fields.setByDecisionId} onChange={(value) => set('setByDecisionId', value)} choices={decisions} error={error('setByDecisionId')} />
-          <TextField name="title" label={text.labels.title} value={fields.title} onChange={(value) => set('title', value)} error={error('title')} />
-          <TextArea name="summary" label={text.labels.summary} optional value={fields.summary} onChange={(value) => set('summary', value)} error={error('summary')} />
-          <TextField name="reference" label={text.labels.reference} help={text.help.reference} optional value={fields.reference} onChange={(value) => set('reference', value)} error={error('reference')} w="12rem" />
-          <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
+          <ChoiceField
+            name="setByDecisionId"
+            label={text.labels.setByDecisionId}
+            help={text.help.decision}
+            value={fields.setByDecisionId}
+            onChange={(value) => set('setByDecisionId', value)}
+            choices={decisions}
+            error={error('setByDecisionId')}
+          />
+          <TextField
+            name="title"
+            label={text.labels.title}
+            value={fields.title}
+            onChange={(value) => set('title', value)}
+            error={error('title')}
+          />
+          <TextArea
+            name="summary"
+            label={text.labels.summary}
+            optional
+            value={fields.summary}
+            onChange={(value) => set('summary', value)}
+            error={error('summary')}
+          />
+          <TextField
+            name="reference"
+            label={text.labels.reference}
+            help={text.help.reference}
+            optional
+            value={fields.reference}
+            onChange={(value) => set('reference', value)}
+            error={error('reference')}
+            w="12rem"
+          />
+          <DayField
+            name="from"
+            label={text.labels.from}
+            value={fields.from}
+            onChange={(value) => set('from', value)}
+            error={error('from')}
+          />
         </>
       )}
     </CommandDialog>
   );
 }
 
-function EndPriorityForm({ groupId, priority, onClose }: { readonly groupId: string; readonly priority: Priority; readonly onClose: () => void }): ReactNode {
+function EndPriorityForm({
+  groupId,
+  priority,
+  onClose,
+}: {
+  readonly groupId: string;
+  readonly priority: Priority;
+  readonly onClose: () => void;
+}): ReactNode {
   const decisions = useDecisions(groupId);
   return (
     <CommandDialog
@@ -132,7 +183,15 @@ function EndPriorityForm({ groupId, priority, onClose }: { readonly groupId: str
     >
       {({ fields, set, error }) => (
         <>
-          <ChoiceField name="decisionId" label={text.labels.decisionId} help={text.help.decision} value={fields.decisionId} onChange={(value) => set('decisionId', value)} choices={decisions} error={error('decisionId')} />
+          <ChoiceField
+            name="decisionId"
+            label={text.labels.decisionId}
+            help={text.help.decision}
+            value={fields.decisionId}
+            onChange={(value) => set('decisionId', value)}
+            choices={decisions}
+            error={error('decisionId')}
+          />
           <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} />
         </>
       )}

@@ -53,7 +53,11 @@ export function PolicySection({ groupId, policies, maySet }: PolicySectionProps)
                 <Button size="compact-sm" variant="default" onClick={() => setDoing({ what: 'write', policy })}>
                   {text.rewrite}
                 </Button>
-                <RuleButton why={policy.reason === '' ? tcPolicyBook.say('tc-policy/needs-reason') : null} size="compact-sm" onClick={() => setDoing({ what: 'approve', policy })}>
+                <RuleButton
+                  why={policy.reason === '' ? tcPolicyBook.say('tc-policy/needs-reason') : null}
+                  size="compact-sm"
+                  onClick={() => setDoing({ what: 'approve', policy })}
+                >
                   {text.approve}
                 </RuleButton>
               </div>
@@ -77,10 +81,22 @@ export function PolicySection({ groupId, policies, maySet }: PolicySectionProps)
 function PolicyState({ policy }: { readonly policy: Policy }): ReactNode {
   if (policy.inForce) return <StatusText tone="good">{groupText.policyInForce}</StatusText>;
   if (policy.state === 'draft') return <StatusText tone="attention">{groupText.policyDraft}</StatusText>;
-  return policy.from > todayNow() ? <StatusText tone="active">{groupText.policyComing}</StatusText> : <StatusText tone="quiet">{groupText.policyOver}</StatusText>;
+  return policy.from > todayNow() ? (
+    <StatusText tone="active">{groupText.policyComing}</StatusText>
+  ) : (
+    <StatusText tone="quiet">{groupText.policyOver}</StatusText>
+  );
 }
 
-function PolicyForm({ groupId, policy, onClose }: { readonly groupId: string; readonly policy: Policy | null; readonly onClose: () => void }): ReactNode {
+function PolicyForm({
+  groupId,
+  policy,
+  onClose,
+}: {
+  readonly groupId: string;
+  readonly policy: Policy | null;
+  readonly onClose: () => void;
+}): ReactNode {
   return (
     <CommandDialog
       title={text.write}
@@ -95,7 +111,13 @@ function PolicyForm({ groupId, policy, onClose }: { readonly groupId: string; re
         interimBeyondMonths: (policy?.interimBeyondMonths ?? 6) as number | '',
       }}
       labels={text.labels}
-      args={(fields) => ({ ...fields, policyId: policy?.id ?? '', groupId, every: Number(fields.every), interimBeyondMonths: Number(fields.interimBeyondMonths) })}
+      args={(fields) => ({
+        ...fields,
+        policyId: policy?.id ?? '',
+        groupId,
+        every: Number(fields.every),
+        interimBeyondMonths: Number(fields.interimBeyondMonths),
+      })}
       submit={text.submit}
       done={text.written}
       onDone={onClose}
@@ -103,12 +125,47 @@ function PolicyForm({ groupId, policy, onClose }: { readonly groupId: string; re
     >
       {({ fields, set, error }) => (
         <>
-          <NumberInput {...wrapperProps({ name: 'every', label: text.labels.every, error: error('every') })} min={1} max={60} allowDecimal={false} value={fields.every} onChange={(value) => set('every', value === '' ? '' : Number(value))} w="8rem" />
-          <ChoiceField name="unit" label={text.labels.unit} value={fields.unit} onChange={(value) => set('unit', value as Unit)} choices={FREQUENCY_UNITS.map((value) => ({ value, label: frequencyUnitWords[value] }))} error={error('unit')} w="12rem" />
-          <TextArea name="reason" label={text.labels.reason} help={text.help.reason} optional value={fields.reason} onChange={(value) => set('reason', value)} error={error('reason')} />
-          <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
           <NumberInput
-            {...wrapperProps({ name: 'interimBeyondMonths', label: text.labels.interimBeyondMonths, help: text.help.interimBeyondMonths, error: error('interimBeyondMonths') })}
+            {...wrapperProps({ name: 'every', label: text.labels.every, error: error('every') })}
+            min={1}
+            max={60}
+            allowDecimal={false}
+            value={fields.every}
+            onChange={(value) => set('every', value === '' ? '' : Number(value))}
+            w="8rem"
+          />
+          <ChoiceField
+            name="unit"
+            label={text.labels.unit}
+            value={fields.unit}
+            onChange={(value) => set('unit', value as Unit)}
+            choices={FREQUENCY_UNITS.map((value) => ({ value, label: frequencyUnitWords[value] }))}
+            error={error('unit')}
+            w="12rem"
+          />
+          <TextArea
+            name="reason"
+            label={text.labels.reason}
+            help={text.help.reason}
+            optional
+            value={fields.reason}
+            onChange={(value) => set('reason', value)}
+            error={error('reason')}
+          />
+          <DayField
+            name="from"
+            label={text.labels.from}
+            value={fields.from}
+            onChange={(value) => set('from', value)}
+            error={error('from')}
+          />
+          <NumberInput
+            {...wrapperProps({
+              name: 'interimBeyondMonths',
+              label: text.labels.interimBeyondMonths,
+              help: text.help.interimBeyondMonths,
+              error: error('interimBeyondMonths'),
+            })}
             min={1}
             max={60}
             allowDecimal={false}
@@ -143,7 +200,13 @@ function ApproveForm({ policy, onClose }: { readonly policy: Policy; readonly on
           <p>
             <strong>{policy.frequency}</strong>. {policy.reason}
           </p>
-          <TextField name="approvedBy" label={text.labels.approvedBy} value={fields.approvedBy} onChange={(value) => set('approvedBy', value)} error={error('approvedBy')} />
+          <TextField
+            name="approvedBy"
+            label={text.labels.approvedBy}
+            value={fields.approvedBy}
+            onChange={(value) => set('approvedBy', value)}
+            error={error('approvedBy')}
+          />
         </>
       )}
     </CommandDialog>

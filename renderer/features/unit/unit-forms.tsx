@@ -54,7 +54,12 @@ export function UnitForm({ unit, areas, areaId = '', onClose, onAdded }: UnitFor
     telephone: unit?.telephone ?? '',
     email: unit?.email ?? '',
   };
-  const shared = { initial, labels: text.labels, onCancel: onClose, children: (form: Form<UnitFields>): ReactNode => <UnitFieldset {...form} areas={areas} /> };
+  const shared = {
+    initial,
+    labels: text.labels,
+    onCancel: onClose,
+    children: (form: Form<UnitFields>): ReactNode => <UnitFieldset {...form} areas={areas} />,
+  };
   // An unchosen kind is refused by the command's own shape, with its sentence at the field.
   const chosen = (fields: UnitFields) => ({ ...fields, unitType: fields.unitType as UnitType });
   return unit === undefined ? (
@@ -73,14 +78,31 @@ export function UnitForm({ unit, areas, areaId = '', onClose, onAdded }: UnitFor
       }}
     />
   ) : (
-    <CommandDialog {...shared} title={text.changeTitle(unit.name)} command="unit.change" forKind="unit.change" about={unit.id} args={(fields) => ({ ...chosen(fields), unitId: unit.id })} submit={text.change} done={text.changed} onDone={onClose} />
+    <CommandDialog
+      {...shared}
+      title={text.changeTitle(unit.name)}
+      command="unit.change"
+      forKind="unit.change"
+      about={unit.id}
+      args={(fields) => ({ ...chosen(fields), unitId: unit.id })}
+      submit={text.change}
+      done={text.changed}
+      onDone={onClose}
+    />
   );
 }
 
 function UnitFieldset({ fields, set, error, areas }: Form<UnitFields> & { readonly areas: UnitFormProps['areas'] }): ReactNode {
   return (
     <>
-      <TextField name="name" label={text.labels.name} value={fields.name} onChange={(value) => set('name', value)} error={error('name')} data-autofocus />
+      <TextField
+        name="name"
+        label={text.labels.name}
+        value={fields.name}
+        onChange={(value) => set('name', value)}
+        error={error('name')}
+        data-autofocus
+      />
       <ChoiceField
         name="unitType"
         label={text.labels.unitType}
@@ -97,12 +119,54 @@ function UnitFieldset({ fields, set, error, areas }: Form<UnitFields> & { readon
         choices={[{ value: WHOLE_FORCE, label: text.wholeForce }, ...areas.map((area) => ({ value: area.id, label: area.name }))]}
         error={error('areaId')}
       />
-      <TextArea name="remit" label={text.labels.remit} help={text.help.remit} optional value={fields.remit} onChange={(value) => set('remit', value)} error={error('remit')} />
-      <TextField name="telephone" label={text.labels.telephone} optional value={fields.telephone} onChange={(value) => set('telephone', value)} error={error('telephone')} />
-      <TextField name="email" label={text.labels.email} optional value={fields.email} onChange={(value) => set('email', value)} error={error('email')} />
-      <DayField name="from" label={text.labels.from} help={text.help.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-      <TextField name="decidedBy" label={text.labels.decidedBy} value={fields.decidedBy} onChange={(value) => set('decidedBy', value)} error={error('decidedBy')} />
-      <TextArea name="reason" label={text.labels.reason} optional value={fields.reason} onChange={(value) => set('reason', value)} error={error('reason')} />
+      <TextArea
+        name="remit"
+        label={text.labels.remit}
+        help={text.help.remit}
+        optional
+        value={fields.remit}
+        onChange={(value) => set('remit', value)}
+        error={error('remit')}
+      />
+      <TextField
+        name="telephone"
+        label={text.labels.telephone}
+        optional
+        value={fields.telephone}
+        onChange={(value) => set('telephone', value)}
+        error={error('telephone')}
+      />
+      <TextField
+        name="email"
+        label={text.labels.email}
+        optional
+        value={fields.email}
+        onChange={(value) => set('email', value)}
+        error={error('email')}
+      />
+      <DayField
+        name="from"
+        label={text.labels.from}
+        help={text.help.from}
+        value={fields.from}
+        onChange={(value) => set('from', value)}
+        error={error('from')}
+      />
+      <TextField
+        name="decidedBy"
+        label={text.labels.decidedBy}
+        value={fields.decidedBy}
+        onChange={(value) => set('decidedBy', value)}
+        error={error('decidedBy')}
+      />
+      <TextArea
+        name="reason"
+        label={text.labels.reason}
+        optional
+        value={fields.reason}
+        onChange={(value) => set('reason', value)}
+        error={error('reason')}
+      />
     </>
   );
 }
@@ -111,7 +175,13 @@ function UnitFieldset({ fields, set, error, areas }: Form<UnitFields> & { readon
 const WHOLE_FORCE = 'whole-force';
 
 /** Closes a unit from a day; who decided and why is kept (duty 7). */
-export function CloseUnitForm({ unit, onClose }: { readonly unit: { readonly id: string; readonly name: string }; readonly onClose: () => void }): ReactNode {
+export function CloseUnitForm({
+  unit,
+  onClose,
+}: {
+  readonly unit: { readonly id: string; readonly name: string };
+  readonly onClose: () => void;
+}): ReactNode {
   return (
     <CommandDialog
       title={text.closeTitle(unit.name)}
@@ -129,9 +199,28 @@ export function CloseUnitForm({ unit, onClose }: { readonly unit: { readonly id:
     >
       {({ fields, set, error }) => (
         <>
-          <DayField name="from" label={text.labels.from} help={text.help.closeFrom} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-          <TextField name="decidedBy" label={text.labels.decidedBy} value={fields.decidedBy} onChange={(value) => set('decidedBy', value)} error={error('decidedBy')} />
-          <TextArea name="reason" label={text.labels.reason} value={fields.reason} onChange={(value) => set('reason', value)} error={error('reason')} />
+          <DayField
+            name="from"
+            label={text.labels.from}
+            help={text.help.closeFrom}
+            value={fields.from}
+            onChange={(value) => set('from', value)}
+            error={error('from')}
+          />
+          <TextField
+            name="decidedBy"
+            label={text.labels.decidedBy}
+            value={fields.decidedBy}
+            onChange={(value) => set('decidedBy', value)}
+            error={error('decidedBy')}
+          />
+          <TextArea
+            name="reason"
+            label={text.labels.reason}
+            value={fields.reason}
+            onChange={(value) => set('reason', value)}
+            error={error('reason')}
+          />
         </>
       )}
     </CommandDialog>

@@ -31,7 +31,12 @@ export function AccountPage(): ReactNode {
             { label: forceText.people.facts.clearance, value: actor.clearance },
             {
               label: text.roles,
-              value: held.length === 0 ? text.noRoles : held.map((one) => <div key={one.id}>{one.scopeType === 'force' ? roleWords(one.role) : `${roleWords(one.role)}, ${one.place}`}</div>),
+              value:
+                held.length === 0
+                  ? text.noRoles
+                  : held.map((one) => (
+                      <div key={one.id}>{one.scopeType === 'force' ? roleWords(one.role) : `${roleWords(one.role)}, ${one.place}`}</div>
+                    )),
             },
           ]}
         />

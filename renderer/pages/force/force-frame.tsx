@@ -38,7 +38,12 @@ export function ForceFrame({ title, subtitle, actions, dated = false, fill = fal
       <div className={styles['bar']}>
         <nav className={styles['tabs']} aria-label={forceText.tabsLabel}>
           {TABS.map((tab) => (
-            <Link key={tab.path} href={tab.path} className={styles['tab'] ?? ''} aria-current={path === tab.path || (tab.path !== '/force' && path.startsWith(`${tab.path}/`)) ? 'page' : undefined}>
+            <Link
+              key={tab.path}
+              href={tab.path}
+              className={styles['tab'] ?? ''}
+              aria-current={path === tab.path || (tab.path !== '/force' && path.startsWith(`${tab.path}/`)) ? 'page' : undefined}
+            >
               {tab.label}
             </Link>
           ))}

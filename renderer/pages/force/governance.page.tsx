@@ -13,8 +13,22 @@ export function GovernancePage(): ReactNode {
   const { asAt } = useAsAt();
   const view = useView('governance', { asAt });
   return (
-    <ForceFrame title={forceText.governance.title} dated fill subtitle={view.state === 'ready' ? forceText.governance.subtitle(view.view.red, view.view.amber) : undefined}>
-      <View of={view}>{(governance) => <GovernanceView view={governance} onOpen={(gap) => goTo(gap.subject.kind === 'force' ? `/force?show=${gap.subject.id}` : linkTo(gap.subject.kind, gap.subject.id))} />}</View>
+    <ForceFrame
+      title={forceText.governance.title}
+      dated
+      fill
+      subtitle={view.state === 'ready' ? forceText.governance.subtitle(view.view.red, view.view.amber) : undefined}
+    >
+      <View of={view}>
+        {(governance) => (
+          <GovernanceView
+            view={governance}
+            onOpen={(gap) =>
+              goTo(gap.subject.kind === 'force' ? `/force?show=${gap.subject.id}` : linkTo(gap.subject.kind, gap.subject.id))
+            }
+          />
+        )}
+      </View>
     </ForceFrame>
   );
 }

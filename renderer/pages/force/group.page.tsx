@@ -16,7 +16,16 @@ import { WarningsDialog } from '#renderer/components/warnings-dialog.tsx';
 import { EndRoleForm } from '#renderer/features/appointment/end-role-form.tsx';
 import { GiveRoleForm } from '#renderer/features/appointment/give-role-form.tsx';
 import { ChangeGroupForm, CloseGroupForm } from '#renderer/features/group/group-form.tsx';
-import { GroupGaps, GroupMeetings, type GroupMember, GroupMembers, GroupOfficers, GroupPast, GroupSection, type GroupView } from '#renderer/features/group/group-view.tsx';
+import {
+  GroupGaps,
+  GroupMeetings,
+  type GroupMember,
+  GroupMembers,
+  GroupOfficers,
+  GroupPast,
+  GroupSection,
+  type GroupView,
+} from '#renderer/features/group/group-view.tsx';
 import styles from '#renderer/features/group/group.module.css';
 import { PrioritySection } from '#renderer/features/priority/priority-section.tsx';
 import { PolicySection } from '#renderer/features/tc-policy/policy-section.tsx';
@@ -26,7 +35,10 @@ import { useAsAt } from './as-at.ts';
 import { ForceFrame } from './force-frame.tsx';
 import { useMayOrganise } from './may-change.ts';
 
-type Doing = { readonly what: 'change' | 'close' } | { readonly what: 'appoint'; readonly role?: Role } | { readonly what: 'end'; readonly member: GroupMember };
+type Doing =
+  | { readonly what: 'change' | 'close' }
+  | { readonly what: 'appoint'; readonly role?: Role }
+  | { readonly what: 'end'; readonly member: GroupMember };
 const text = forceText.group;
 
 /** One group as at any day: who sits in it and why, how often it meets, what is amiss (duties 63-72, 117-120, 124). */
@@ -62,7 +74,8 @@ function Found({ group }: { readonly group: GroupView }): ReactNode {
       dated
       subtitle={
         <>
-          <Link href="/force/groups">{forceText.groups.title}</Link> › <Reference>{group.code}</Reference> · {GROUP_TYPE_NAMES[group.groupType].long} · {group.place}
+          <Link href="/force/groups">{forceText.groups.title}</Link> › <Reference>{group.code}</Reference> ·{' '}
+          {GROUP_TYPE_NAMES[group.groupType].long} · {group.place}
           {group.standing !== 'in-use' && (
             <>
               {' · '}
@@ -95,7 +108,11 @@ function Found({ group }: { readonly group: GroupView }): ReactNode {
       <div className={styles['columns']}>
         <div>
           <GroupSection title={text.officers}>
-            <GroupOfficers group={group} onEnd={onEnd} onAppoint={appoints && isToday ? (role) => setDoing({ what: 'appoint', role }) : undefined} />
+            <GroupOfficers
+              group={group}
+              onEnd={onEnd}
+              onAppoint={appoints && isToday ? (role) => setDoing({ what: 'appoint', role }) : undefined}
+            />
           </GroupSection>
           <GroupSection title={text.members}>
             <GroupMembers group={group} onEnd={onEnd} />
@@ -111,7 +128,11 @@ function Found({ group }: { readonly group: GroupView }): ReactNode {
             <GroupGaps group={group} />
           </GroupSection>
           <GroupSection title={text.policy}>
-            <PolicySection groupId={group.id} policies={group.policies} maySet={open && isToday && maySetPolicy(actor, group.id) === null} />
+            <PolicySection
+              groupId={group.id}
+              policies={group.policies}
+              maySet={open && isToday && maySetPolicy(actor, group.id) === null}
+            />
           </GroupSection>
           {group.groupType === 'stcg' && nodeType !== 'unit' && (
             <GroupSection title={text.strategy}>
@@ -126,9 +147,16 @@ function Found({ group }: { readonly group: GroupView }): ReactNode {
       {doing?.what === 'change' && <ChangeGroupForm group={group} onClose={done} />}
       {doing?.what === 'close' && <CloseGroupForm group={group} onClose={done} />}
       {doing?.what === 'appoint' && (
-        <GiveRoleForm places={[{ scopeType: 'group', id: group.id, name: group.name }]} {...(doing.role === undefined ? {} : { role: doing.role })} onClose={done} onGiven={setWarnings} />
+        <GiveRoleForm
+          places={[{ scopeType: 'group', id: group.id, name: group.name }]}
+          {...(doing.role === undefined ? {} : { role: doing.role })}
+          onClose={done}
+          onGiven={setWarnings}
+        />
       )}
-      {doing?.what === 'end' && <EndRoleForm appointment={{ id: doing.member.id, role: roleWords(doing.member.role), place: doing.member.name }} onClose={done} />}
+      {doing?.what === 'end' && (
+        <EndRoleForm appointment={{ id: doing.member.id, role: roleWords(doing.member.role), place: doing.member.name }} onClose={done} />
+      )}
       <WarningsDialog warnings={warnings} onClose={() => setWarnings([])} />
     </ForceFrame>
   );

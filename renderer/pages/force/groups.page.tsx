@@ -44,7 +44,10 @@ export function GroupsPage(): ReactNode {
             rows={rows}
             onShow={open}
             empty={
-              <EmptyState title={forceText.groups.emptyTitle} action={mayAct && <Button onClick={() => setAdding(true)}>{organisationText.group.add}</Button>}>
+              <EmptyState
+                title={forceText.groups.emptyTitle}
+                action={mayAct && <Button onClick={() => setAdding(true)}>{organisationText.group.add}</Button>}
+              >
                 {forceText.groups.emptyBody}
               </EmptyState>
             }

@@ -34,7 +34,11 @@ export function PartnersPage(): ReactNode {
   useShortcut('n', text.add, () => setDoing({ what: 'add' }), { enabled: organises });
   usePaletteAction({ label: text.add, keys: 'n', run: () => setDoing({ what: 'add' }) }, organises);
   return (
-    <ForceFrame title={forceText.partners.title} fill actions={organises && <Button onClick={() => setDoing({ what: 'add' })}>{text.add}</Button>}>
+    <ForceFrame
+      title={forceText.partners.title}
+      fill
+      actions={organises && <Button onClick={() => setDoing({ what: 'add' })}>{text.add}</Button>}
+    >
       <View of={view}>
         {({ rows }) => {
           const agency = rows.find((row) => row.id === shown);
@@ -45,7 +49,10 @@ export function PartnersPage(): ReactNode {
                 shown={shown}
                 onShow={show}
                 empty={
-                  <EmptyState title={forceText.partners.emptyTitle} action={organises && <Button onClick={() => setDoing({ what: 'add' })}>{text.add}</Button>}>
+                  <EmptyState
+                    title={forceText.partners.emptyTitle}
+                    action={organises && <Button onClick={() => setDoing({ what: 'add' })}>{text.add}</Button>}
+                  >
                     {forceText.partners.emptyBody}
                   </EmptyState>
                 }
@@ -116,7 +123,15 @@ function CloseAgency({ agency, onClose }: { readonly agency: AgencyRow; readonly
   );
 }
 
-function Withdrawal({ agency, side, onClose }: { readonly agency: AgencyRow; readonly side: Side | null; readonly onClose: () => void }): ReactNode {
+function Withdrawal({
+  agency,
+  side,
+  onClose,
+}: {
+  readonly agency: AgencyRow;
+  readonly side: Side | null;
+  readonly onClose: () => void;
+}): ReactNode {
   const command = useCommand('partner-agency.withdraw-consent');
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   return (

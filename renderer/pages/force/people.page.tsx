@@ -49,7 +49,10 @@ export function PeoplePage(): ReactNode {
             shown={shown}
             onShow={show}
             empty={
-              <EmptyState title={text.emptyTitle} action={mayAct && <Button onClick={() => setAdding(true)}>{organisationText.person.add}</Button>}>
+              <EmptyState
+                title={text.emptyTitle}
+                action={mayAct && <Button onClick={() => setAdding(true)}>{organisationText.person.add}</Button>}
+              >
                 {text.emptyBody}
               </EmptyState>
             }

@@ -13,7 +13,17 @@ import { organisationText } from '#renderer/text/organisation.ts';
 const text = organisationText.account;
 
 /** Lets someone sign in on this workstation with a first pass phrase. Pass phrases are never kept as drafts. */
-export function OpenAccount({ person, onClose }: { readonly person: { readonly id: string; readonly name: string; readonly particulars: { readonly givenName: string; readonly familyName: string } }; readonly onClose: () => void }): ReactNode {
+export function OpenAccount({
+  person,
+  onClose,
+}: {
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly particulars: { readonly givenName: string; readonly familyName: string };
+  };
+  readonly onClose: () => void;
+}): ReactNode {
   const bridge = useBridge();
   const [signInName, setSignInName] = useState(() => suggested(person.particulars));
   const pass = usePassPhrase(signInName);
@@ -32,7 +42,13 @@ export function OpenAccount({ person, onClose }: { readonly person: { readonly i
     onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${text.open}: ${person.name}`} size="34rem" closeButtonProps={{ 'aria-label': appText.components.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${text.open}: ${person.name}`}
+      size="34rem"
+      closeButtonProps={{ 'aria-label': appText.components.close }}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -42,7 +58,15 @@ export function OpenAccount({ person, onClose }: { readonly person: { readonly i
       >
         <Stack gap="md">
           <ErrorSummary refusals={refusals} />
-          <TextField name="signInName" label={text.labels.signInName} help={text.help.signInName} value={signInName} onChange={setSignInName} error={errorOf(refusals, 'signInName')} data-autofocus />
+          <TextField
+            name="signInName"
+            label={text.labels.signInName}
+            help={text.help.signInName}
+            value={signInName}
+            onChange={setSignInName}
+            error={errorOf(refusals, 'signInName')}
+            data-autofocus
+          />
           <PassPhraseFields of={pass} label={text.labels.passPhrase} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -60,12 +84,27 @@ export function OpenAccount({ person, onClose }: { readonly person: { readonly i
 
 /** `ann.bell` for Ann Bell: letters and digits only, so that it can be typed anywhere. */
 export function suggested({ givenName, familyName }: { readonly givenName: string; readonly familyName: string }): string {
-  const plain = (name: string): string => name.normalize('NFD').replace(/[^a-zA-Z0-9]/g, '').toLowerCase();
-  return [plain(givenName), plain(familyName)].filter((part) => part !== '').join('.').slice(0, 40);
+  const plain = (name: string): string =>
+    name
+      .normalize('NFD')
+      .replace(/[^a-zA-Z0-9]/g, '')
+      .toLowerCase();
+  return [plain(givenName), plain(familyName)]
+    .filter((part) => part !== '')
+    .join('.')
+    .slice(0, 40);
 }
 
 /** Takes the sign-in away, with a reason. */
-export function CloseAccount({ account, name, onClose }: { readonly account: { readonly id: string }; readonly name: string; readonly onClose: () => void }): ReactNode {
+export function CloseAccount({
+  account,
+  name,
+  onClose,
+}: {
+  readonly account: { readonly id: string };
+  readonly name: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const bridge = useBridge();
   const [busy, setBusy] = useState(false);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);

@@ -57,7 +57,8 @@ function Pane({ person, onClose }: { readonly person: PersonView; readonly onClo
   const administers = mayAdminister(actor) === null;
   const serving = person.standing !== 'left' && person.particulars.to === '';
   const small = { variant: 'default', size: 'compact-sm' } as const;
-  const mayEnd = (appointment: PersonAppointment): boolean => why === null && mayAppoint(actor, appointment.role, appointment.scopeId) === null;
+  const mayEnd = (appointment: PersonAppointment): boolean =>
+    why === null && mayAppoint(actor, appointment.role, appointment.scopeId) === null;
   return (
     <DetailsPane title={person.name} subtitle={person.agency || person.particulars.jobTitle || person.unit} onClose={onClose}>
       <PersonDetails
@@ -114,7 +115,9 @@ function Pane({ person, onClose }: { readonly person: PersonView; readonly onClo
       {doing === 'give' && <GiveRoleForm person={person} places={places} onClose={done} onGiven={setWarnings} />}
       {doing === 'open-account' && <OpenAccount person={person} onClose={done} />}
       {doing === 'close-account' && person.account !== null && <CloseAccount account={person.account} name={person.name} onClose={done} />}
-      {typeof doing === 'object' && doing !== null && <EndRoleForm appointment={{ id: doing.end.id, role: roleWords(doing.end.role), place: doing.end.place }} onClose={done} />}
+      {typeof doing === 'object' && doing !== null && (
+        <EndRoleForm appointment={{ id: doing.end.id, role: roleWords(doing.end.role), place: doing.end.place }} onClose={done} />
+      )}
       <WarningsDialog warnings={warnings} onClose={() => setWarnings([])} />
     </DetailsPane>
   );

@@ -24,7 +24,9 @@ import { ForceFrame } from './force-frame.tsx';
 import { useMayOrganise } from './may-change.ts';
 import { useShown } from './use-shown.ts';
 
-type Doing = { readonly what: 'describe' | 'add-area' | 'change' | 'close' | 'appoint' } | { readonly what: 'add-unit'; readonly areaId: string };
+type Doing =
+  | { readonly what: 'describe' | 'add-area' | 'change' | 'close' | 'appoint' }
+  | { readonly what: 'add-unit'; readonly areaId: string };
 const text = forceText.structure;
 
 /** The structure of the force as at any day, and how it is changed (duties 6-8, 62). */
@@ -71,7 +73,8 @@ export function StructurePage(): ReactNode {
             <>
               {force !== null && (
                 <p style={{ marginBottom: '0.5rem', maxWidth: '75rem' }}>
-                  {force.hasAreas ? text.levelOn : text.levelOff}. {force.configuredBy !== '' && text.configured(force.configuredBy, force.configuredBecause)}
+                  {force.hasAreas ? text.levelOn : text.levelOff}.{' '}
+                  {force.configuredBy !== '' && text.configured(force.configuredBy, force.configuredBecause)}
                 </p>
               )}
               <StructureTree nodes={nodes} shown={shown} onShow={show} />
@@ -89,7 +92,11 @@ export function StructurePage(): ReactNode {
               )}
               {node !== undefined && (
                 <DetailsPane title={node.name} subtitle={node.code} onClose={close}>
-                  <NodeDetails node={node} areaName={areas.find((area) => area.id === node.areaId)?.name ?? ''} actions={organises && <NodeActions node={node} onDo={setDoing} />} />
+                  <NodeDetails
+                    node={node}
+                    areaName={areas.find((area) => area.id === node.areaId)?.name ?? ''}
+                    actions={organises && <NodeActions node={node} onDo={setDoing} />}
+                  />
                 </DetailsPane>
               )}
               {doing?.what === 'describe' && force !== null && <DescribeForceForm force={force} onClose={done} />}
@@ -100,7 +107,12 @@ export function StructurePage(): ReactNode {
               {node?.kind === 'unit' && doing?.what === 'change' && <UnitForm unit={node} areas={areas} onClose={done} />}
               {node?.kind === 'unit' && doing?.what === 'close' && <CloseUnitForm unit={node} onClose={done} />}
               {node !== undefined && doing?.what === 'appoint' && (
-                <GiveRoleForm places={[{ scopeType: node.kind, id: node.id, name: node.name }]} {...headRole(node)} onClose={done} onGiven={setWarnings} />
+                <GiveRoleForm
+                  places={[{ scopeType: node.kind, id: node.id, name: node.name }]}
+                  {...headRole(node)}
+                  onClose={done}
+                  onGiven={setWarnings}
+                />
               )}
             </>
           );

@@ -11,6 +11,9 @@ export function usePlaces(): readonly Place[] {
   return useMemo(() => {
     const nodes = structure.state === 'ready' ? structure.view.nodes.filter((node) => node.standing === 'in-use') : [];
     const rows = groups.state === 'ready' ? groups.view.rows.filter((group) => group.standing === 'in-use') : [];
-    return [...nodes.map((node): Place => ({ scopeType: node.kind, id: node.id, name: node.name })), ...rows.map((group): Place => ({ scopeType: 'group', id: group.id, name: group.name }))];
+    return [
+      ...nodes.map((node): Place => ({ scopeType: node.kind, id: node.id, name: node.name })),
+      ...rows.map((group): Place => ({ scopeType: 'group', id: group.id, name: group.name })),
+    ];
   }, [groups, structure]);
 }

@@ -2,7 +2,10 @@ import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { todayNow } from '#renderer/components/when.tsx';
 
 /** Units in use today and partner agencies in use, for the forms of people. */
-export function useUnitsAndAgencies(): { readonly units: readonly { readonly id: string; readonly name: string }[]; readonly agencies: readonly { readonly id: string; readonly name: string }[] } {
+export function useUnitsAndAgencies(): {
+  readonly units: readonly { readonly id: string; readonly name: string }[];
+  readonly agencies: readonly { readonly id: string; readonly name: string }[];
+} {
   const structure = useView('force-structure', { asAt: todayNow() });
   const partners = useView('partner-agencies', {});
   return {

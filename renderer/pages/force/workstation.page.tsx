@@ -65,7 +65,12 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
         <ErrorSummary refusals={refusals} />
         <TextField name="name" label={text.labels.name} value={name} onChange={setName} error={errorOf(refusals, 'name')} />
         <NumberInput
-          {...wrapperProps({ name: 'idleLockMinutes', label: text.labels.idleLockMinutes, help: text.help.idleLockMinutes, error: errorOf(refusals, 'idleLockMinutes') })}
+          {...wrapperProps({
+            name: 'idleLockMinutes',
+            label: text.labels.idleLockMinutes,
+            help: text.help.idleLockMinutes,
+            error: errorOf(refusals, 'idleLockMinutes'),
+          })}
           aria-required
           min={1}
           max={60}
@@ -75,7 +80,13 @@ function SettingsForm({ settings }: { readonly settings: Settings }): ReactNode 
           onChange={setIdleLockMinutes}
           w="20rem"
         />
-        <CheckField name="contentProtection" label={text.labels.contentProtection} help={text.help.contentProtection} checked={contentProtection} onChange={setContentProtection} />
+        <CheckField
+          name="contentProtection"
+          label={text.labels.contentProtection}
+          help={text.help.contentProtection}
+          checked={contentProtection}
+          onChange={setContentProtection}
+        />
         <div>
           <Button type="submit" loading={busy}>
             {text.submit}

@@ -23,6 +23,12 @@ export function isLiveOrComing(days: Days, today: Day): boolean {
 }
 
 /** Whether on some day from `today` on nobody would be administrator for good: every administrator's appointment or service ends. */
-export function administratorsRunOut(appointments: readonly RecordOf<'appointment'>[], people: ReadonlyMap<string, RecordOf<'person'>>): boolean {
-  return !appointments.some(({ body }) => body.role === 'administrator' && body.scopeType === 'force' && body.to === '' && people.get(body.personId)?.body.to === '');
+export function administratorsRunOut(
+  appointments: readonly RecordOf<'appointment'>[],
+  people: ReadonlyMap<string, RecordOf<'person'>>,
+): boolean {
+  return !appointments.some(
+    ({ body }) =>
+      body.role === 'administrator' && body.scopeType === 'force' && body.to === '' && people.get(body.personId)?.body.to === '',
+  );
 }

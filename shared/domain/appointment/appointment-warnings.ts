@@ -20,10 +20,18 @@ export function membershipWarnings({ body, person, group, agency }: Given, on: D
   const name = rankAndName(person.body);
   const strategic = group.body.groupType === 'stcg';
   if (strategic && ['chair', 'deputy-chair', 'member'].includes(body.role) && isBelowSenior(person.body.rank)) {
-    warnings.push({ code: 'appointment/not-senior', duties: [66], sentence: `${name} is not a senior police manager: a strategic group is for superintending ranks and above.` });
+    warnings.push({
+      code: 'appointment/not-senior',
+      duties: [66],
+      sentence: `${name} is not a senior police manager: a strategic group is for superintending ranks and above.`,
+    });
   }
   if (strategic && group.body.nodeType === 'force' && body.role === 'chair' && !isChiefConstableOrDeputy(person.body.rank)) {
-    warnings.push({ code: 'appointment/not-usual-chair', duties: [72], sentence: `A force's strategic group is usually chaired by the chief constable or the deputy; ${name} is neither.` });
+    warnings.push({
+      code: 'appointment/not-usual-chair',
+      duties: [72],
+      sentence: `A force's strategic group is usually chaired by the chief constable or the deputy; ${name} is neither.`,
+    });
   }
   if (body.role === 'partner-member' && agency !== null) warnings.push(...agreementWarnings(agency, on));
   return warnings;
@@ -33,7 +41,21 @@ export function membershipWarnings({ body, person, group, agency }: Given, on: D
 export function agreementWarnings(agency: RecordOf<'partner-agency'>, on: Day): readonly Warning[] {
   const { agreement, name } = agency.body;
   if (agreement === null) return [{ code: 'partner-agency/no-agreement', duties: [67], sentence: `${name} has no agreement on record.` }];
-  if (on > agreement.to) return [{ code: 'partner-agency/agreement-expired', duties: [67], sentence: `The agreement with ${name} (${agreement.reference}) ended on ${dayText(agreement.to)}.` }];
-  if (on < agreement.from) return [{ code: 'partner-agency/agreement-not-begun', duties: [67], sentence: `The agreement with ${name} (${agreement.reference}) begins on ${dayText(agreement.from)}.` }];
+  if (on > agreement.to)
+    return [
+      {
+        code: 'partner-agency/agreement-expired',
+        duties: [67],
+        sentence: `The agreement with ${name} (${agreement.reference}) ended on ${dayText(agreement.to)}.`,
+      },
+    ];
+  if (on < agreement.from)
+    return [
+      {
+        code: 'partner-agency/agreement-not-begun',
+        duties: [67],
+        sentence: `The agreement with ${name} (${agreement.reference}) begins on ${dayText(agreement.from)}.`,
+      },
+    ];
   return [];
 }

@@ -44,9 +44,27 @@ export const giveAppointment = defineCommand({
     const today = dayOf(now);
     const warnings: Warning[] = [...membershipWarnings({ body, person, group, agency }, args.from > today ? args.from : today)];
     const toSelf = args.personId === actor.personId;
-    if (toSelf) warnings.push({ code: 'appointment/to-oneself', duties: [122], sentence: 'You have given this role to yourself. The journal says so.' });
+    if (toSelf)
+      warnings.push({
+        code: 'appointment/to-oneself',
+        duties: [122],
+        sentence: 'You have given this role to yourself. The journal says so.',
+      });
     return ok({
-      changes: [{ put: organisationRecord({ kind: 'appointment', id, scope: force.id, state: 'held', sortAt: args.from, parent: args.scopeId, owner: args.personId, body }) }],
+      changes: [
+        {
+          put: organisationRecord({
+            kind: 'appointment',
+            id,
+            scope: force.id,
+            state: 'held',
+            sortAt: args.from,
+            parent: args.scopeId,
+            owner: args.personId,
+            body,
+          }),
+        },
+      ],
       subject: { kind: 'appointment', id },
       facts: { role: args.role, toSelf },
       out: { appointmentId: id, warnings },

@@ -19,7 +19,9 @@ const GIVEN_BY_THE_CHAIR: readonly Role[] = ['deputy-chair', 'secretary', 'actio
 /** Who may give or end an appointment: whoever organises the force, and a group's chair for the roles of that group (duties 32, 124). */
 export function mayAppoint(actor: Actor, role: Role, scopeId: string): Refusal | null {
   if (isOfTheApplication(role)) {
-    return !actor.partner && holdsForForce(actor, 'administrator') ? null : appointmentPolicyBook.say('appointment/administrator-gives', { field: 'role' });
+    return !actor.partner && holdsForForce(actor, 'administrator')
+      ? null
+      : appointmentPolicyBook.say('appointment/administrator-gives', { field: 'role' });
   }
   if (GIVEN_BY_THE_CHAIR.includes(role) && holdsRoleIn(actor, scopeId, 'chair')) return null;
   return mayOrganise(actor);

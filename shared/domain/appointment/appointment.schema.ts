@@ -4,17 +4,46 @@ import { rankShape } from '#shared/domain/person/person.schema.ts';
 
 /** The six doctrine roles, the lead, the roles of a group, and those of the application itself. */
 export const ROLES = [
-  'chief-officer-lead', 'director-of-intelligence', 'intelligence-manager', 'intelligence-officer', 'principal-analyst', 'analyst', 'researcher',
-  'unit-head', 'chair', 'deputy-chair', 'secretary', 'action-manager', 'member', 'partner-member', 'plan-owner',
-  'administrator', 'auditor', 'information-security-officer',
+  'chief-officer-lead',
+  'director-of-intelligence',
+  'intelligence-manager',
+  'intelligence-officer',
+  'principal-analyst',
+  'analyst',
+  'researcher',
+  'unit-head',
+  'chair',
+  'deputy-chair',
+  'secretary',
+  'action-manager',
+  'member',
+  'partner-member',
+  'plan-owner',
+  'administrator',
+  'auditor',
+  'information-security-officer',
 ] as const;
 export const roleShape = z.enum(ROLES);
 export type Role = z.output<typeof roleShape>;
 
 /** What a member brings to a group, so that a missing key function can be seen (duty 118). */
 export const FUNCTIONS = [
-  'command', 'intelligence', 'analysis', 'investigation', 'response', 'neighbourhood', 'operations-support', 'roads-policing', 'crime-reduction',
-  'public-protection', 'performance', 'finance', 'communications', 'source-handling', 'partner', 'secretariat',
+  'command',
+  'intelligence',
+  'analysis',
+  'investigation',
+  'response',
+  'neighbourhood',
+  'operations-support',
+  'roads-policing',
+  'crime-reduction',
+  'public-protection',
+  'performance',
+  'finance',
+  'communications',
+  'source-handling',
+  'partner',
+  'secretariat',
 ] as const;
 
 export type MemberFunction = (typeof FUNCTIONS)[number];

@@ -19,13 +19,42 @@ let ttcg: string;
 let stcg: string;
 beforeEach(async () => {
   world = await foundWorld();
-  ttcg = (await world.must(addGroup, { groupType: 'ttcg', name: 'East tactical group', code: 'TTCG-E', nodeType: 'area', nodeId: world.areaIds[0] ?? '', from: FOUNDED_ON })).groupId;
-  stcg = (await world.must(addGroup, { groupType: 'stcg', name: 'Force strategic group', code: 'STCG', nodeType: 'force', nodeId: world.forceId, from: FOUNDED_ON })).groupId;
+  ttcg = (
+    await world.must(addGroup, {
+      groupType: 'ttcg',
+      name: 'East tactical group',
+      code: 'TTCG-E',
+      nodeType: 'area',
+      nodeId: world.areaIds[0] ?? '',
+      from: FOUNDED_ON,
+    })
+  ).groupId;
+  stcg = (
+    await world.must(addGroup, {
+      groupType: 'stcg',
+      name: 'Force strategic group',
+      code: 'STCG',
+      nodeType: 'force',
+      nodeId: world.forceId,
+      from: FOUNDED_ON,
+    })
+  ).groupId;
 });
-const lead = (personId: string, more: object = {}) =>
-  ({ personId, role: 'chief-officer-lead' as const, scopeType: 'force' as const, scopeId: world.forceId, from: FOUNDED_ON, givenBy: 'Chief Constable', ...more });
-const inGroup = (personId: string, role: 'chair' | 'deputy-chair' | 'secretary' | 'action-manager' | 'member' | 'partner-member', more: object = {}, groupId = ttcg) =>
-  ({ personId, role, scopeType: 'group' as const, scopeId: groupId, from: FOUNDED_ON, givenBy: 'Director of intelligence', ...more });
+const lead = (personId: string, more: object = {}) => ({
+  personId,
+  role: 'chief-officer-lead' as const,
+  scopeType: 'force' as const,
+  scopeId: world.forceId,
+  from: FOUNDED_ON,
+  givenBy: 'Chief Constable',
+  ...more,
+});
+const inGroup = (
+  personId: string,
+  role: 'chair' | 'deputy-chair' | 'secretary' | 'action-manager' | 'member' | 'partner-member',
+  more: object = {},
+  groupId = ttcg,
+) => ({ personId, role, scopeType: 'group' as const, scopeId: groupId, from: FOUNDED_ON, givenBy: 'Director of intelligence', ...more });
 const AUTHORITY = { authority: 'All uniform and detective resources of East' };
 
 describe('the chief-officer lead', () => {
@@ -54,9 +83,15 @@ describe('the chief-officer lead', () => {
     const first = await world.person('Deputy Chief Constable', 'First');
     const second = await world.person('Assistant Chief Constable', 'Second');
     await world.must(giveAppointment, lead(first, { responsibilities: ['intelligence-led-policing'] }));
-    expect(codesOf(await world.run(giveAppointment, lead(second, { responsibilities: ['intelligence-led-policing', 'intelligence-capability'] })))).toEqual(['appointment/responsibility-taken']);
+    expect(
+      codesOf(
+        await world.run(giveAppointment, lead(second, { responsibilities: ['intelligence-led-policing', 'intelligence-capability'] })),
+      ),
+    ).toEqual(['appointment/responsibility-taken']);
     expect(codesOf(await world.run(giveAppointment, lead(second, { responsibilities: ['intelligence-capability'] })))).toEqual([]);
-    expect(codesOf(await world.run(giveAppointment, inGroup(second, 'chair', { ...AUTHORITY, responsibilities: ['intelligence-capability'] })))).toEqual(['appointment/responsibility-only-for-lead']);
+    expect(
+      codesOf(await world.run(giveAppointment, inGroup(second, 'chair', { ...AUTHORITY, responsibilities: ['intelligence-capability'] }))),
+    ).toEqual(['appointment/responsibility-only-for-lead']);
   });
 
   it('never is below chief officer rank, whatever sequence of commands is tried (duty 1)', async () => {
@@ -70,7 +105,11 @@ describe('the chief-officer lead', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         const own = await foundWorld();
-        const people = [await own.person('Commander', 'One'), await own.person('Inspector', 'Two'), await own.person('Chief Constable', 'Three')];
+        const people = [
+          await own.person('Commander', 'One'),
+          await own.person('Inspector', 'Two'),
+          await own.person('Chief Constable', 'Three'),
+        ];
         let today = FOUNDED_ON;
         for (const { act, who, rank, days, open } of steps) {
           const personId = people[who] ?? '';
@@ -79,14 +118,21 @@ describe('the chief-officer lead', () => {
             own.now = instant(`${today}T09:00:00.000Z`);
           } else if (act === 'give') {
             const from = addDays(today, days - 10);
-            await own.run(giveAppointment, { ...lead(personId), scopeId: own.forceId, from, to: open ? '' : addDays(from, days), responsibilities: days % 2 === 0 ? ['intelligence-capability'] : [] });
+            await own.run(giveAppointment, {
+              ...lead(personId),
+              scopeId: own.forceId,
+              from,
+              to: open ? '' : addDays(from, days),
+              responsibilities: days % 2 === 0 ? ['intelligence-capability'] : [],
+            });
           } else if (act === 'promote') {
             await own.run(changePerson, { personId, givenName: 'Sam', familyName: `P${who}`, rank });
           } else if (act === 'leave') {
             await own.run(leavePerson, { personId, on: addDays(today, days) });
           } else {
             const [held] = await own.records.reading.many('appointment', { owner: personId });
-            if (held !== undefined) await own.run(endAppointment, { appointmentId: held.id, on: addDays(today, days - 5), because: 'Tried' });
+            if (held !== undefined)
+              await own.run(endAppointment, { appointmentId: held.id, on: addDays(today, days - 5), because: 'Tried' });
           }
           for (const one of appointmentsOn(await own.records.reading.many('appointment'), today)) {
             if (one.body.role !== 'chief-officer-lead') continue;
@@ -114,39 +160,71 @@ describe('the officers of a group', () => {
     await world.must(giveAppointment, inGroup(a, 'chair', { ...AUTHORITY, to: day('2026-06-30') }));
     await world.must(giveAppointment, inGroup(a, 'secretary'));
     await world.must(giveAppointment, inGroup(a, 'action-manager', { delegation: 'Verify and chase', delegatedById: a }));
-    expect(codesOf(await world.run(giveAppointment, inGroup(b, 'chair', { ...AUTHORITY, from: day('2026-06-30') })))).toEqual(['appointment/role-taken']);
+    expect(codesOf(await world.run(giveAppointment, inGroup(b, 'chair', { ...AUTHORITY, from: day('2026-06-30') })))).toEqual([
+      'appointment/role-taken',
+    ]);
     expect(codesOf(await world.run(giveAppointment, inGroup(b, 'secretary')))).toEqual(['appointment/role-taken']);
-    expect(codesOf(await world.run(giveAppointment, inGroup(b, 'action-manager', { delegation: 'Verify', delegatedById: a })))).toEqual(['appointment/role-taken']);
+    expect(codesOf(await world.run(giveAppointment, inGroup(b, 'action-manager', { delegation: 'Verify', delegatedById: a })))).toEqual([
+      'appointment/role-taken',
+    ]);
     expect(codesOf(await world.run(giveAppointment, inGroup(b, 'chair', { ...AUTHORITY, from: day('2026-07-01') })))).toEqual([]);
   });
 
   it('never has two chairs on one day, whatever is given and ended (duty 71)', async () => {
-    const given = fc.array(fc.record({ who: fc.integer({ min: 0, max: 2 }), from: fc.integer({ min: 0, max: 60 }), length: fc.option(fc.integer({ min: 0, max: 30 })), end: fc.boolean() }), { maxLength: 14 });
+    const given = fc.array(
+      fc.record({
+        who: fc.integer({ min: 0, max: 2 }),
+        from: fc.integer({ min: 0, max: 60 }),
+        length: fc.option(fc.integer({ min: 0, max: 30 })),
+        end: fc.boolean(),
+      }),
+      { maxLength: 14 },
+    );
     await fc.assert(
       fc.asyncProperty(given, async (steps) => {
         const own = await foundWorld();
-        const people = [await own.person('Superintendent', 'A'), await own.person('Superintendent', 'B'), await own.person('Superintendent', 'C')];
-        const { groupId } = await own.must(addGroup, { groupType: 'ttcg', name: 'Group', code: 'TT', nodeType: 'force', nodeId: own.forceId, from: FOUNDED_ON });
+        const people = [
+          await own.person('Superintendent', 'A'),
+          await own.person('Superintendent', 'B'),
+          await own.person('Superintendent', 'C'),
+        ];
+        const { groupId } = await own.must(addGroup, {
+          groupType: 'ttcg',
+          name: 'Group',
+          code: 'TT',
+          nodeType: 'force',
+          nodeId: own.forceId,
+          from: FOUNDED_ON,
+        });
         for (const { who, from, length, end } of steps) {
           const begin = addDays(FOUNDED_ON, from);
-          await own.run(giveAppointment, inGroup(people[who] ?? '', 'chair', { ...AUTHORITY, from: begin, to: length === null ? '' : addDays(begin, length) }, groupId));
+          await own.run(
+            giveAppointment,
+            inGroup(people[who] ?? '', 'chair', { ...AUTHORITY, from: begin, to: length === null ? '' : addDays(begin, length) }, groupId),
+          );
           const chairs = await own.records.reading.many('appointment', { parent: groupId });
           const last = chairs.at(-1);
-          if (end && last !== undefined) await own.run(endAppointment, { appointmentId: last.id, on: addDays(FOUNDED_ON, from + (length ?? 0)), because: 'Tried' });
+          if (end && last !== undefined)
+            await own.run(endAppointment, { appointmentId: last.id, on: addDays(FOUNDED_ON, from + (length ?? 0)), because: 'Tried' });
         }
         const chairs = await own.records.reading.many('appointment', { parent: groupId });
-        for (let on = FOUNDED_ON; on < addDays(FOUNDED_ON, 100); on = addDays(on, 1)) expect(appointmentsOn(chairs, on).length).toBeLessThanOrEqual(1);
+        for (let on = FOUNDED_ON; on < addDays(FOUNDED_ON, 100); on = addDays(on, 1))
+          expect(appointmentsOn(chairs, on).length).toBeLessThanOrEqual(1);
       }),
       { numRuns: 40 },
     );
   });
 
-  it('has an action manager only with the chair\'s own written delegation (duty 124)', async () => {
+  it("has an action manager only with the chair's own written delegation (duty 124)", async () => {
     const [chair, other] = [await world.person('Superintendent', 'Chair'), await world.person('Inspector', 'Other')];
     await world.must(giveAppointment, inGroup(chair, 'chair', AUTHORITY));
     expect(codesOf(await world.run(giveAppointment, inGroup(other, 'action-manager')))).toEqual(['appointment/needs-delegation']);
-    expect(codesOf(await world.run(giveAppointment, inGroup(other, 'action-manager', { delegation: 'All', delegatedById: other })))).toEqual(['appointment/delegated-by-chair-only']);
-    expect(codesOf(await world.run(giveAppointment, inGroup(other, 'action-manager', { delegation: 'All', delegatedById: chair })))).toEqual([]);
+    expect(
+      codesOf(await world.run(giveAppointment, inGroup(other, 'action-manager', { delegation: 'All', delegatedById: other }))),
+    ).toEqual(['appointment/delegated-by-chair-only']);
+    expect(
+      codesOf(await world.run(giveAppointment, inGroup(other, 'action-manager', { delegation: 'All', delegatedById: chair }))),
+    ).toEqual([]);
   });
 
   it('names what each member is there for (duty 118)', async () => {
@@ -162,20 +240,26 @@ describe('the officers of a group', () => {
     const tactical = await world.must(giveAppointment, inGroup(one, 'member', { memberFunction: 'response' }));
     expect(tactical.warnings).toEqual([]);
     const superintendent = await world.person('Superintendent', 'Two');
-    expect((await world.must(giveAppointment, inGroup(superintendent, 'chair', AUTHORITY, stcg))).warnings.map((warning) => warning.code)).toEqual(['appointment/not-usual-chair']);
+    expect(
+      (await world.must(giveAppointment, inGroup(superintendent, 'chair', AUTHORITY, stcg))).warnings.map((warning) => warning.code),
+    ).toEqual(['appointment/not-usual-chair']);
   });
 
   it('lets one person hold several roles, but not the same one twice', async () => {
     const one = await world.person('Superintendent', 'One');
     await world.must(giveAppointment, inGroup(one, 'chair', AUTHORITY));
     await world.must(giveAppointment, inGroup(one, 'member', { memberFunction: 'command' }));
-    expect(codesOf(await world.run(giveAppointment, inGroup(one, 'member', { memberFunction: 'response' })))).toEqual(['appointment/already-held']);
+    expect(codesOf(await world.run(giveAppointment, inGroup(one, 'member', { memberFunction: 'response' })))).toEqual([
+      'appointment/already-held',
+    ]);
   });
 
   it('has deputies only for someone else in the same role and place (duties 66, 72)', async () => {
     const [a, b] = [await world.person('Superintendent', 'A'), await world.person('Chief Inspector', 'B')];
     const { appointmentId } = await world.must(giveAppointment, inGroup(a, 'secretary'));
-    expect(codesOf(await world.run(giveAppointment, inGroup(b, 'member', { memberFunction: 'response', deputyForId: appointmentId })))).toEqual(['appointment/deputy-does-not-fit']);
+    expect(
+      codesOf(await world.run(giveAppointment, inGroup(b, 'member', { memberFunction: 'response', deputyForId: appointmentId }))),
+    ).toEqual(['appointment/deputy-does-not-fit']);
     expect(codesOf(await world.run(giveAppointment, inGroup(b, 'secretary', { deputyForId: appointmentId })))).toEqual([]);
   });
 });
@@ -198,12 +282,27 @@ describe('partner members', () => {
     expect(out.warnings.map((warning) => [warning.code, warning.duties])).toEqual([['partner-agency/no-agreement', [67]]]);
   });
 
+  it('wait for the police side as much as for their own (duty 68)', async () => {
+    const { agencyId } = await world.must(addPartnerAgency, { name: 'Probation', agencyType: 'probation' });
+    const partner = await world.person('Partner', 'Vane', { partnerAgencyId: agencyId });
+    await world.must(consentPartnerAgency, { agencyId, side: 'partner', on: FOUNDED_ON, by: 'Head' });
+    world.now = instant('2026-06-05T09:00:00.000Z');
+    await world.must(consentPartnerAgency, { agencyId, side: 'police', on: day('2026-06-05'), by: 'ACC Hale' });
+    const early = await world.run(giveAppointment, inGroup(partner, 'partner-member'));
+    expect(codesOf(early)).toEqual(['appointment/consent-one-sided']);
+    expect(early.ok ? '' : early.refusals[0].message).toContain('The police have not consented by Mon 1 Jun 2026');
+    expect(codesOf(await world.run(giveAppointment, inGroup(partner, 'partner-member', { from: day('2026-06-05') })))).toEqual([]);
+  });
+
   it('are warned of when the agreement has run out (duty 67)', async () => {
     const { agencyId } = await world.must(addPartnerAgency, { name: 'Fire service', agencyType: 'fire-and-rescue' });
-    for (const side of ['police', 'partner'] as const) await world.must(consentPartnerAgency, { agencyId, side, on: FOUNDED_ON, by: 'Both' });
+    for (const side of ['police', 'partner'] as const)
+      await world.must(consentPartnerAgency, { agencyId, side, on: FOUNDED_ON, by: 'Both' });
     await world.must(agreePartnerAgency, { agencyId, reference: 'ISA-1', from: day('2025-01-01'), to: day('2026-05-31') });
     const partner = await world.person('Partner', 'Vane', { partnerAgencyId: agencyId });
-    expect((await world.must(giveAppointment, inGroup(partner, 'partner-member'))).warnings.map((warning) => warning.code)).toEqual(['partner-agency/agreement-expired']);
+    expect((await world.must(giveAppointment, inGroup(partner, 'partner-member'))).warnings.map((warning) => warning.code)).toEqual([
+      'partner-agency/agreement-expired',
+    ]);
   });
 
   it('are the only ones who are partner members, and are nothing else in a group (duty 119)', async () => {
@@ -231,25 +330,35 @@ describe('appointments in time', () => {
   it('do not end before they begin, and what is over stays over (duty 7)', async () => {
     const one = await world.person('Inspector', 'One');
     const { appointmentId } = await world.must(giveAppointment, inGroup(one, 'secretary', { from: day('2026-06-10') }));
-    expect(codesOf(await world.run(endAppointment, { appointmentId, on: day('2026-06-09'), because: 'Wrong' }))).toEqual(['appointment/days-out-of-order']);
+    expect(codesOf(await world.run(endAppointment, { appointmentId, on: day('2026-06-09'), because: 'Wrong' }))).toEqual([
+      'appointment/days-out-of-order',
+    ]);
     await world.must(endAppointment, { appointmentId, on: day('2026-06-12'), because: 'Moved' });
     world.now = instant('2026-06-20T09:00:00.000Z');
-    expect(codesOf(await world.run(endAppointment, { appointmentId, on: day('2026-06-30'), because: 'Longer' }))).toEqual(['appointment/over']);
+    expect(codesOf(await world.run(endAppointment, { appointmentId, on: day('2026-06-30'), because: 'Longer' }))).toEqual([
+      'appointment/over',
+    ]);
   });
 
   it('lie within service, and in a place that is there', async () => {
     const late = await world.person('Inspector', 'Late', { from: day('2026-07-01') });
     expect(codesOf(await world.run(giveAppointment, inGroup(late, 'secretary')))).toEqual(['appointment/outside-service']);
     const one = await world.person('Inspector', 'One');
-    expect(codesOf(await world.run(giveAppointment, { ...inGroup(one, 'secretary'), from: day('2026-05-01') }))).toContain('appointment/scope-not-in-use');
-    expect(codesOf(await world.run(giveAppointment, { ...inGroup(one, 'secretary'), scopeType: 'force', scopeId: world.forceId }))).toEqual(['appointment/scope-not-for-role']);
+    expect(codesOf(await world.run(giveAppointment, { ...inGroup(one, 'secretary'), from: day('2026-05-01') }))).toContain(
+      'appointment/scope-not-in-use',
+    );
+    expect(codesOf(await world.run(giveAppointment, { ...inGroup(one, 'secretary'), scopeType: 'force', scopeId: world.forceId }))).toEqual(
+      ['appointment/scope-not-for-role'],
+    );
   });
 
   it('share a day exactly when some day counts for both', () => {
-    const days = fc.record({ from: fc.integer({ min: 0, max: 30 }), to: fc.option(fc.integer({ min: 0, max: 30 })) }).map(({ from, to }) => ({
-      from: addDays(FOUNDED_ON, from),
-      to: to === null ? '' : addDays(FOUNDED_ON, Math.max(from, to)),
-    }));
+    const days = fc
+      .record({ from: fc.integer({ min: 0, max: 30 }), to: fc.option(fc.integer({ min: 0, max: 30 })) })
+      .map(({ from, to }) => ({
+        from: addDays(FOUNDED_ON, from),
+        to: to === null ? '' : addDays(FOUNDED_ON, Math.max(from, to)),
+      }));
     fc.assert(
       fc.property(days, days, (a, b) => {
         const all = Array.from({ length: 40 }, (_unused, index) => addDays(FOUNDED_ON, index));
@@ -265,8 +374,12 @@ describe('who appoints', () => {
     const [own] = await world.records.reading.many('appointment', { owner: world.administratorId });
     const end = { appointmentId: own?.id ?? '', on: day('2026-06-30'), because: 'Tired' };
     expect(codesOf(await world.run(endAppointment, end))).toEqual(['appointment/last-administrator']);
-    expect(codesOf(await world.run(leavePerson, { personId: world.administratorId, on: day('2026-06-30') }))).toEqual(['person/last-administrator']);
-    expect(codesOf(await world.run(leavePerson, { personId: world.administratorId, on: day('2026-06-30'), endAppointments: true }))).toContain('appointment/last-administrator');
+    expect(codesOf(await world.run(leavePerson, { personId: world.administratorId, on: day('2026-06-30') }))).toEqual([
+      'person/last-administrator',
+    ]);
+    expect(
+      codesOf(await world.run(leavePerson, { personId: world.administratorId, on: day('2026-06-30'), endAppointments: true })),
+    ).toContain('appointment/last-administrator');
     const second = await world.person('Police staff', 'Second');
     await world.must(giveAppointment, { ...lead(second), role: 'administrator' });
     expect(codesOf(await world.run(endAppointment, end))).toEqual([]);
@@ -276,18 +389,34 @@ describe('who appoints', () => {
     const [chair, other] = [await world.person('Superintendent', 'Chair'), await world.person('Inspector', 'Other')];
     await world.must(giveAppointment, inGroup(chair, 'chair', AUTHORITY));
     const asChair = await world.actor(chair);
-    expect(codesOf(await world.run(giveAppointment, inGroup(other, 'secretary'), await world.actor(other)))).toEqual(['organisation/not-yours-to-change']);
+    expect(codesOf(await world.run(giveAppointment, inGroup(other, 'secretary'), await world.actor(other)))).toEqual([
+      'organisation/not-yours-to-change',
+    ]);
     expect(codesOf(await world.run(giveAppointment, inGroup(other, 'secretary'), asChair))).toEqual([]);
-    expect(codesOf(await world.run(giveAppointment, inGroup(other, 'secretary', {}, stcg), asChair))).toEqual(['organisation/not-yours-to-change']);
+    expect(codesOf(await world.run(giveAppointment, inGroup(other, 'secretary', {}, stcg), asChair))).toEqual([
+      'organisation/not-yours-to-change',
+    ]);
   });
 
   it('lets only an administrator make administrators and auditors (duty 14)', async () => {
     const director = await world.person('Detective Chief Superintendent', 'Director');
     await world.must(giveAppointment, { ...lead(director), role: 'director-of-intelligence' });
     const asDirector = await world.actor(director);
-    expect(codesOf(await world.run(giveAppointment, { ...lead(director), role: 'administrator' }, asDirector))).toEqual(['appointment/administrator-gives']);
-    expect(codesOf(await world.run(addUnit, { from: FOUNDED_ON, name: 'Intelligence', unitType: 'intelligence-unit', decidedBy: 'Director' }, asDirector))).toEqual([]);
-    expect(codesOf(await world.run(addPerson, { givenName: 'A', familyName: 'B', rank: 'Constable', from: FOUNDED_ON }, asDirector))).toEqual([]);
+    expect(codesOf(await world.run(giveAppointment, { ...lead(director), role: 'administrator' }, asDirector))).toEqual([
+      'appointment/administrator-gives',
+    ]);
+    expect(
+      codesOf(
+        await world.run(
+          addUnit,
+          { from: FOUNDED_ON, name: 'Intelligence', unitType: 'intelligence-unit', decidedBy: 'Director' },
+          asDirector,
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      codesOf(await world.run(addPerson, { givenName: 'A', familyName: 'B', rank: 'Constable', from: FOUNDED_ON }, asDirector)),
+    ).toEqual([]);
   });
 
   it('says so when someone gives a role to themselves (duty 122)', async () => {

@@ -26,7 +26,12 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly ScopeType[]>> = {
 
 /** The six roles of the intelligence function that the doctrine names (duties 10-16). */
 export const DOCTRINE_ROLES = [
-  'director-of-intelligence', 'intelligence-manager', 'intelligence-officer', 'principal-analyst', 'analyst', 'researcher',
+  'director-of-intelligence',
+  'intelligence-manager',
+  'intelligence-officer',
+  'principal-analyst',
+  'analyst',
+  'researcher',
 ] as const satisfies readonly Role[];
 
 /** Roles of which there is one at a time in one place; deputies do not count. */

@@ -19,11 +19,15 @@ export async function scopeAt(
     }
     case 'area': {
       const found = await reading.one('area', scopeId);
-      return found === null ? null : { name: (spanOn(found.body.spans, on) ?? lastSpan(found.body.spans)).name, inUse: spanOn(found.body.spans, on)?.inUse === true };
+      return found === null
+        ? null
+        : { name: (spanOn(found.body.spans, on) ?? lastSpan(found.body.spans)).name, inUse: spanOn(found.body.spans, on)?.inUse === true };
     }
     case 'unit': {
       const found = await reading.one('unit', scopeId);
-      return found === null ? null : { name: (spanOn(found.body.spans, on) ?? lastSpan(found.body.spans)).name, inUse: spanOn(found.body.spans, on)?.inUse === true };
+      return found === null
+        ? null
+        : { name: (spanOn(found.body.spans, on) ?? lastSpan(found.body.spans)).name, inUse: spanOn(found.body.spans, on)?.inUse === true };
     }
     case 'group': {
       const found = await reading.one('group', scopeId);

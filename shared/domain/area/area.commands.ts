@@ -34,7 +34,18 @@ export const addArea = defineCommand({
     if (!force.body.hasAreas) return refused(areaBook.say('area/level-off'));
     const id = newId();
     return ok({
-      changes: [{ put: organisationRecord({ kind: 'area', id, scope: force.id, state: 'in-use', sortAt: args.name, body: { spans: [{ ...args, inUse: true }] } }) }],
+      changes: [
+        {
+          put: organisationRecord({
+            kind: 'area',
+            id,
+            scope: force.id,
+            state: 'in-use',
+            sortAt: args.name,
+            body: { spans: [{ ...args, inUse: true }] },
+          }),
+        },
+      ],
       subject: { kind: 'area', id },
       out: { areaId: id },
     });
@@ -68,12 +79,23 @@ export const closeArea = defineCommand({
     const before = await reading.one('area', args.areaId);
     if (before === null) return refused(areaBook.say('area/unknown', { field: 'areaId' }));
     const was = spanOn(before.body.spans, args.from);
-    if (was === null) return refused(areaBook.say('area/not-begun', { field: 'from', facts: { on: dayText(args.from), from: dayText(before.body.spans[0]?.from ?? args.from) } }));
+    if (was === null)
+      return refused(
+        areaBook.say('area/not-begun', {
+          field: 'from',
+          facts: { on: dayText(args.from), from: dayText(before.body.spans[0]?.from ?? args.from) },
+        }),
+      );
     if (!was.inUse) return refused(areaBook.say('area/closed-already', { field: 'from' }));
     const held = await heldBy(reading, args.areaId, args.from);
-    if (held.units.length > 0) return refused(areaBook.say('area/has-units', { facts: { on: dayText(args.from), names: held.units.join(', ') } }));
-    if (held.groups.length > 0) return refused(areaBook.say('area/has-groups', { facts: { on: dayText(args.from), names: held.groups.join(', ') } }));
-    const spans = [...before.body.spans.filter((span) => span.from < args.from), { ...was, from: args.from, inUse: false, decidedBy: args.decidedBy, reason: args.reason }];
+    if (held.units.length > 0)
+      return refused(areaBook.say('area/has-units', { facts: { on: dayText(args.from), names: held.units.join(', ') } }));
+    if (held.groups.length > 0)
+      return refused(areaBook.say('area/has-groups', { facts: { on: dayText(args.from), names: held.groups.join(', ') } }));
+    const spans = [
+      ...before.body.spans.filter((span) => span.from < args.from),
+      { ...was, from: args.from, inUse: false, decidedBy: args.decidedBy, reason: args.reason },
+    ];
     return ok({
       changes: [{ put: amended(before, { state: 'closed', body: { ...before.body, spans } }) }],
       subject: { kind: 'area', id: args.areaId },
@@ -83,7 +105,11 @@ export const closeArea = defineCommand({
 });
 
 /** Names of the units and groups an area still has on a day. */
-async function heldBy(reading: Reading, areaId: string, on: Day): Promise<{ readonly units: readonly string[]; readonly groups: readonly string[] }> {
+async function heldBy(
+  reading: Reading,
+  areaId: string,
+  on: Day,
+): Promise<{ readonly units: readonly string[]; readonly groups: readonly string[] }> {
   const spans = (await reading.many('unit')).map((unit) => spanOn(unit.body.spans, on));
   const units = spans.flatMap((span) => (span?.inUse && span.areaId === areaId ? [span.name] : []));
   const groups = (await reading.many('group', { parent: areaId })).filter((group) => countsOn(group.body, on));

@@ -9,7 +9,11 @@ import { AREA_STATES, areaBody, type AreaBody } from './area.schema.ts';
 
 export const areaBook = refusalBook({
   'area/unknown': { duties: [6], message: 'There is no such area.', remedy: 'Choose one from the structure.' },
-  'area/kept': { duties: [7], message: 'An area is closed from a day, never removed, so that the old structure can still be seen.', remedy: 'Close it instead.' },
+  'area/kept': {
+    duties: [7],
+    message: 'An area is closed from a day, never removed, so that the old structure can still be seen.',
+    remedy: 'Close it instead.',
+  },
   'area/days-out-of-order': { duties: [7], message: 'The changes of an area must follow each other by day.', remedy: '' },
   'area/history-fixed': {
     duties: [7],
@@ -24,7 +28,11 @@ export const areaBook = refusalBook({
   },
   'area/not-begun': { duties: [7], message: 'The area does not exist yet on {on}.', remedy: 'Choose a day on or after {from}.' },
   'area/closed-already': { duties: [7], message: 'The area is already closed on that day.', remedy: '' },
-  'area/has-units': { duties: [7], message: 'The area still has units on {on}: {names}.', remedy: 'Close them or move them to another area first.' },
+  'area/has-units': {
+    duties: [7],
+    message: 'The area still has units on {on}: {names}.',
+    remedy: 'Close them or move them to another area first.',
+  },
   'area/has-groups': { duties: [61, 116], message: 'The area still has groups on {on}: {names}.', remedy: 'Close those groups first.' },
   'area/state-disagrees': { duties: [7], message: 'The area is closed exactly when its last change closes it.', remedy: '' },
 });
@@ -44,7 +52,8 @@ export const area = defineNoun<'area', AreaBody>({
     if (!areInOrder(spans)) refusals.push(areaBook.say('area/days-out-of-order', { field: 'from' }));
     const today = dayOf(now);
     const [rewritten] = before === null ? [] : rewrittenSpans(before.body.spans, spans, today);
-    if (rewritten !== undefined) refusals.push(areaBook.say('area/history-fixed', { field: 'from', facts: { from: dayText(rewritten.from) } }));
+    if (rewritten !== undefined)
+      refusals.push(areaBook.say('area/history-fixed', { field: 'from', facts: { from: dayText(rewritten.from) } }));
     const last = lastSpan(spans);
     if ((after.state === 'closed') === last.inUse) refusals.push(areaBook.say('area/state-disagrees'));
     if (!last.inUse) return refusals;
@@ -56,7 +65,10 @@ export const area = defineNoun<'area', AreaBody>({
   },
   searchText: (record) => {
     const last = lastSpan(record.body.spans);
-    return { title: last.name, text: record.body.spans.map((span) => `${span.name} ${span.code} ${span.decidedBy} ${span.reason}`).join('\n') };
+    return {
+      title: last.name,
+      text: record.body.spans.map((span) => `${span.name} ${span.code} ${span.decidedBy} ${span.reason}`).join('\n'),
+    };
   },
 });
 

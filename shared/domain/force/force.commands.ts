@@ -39,43 +39,116 @@ export const foundForce = defineCommand({
     const changes: Change[] = [
       {
         put: organisationRecord({
-          kind: 'force', id: forceId, scope: forceId, state: 'in-use', sortAt: args.forceName,
-          body: { name: args.forceName, code: args.forceCode, hasAreas: args.hasAreas, sample: args.sample, configuredBy: name, configuredBecause: '' },
+          kind: 'force',
+          id: forceId,
+          scope: forceId,
+          state: 'in-use',
+          sortAt: args.forceName,
+          body: {
+            name: args.forceName,
+            code: args.forceCode,
+            hasAreas: args.hasAreas,
+            sample: args.sample,
+            configuredBy: name,
+            configuredBecause: '',
+          },
         }),
       },
       ...args.areas.map((area, index) => ({
         put: organisationRecord({
-          kind: 'area', id: areaIds[index] ?? '', scope: forceId, state: 'in-use', sortAt: area.name,
-          body: { spans: [{ from: today, name: area.name, code: area.code, runsStrategic: true, runsTactical: true, inUse: true, decidedBy: name, reason: '' }] },
+          kind: 'area',
+          id: areaIds[index] ?? '',
+          scope: forceId,
+          state: 'in-use',
+          sortAt: area.name,
+          body: {
+            spans: [
+              {
+                from: today,
+                name: area.name,
+                code: area.code,
+                runsStrategic: true,
+                runsTactical: true,
+                inUse: true,
+                decidedBy: name,
+                reason: '',
+              },
+            ],
+          },
         }),
       })),
       {
         put: organisationRecord({
-          kind: 'person', id: personId, scope: forceId, state: 'serving', sortAt: personSortAt(args),
+          kind: 'person',
+          id: personId,
+          scope: forceId,
+          state: 'serving',
+          sortAt: personSortAt(args),
           body: {
-            givenName: args.givenName, familyName: args.familyName, rank: args.rank, serviceNumber: args.serviceNumber, jobTitle: '', partnerAgencyId: '',
-            unitId: '', email: '', telephone: '', clearance: 'OFFICIAL-SENSITIVE', from: today, to: '',
+            givenName: args.givenName,
+            familyName: args.familyName,
+            rank: args.rank,
+            serviceNumber: args.serviceNumber,
+            jobTitle: '',
+            partnerAgencyId: '',
+            unitId: '',
+            email: '',
+            telephone: '',
+            clearance: 'OFFICIAL-SENSITIVE',
+            from: today,
+            to: '',
           },
         }),
       },
       {
         put: organisationRecord({
-          kind: 'appointment', id: appointmentId, scope: forceId, state: 'held', sortAt: today, parent: forceId, owner: personId,
+          kind: 'appointment',
+          id: appointmentId,
+          scope: forceId,
+          state: 'held',
+          sortAt: today,
+          parent: forceId,
+          owner: personId,
           body: {
-            personId, role: 'administrator', scopeType: 'force', scopeId: forceId, from: today, to: '', memberFunction: '', deputyForId: '', responsibilities: [],
-            authority: '', delegation: '', delegatedById: '', reason: 'First set-up of this workstation', givenBy: name, endedBecause: '', rankWhenGiven: args.rank,
+            personId,
+            role: 'administrator',
+            scopeType: 'force',
+            scopeId: forceId,
+            from: today,
+            to: '',
+            memberFunction: '',
+            deputyForId: '',
+            responsibilities: [],
+            authority: '',
+            delegation: '',
+            delegatedById: '',
+            reason: 'First set-up of this workstation',
+            givenBy: name,
+            endedBecause: '',
+            rankWhenGiven: args.rank,
           },
         }),
       },
     ];
-    return ok({ changes, subject: { kind: 'force', id: forceId }, facts: { areas: args.areas.length }, out: { forceId, personId, appointmentId, areaIds } });
+    return ok({
+      changes,
+      subject: { kind: 'force', id: forceId },
+      facts: { areas: args.areas.length },
+      out: { forceId, personId, appointmentId, areaIds },
+    });
   },
 });
 
 /** Renames the force, switches the area level on or off, and says who decided the configuration and why (duties 6, 62). */
 export const describeForce = defineCommand({
   name: 'force.describe',
-  args: z.object({ name: lineShape(120), code: forceBody.shape.code, hasAreas: z.boolean(), configuredBy: lineShape(200), configuredBecause: maybeLineShape(2000) }),
+  args: z.object({
+    name: lineShape(120),
+    code: forceBody.shape.code,
+    hasAreas: z.boolean(),
+    configuredBy: lineShape(200),
+    configuredBecause: maybeLineShape(2000),
+  }),
   may: (_args, { actor }) => mayOrganise(actor),
   decide: async (args, { reading }) => {
     const before = await theForce(reading);

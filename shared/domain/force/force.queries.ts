@@ -56,7 +56,11 @@ export const forceStructureQuery = defineQuery({
     if (force === null) return { asAt, force: null, nodes: [] as readonly StructureNode[] };
     const versions = [...(await reading.versions('force', force.id)), force];
     const then = versions.findLast((version) => dayOf(version.updatedAt as Instant) <= asAt) ?? versions[0] ?? force;
-    const nodes = [forceNode(organisation, force, then.body, versions, asAt), ...organisation.areas.map((area) => areaNode(organisation, area, asAt)), ...organisation.units.map((unit) => unitNode(organisation, unit, asAt))];
+    const nodes = [
+      forceNode(organisation, force, then.body, versions, asAt),
+      ...organisation.areas.map((area) => areaNode(organisation, area, asAt)),
+      ...organisation.units.map((unit) => unitNode(organisation, unit, asAt)),
+    ];
     return {
       asAt,
       force: {
@@ -79,19 +83,42 @@ function groupsAt(organisation: Organisation, nodeId: string, on: Day): Structur
     .map((group) => ({ id: group.id, code: group.body.code, name: group.body.name, groupType: group.body.groupType }));
 }
 
-function forceNode(organisation: Organisation, force: RecordOf<'force'>, body: ForceBody, versions: readonly RecordOf<'force'>[], on: Day): StructureNode {
+function forceNode(
+  organisation: Organisation,
+  force: RecordOf<'force'>,
+  body: ForceBody,
+  versions: readonly RecordOf<'force'>[],
+  on: Day,
+): StructureNode {
   const held = heldOn(organisation, on);
   return {
-    id: force.id, kind: 'force', name: body.name, code: body.code, unitType: '', areaId: '', remit: '', telephone: '', email: '', runsStrategic: true, runsTactical: true,
-    standing: 'in-use', since: dayOf(force.createdAt as Instant), decidedBy: body.configuredBy, reason: body.configuredBecause,
+    id: force.id,
+    kind: 'force',
+    name: body.name,
+    code: body.code,
+    unitType: '',
+    areaId: '',
+    remit: '',
+    telephone: '',
+    email: '',
+    runsStrategic: true,
+    runsTactical: true,
+    standing: 'in-use',
+    since: dayOf(force.createdAt as Instant),
+    decidedBy: body.configuredBy,
+    reason: body.configuredBecause,
     heads: holdersOf(organisation, held, force.id, 'chief-officer-lead', 'director-of-intelligence'),
     people: [...organisation.people.values()].filter((person) => countsOn(person.body, on)).length,
     groups: groupsAt(organisation, force.id, on),
     history: versions
       .map((version) => ({
-        id: version.rev, from: dayOf(version.updatedAt as Instant), name: version.body.name,
+        id: version.rev,
+        from: dayOf(version.updatedAt as Instant),
+        name: version.body.name,
         detail: version.body.hasAreas ? 'process at force and area level' : 'process at force level only',
-        inUse: true, decidedBy: version.body.configuredBy, reason: version.body.configuredBecause,
+        inUse: true,
+        decidedBy: version.body.configuredBy,
+        reason: version.body.configuredBecause,
       }))
       .reverse(),
   };
@@ -102,16 +129,42 @@ function areaNode(organisation: Organisation, area: RecordOf<'area'>, on: Day): 
   const shown = now ?? lastSpan(area.body.spans.slice(0, 1));
   const inArea = new Set(organisation.units.filter((unit) => spanOn(unit.body.spans, on)?.areaId === area.id).map((unit) => unit.id));
   const processes = (span: { readonly runsStrategic: boolean; readonly runsTactical: boolean }): string =>
-    span.runsStrategic && span.runsTactical ? 'strategic and tactical process' : span.runsStrategic ? 'strategic process only' : span.runsTactical ? 'tactical process only' : 'no process of its own';
+    span.runsStrategic && span.runsTactical
+      ? 'strategic and tactical process'
+      : span.runsStrategic
+        ? 'strategic process only'
+        : span.runsTactical
+          ? 'tactical process only'
+          : 'no process of its own';
   return {
-    id: area.id, kind: 'area', name: shown.name, code: shown.code, unitType: '', areaId: '', remit: '', telephone: '', email: '', runsStrategic: shown.runsStrategic, runsTactical: shown.runsTactical,
+    id: area.id,
+    kind: 'area',
+    name: shown.name,
+    code: shown.code,
+    unitType: '',
+    areaId: '',
+    remit: '',
+    telephone: '',
+    email: '',
+    runsStrategic: shown.runsStrategic,
+    runsTactical: shown.runsTactical,
     standing: now === null ? 'not-yet' : now.inUse ? 'in-use' : 'closed',
-    since: shown.from, decidedBy: shown.decidedBy, reason: shown.reason,
+    since: shown.from,
+    decidedBy: shown.decidedBy,
+    reason: shown.reason,
     heads: holdersOf(organisation, heldOn(organisation, on), area.id, 'director-of-intelligence', 'intelligence-manager'),
     people: [...organisation.people.values()].filter((person) => inArea.has(person.body.unitId) && countsOn(person.body, on)).length,
     groups: groupsAt(organisation, area.id, on),
     history: area.body.spans
-      .map((span) => ({ id: `${area.id}:${span.from}`, from: span.from, name: span.name, detail: processes(span), inUse: span.inUse, decidedBy: span.decidedBy, reason: span.reason }))
+      .map((span) => ({
+        id: `${area.id}:${span.from}`,
+        from: span.from,
+        name: span.name,
+        detail: processes(span),
+        inUse: span.inUse,
+        decidedBy: span.decidedBy,
+        reason: span.reason,
+      }))
       .reverse(),
   };
 }
@@ -124,15 +177,34 @@ function unitNode(organisation: Organisation, unit: RecordOf<'unit'>, on: Day): 
     return area === undefined ? 'for the whole force' : `for ${(spanOn(area.body.spans, day) ?? lastSpan(area.body.spans)).name}`;
   };
   return {
-    id: unit.id, kind: 'unit', name: shown.name, code: '', unitType: shown.unitType, areaId: shown.areaId, remit: shown.remit, telephone: unit.body.telephone, email: unit.body.email,
-    runsStrategic: false, runsTactical: false,
+    id: unit.id,
+    kind: 'unit',
+    name: shown.name,
+    code: '',
+    unitType: shown.unitType,
+    areaId: shown.areaId,
+    remit: shown.remit,
+    telephone: unit.body.telephone,
+    email: unit.body.email,
+    runsStrategic: false,
+    runsTactical: false,
     standing: now === null ? 'not-yet' : now.inUse ? 'in-use' : 'closed',
-    since: shown.from, decidedBy: shown.decidedBy, reason: shown.reason,
+    since: shown.from,
+    decidedBy: shown.decidedBy,
+    reason: shown.reason,
     heads: holdersOf(organisation, heldOn(organisation, on), unit.id, 'unit-head'),
     people: [...organisation.people.values()].filter((person) => person.body.unitId === unit.id && countsOn(person.body, on)).length,
     groups: groupsAt(organisation, unit.id, on),
     history: unit.body.spans
-      .map((span) => ({ id: `${unit.id}:${span.from}`, from: span.from, name: span.name, detail: areaName(span.areaId, span.from), inUse: span.inUse, decidedBy: span.decidedBy, reason: span.reason }))
+      .map((span) => ({
+        id: `${unit.id}:${span.from}`,
+        from: span.from,
+        name: span.name,
+        detail: areaName(span.areaId, span.from),
+        inUse: span.inUse,
+        decidedBy: span.decidedBy,
+        reason: span.reason,
+      }))
       .reverse(),
   };
 }
@@ -147,7 +219,14 @@ export const forceQuery = defineQuery({
   },
 });
 
-function pick({ name, code, hasAreas, sample, configuredBy, configuredBecause }: ForceBody): Pick<ForceBody, 'name' | 'code' | 'hasAreas' | 'sample' | 'configuredBy' | 'configuredBecause'> {
+function pick({
+  name,
+  code,
+  hasAreas,
+  sample,
+  configuredBy,
+  configuredBecause,
+}: ForceBody): Pick<ForceBody, 'name' | 'code' | 'hasAreas' | 'sample' | 'configuredBy' | 'configuredBecause'> {
   return { name, code, hasAreas, sample, configuredBy, configuredBecause };
 }
 

@@ -9,8 +9,16 @@ export const forceBook = refusalBook({
   'force/none-yet': { duties: [6], message: 'This workstation has no force yet.', remedy: 'Set up the force first.' },
   'force/only-one': { duties: [6], message: 'A workstation holds exactly one force.', remedy: 'Change the force that is there.' },
   'force/kept': { duties: [7], message: 'The force is changed, never removed.', remedy: '' },
-  'force/areas-not-wanted': { duties: [62], message: 'A force without basic command units has no areas to set up.', remedy: 'Say that the force has areas, or leave the list empty.' },
-  'force/sample-for-good': { duties: [], message: 'A sample force stays a sample and a real force stays real.', remedy: 'Make a new workstation.' },
+  'force/areas-not-wanted': {
+    duties: [62],
+    message: 'A force without basic command units has no areas to set up.',
+    remedy: 'Say that the force has areas, or leave the list empty.',
+  },
+  'force/sample-for-good': {
+    duties: [],
+    message: 'A sample force stays a sample and a real force stays real.',
+    remedy: 'Make a new workstation.',
+  },
 });
 
 /** The one force of this vault, or null before it is set up. */

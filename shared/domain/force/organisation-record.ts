@@ -43,6 +43,15 @@ export function amended<K extends Kind>(
   before: CordonRecord<K, Bodies[K]>,
   change: { readonly body: Bodies[K]; readonly state?: string; readonly sortAt?: string },
 ): RecordToWrite<K, Bodies[K]> {
-  const { rev: _rev, shape: _shape, access: _access, createdAt: _createdAt, createdBy: _createdBy, updatedAt: _updatedAt, updatedBy: _updatedBy, ...kept } = before;
+  const {
+    rev: _rev,
+    shape: _shape,
+    access: _access,
+    createdAt: _createdAt,
+    createdBy: _createdBy,
+    updatedAt: _updatedAt,
+    updatedBy: _updatedBy,
+    ...kept
+  } = before;
   return { ...kept, ...change };
 }

@@ -39,20 +39,40 @@ describe('the structure in time', () => {
   });
 
   it('says who decided and why, for every form (duty 6)', async () => {
-    const { unitId } = await world.must(addUnit, { from: FOUNDED_ON, name: 'Intelligence unit', unitType: 'intelligence-unit', areaId: east, remit: 'All of East', ...decided });
+    const { unitId } = await world.must(addUnit, {
+      from: FOUNDED_ON,
+      name: 'Intelligence unit',
+      unitType: 'intelligence-unit',
+      areaId: east,
+      remit: 'All of East',
+      ...decided,
+    });
     const node = (await world.view(forceStructureQuery, { asAt: FOUNDED_ON })).nodes.find((one) => one.id === unitId);
-    expect(node).toMatchObject({ decidedBy: 'Chief Constable', reason: 'Review of districts', areaId: east, standing: 'in-use', heads: [] });
+    expect(node).toMatchObject({
+      decidedBy: 'Chief Constable',
+      reason: 'Review of districts',
+      areaId: east,
+      standing: 'in-use',
+      heads: [],
+    });
   });
 
   it('keeps spans in order with no day twice, however they come, and finds the one in force (duty 7)', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 30 }), fc.integer({ min: 0, max: 50 }), (offsets, asked) => {
-        const spans = offsets.reduce<{ from: Day; n: number }[]>((all, offset, n) => withSpan(all, { from: addDays(FOUNDED_ON, offset), n }), []);
-        expect(areInOrder(spans)).toBe(true);
-        const on = addDays(FOUNDED_ON, asked);
-        const begun = offsets.filter((offset) => offset <= asked);
-        expect(spanOn(spans, on)?.from).toBe(begun.length === 0 ? undefined : addDays(FOUNDED_ON, Math.max(...begun)));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 0, max: 50 }),
+        (offsets, asked) => {
+          const spans = offsets.reduce<{ from: Day; n: number }[]>(
+            (all, offset, n) => withSpan(all, { from: addDays(FOUNDED_ON, offset), n }),
+            [],
+          );
+          expect(areInOrder(spans)).toBe(true);
+          const on = addDays(FOUNDED_ON, asked);
+          const begun = offsets.filter((offset) => offset <= asked);
+          expect(spanOn(spans, on)?.from).toBe(begun.length === 0 ? undefined : addDays(FOUNDED_ON, Math.max(...begun)));
+        },
+      ),
     );
   });
 
@@ -62,7 +82,10 @@ describe('the structure in time', () => {
     const [first] = stored.body.spans;
     if (first === undefined) throw new Error('no span');
     const body = { spans: [{ ...first, from: day('2026-09-01') }, first] };
-    const refusals = await checkInMemory(world.records, nouns, [{ put: { ...stored, body } }], { actor: await world.actor(world.administratorId), now: world.now });
+    const refusals = await checkInMemory(world.records, nouns, [{ put: { ...stored, body } }], {
+      actor: await world.actor(world.administratorId),
+      now: world.now,
+    });
     expect(refusals.map((refusal) => refusal.code)).toContain('area/days-out-of-order');
   });
 });
@@ -70,15 +93,27 @@ describe('the structure in time', () => {
 describe('closing', () => {
   it('keeps an area open that still has units or groups, then closes it and still shows what it was (duties 7, 61)', async () => {
     const { unitId } = await world.must(addUnit, { from: FOUNDED_ON, name: 'Response', unitType: 'response', areaId: east, ...decided });
-    const { groupId } = await world.must(addGroup, { groupType: 'ttcg', name: 'East tactical', code: 'TTCG-E', nodeType: 'area', nodeId: east, from: FOUNDED_ON });
+    const { groupId } = await world.must(addGroup, {
+      groupType: 'ttcg',
+      name: 'East tactical',
+      code: 'TTCG-E',
+      nodeType: 'area',
+      nodeId: east,
+      from: FOUNDED_ON,
+    });
     const close = { areaId: east, from: day('2026-09-01'), ...decided };
     expect(codesOf(await world.run(closeArea, close))).toEqual(['area/has-units']);
     await world.must(closeUnit, { unitId, from: day('2026-08-01'), ...decided });
     expect(codesOf(await world.run(closeArea, close))).toEqual(['area/has-groups']);
     await world.must(closeGroup, { groupId, on: day('2026-08-31'), because: 'Merged' });
     expect(codesOf(await world.run(closeArea, close))).toEqual([]);
-    const standing = async (asAt: string) => (await world.view(forceStructureQuery, { asAt })).nodes.find((node) => node.id === east)?.standing;
-    expect([await standing('2026-05-01'), await standing('2026-08-31'), await standing('2026-09-01')]).toEqual(['not-yet', 'in-use', 'closed']);
+    const standing = async (asAt: string) =>
+      (await world.view(forceStructureQuery, { asAt })).nodes.find((node) => node.id === east)?.standing;
+    expect([await standing('2026-05-01'), await standing('2026-08-31'), await standing('2026-09-01')]).toEqual([
+      'not-yet',
+      'in-use',
+      'closed',
+    ]);
   });
 
   it('keeps a unit open while people belong to it, and a closed area takes no unit (duties 6, 7)', async () => {
@@ -88,22 +123,49 @@ describe('closing', () => {
     await world.must(changePerson, { personId: person, givenName: 'Sam', familyName: 'Hay', rank: 'Sergeant' });
     await world.must(closeUnit, { unitId, from: day('2026-08-01'), ...decided });
     await world.must(closeArea, { areaId: east, from: day('2026-07-01'), ...decided });
-    expect(codesOf(await world.run(changeUnit, { unitId, from: day('2026-09-01'), name: 'Response', unitType: 'response', areaId: east, ...decided }))).toEqual(['unit/area-not-in-use']);
+    expect(
+      codesOf(
+        await world.run(changeUnit, { unitId, from: day('2026-09-01'), name: 'Response', unitType: 'response', areaId: east, ...decided }),
+      ),
+    ).toEqual(['unit/area-not-in-use']);
   });
 });
 
 describe('the force', () => {
   it('is founded once, with its first person as administrator', async () => {
-    const again = { forceName: 'Other', forceCode: 'OT', hasAreas: false, areas: [], givenName: 'A', familyName: 'B', rank: 'Constable' as const, serviceNumber: '' };
+    const again = {
+      forceName: 'Other',
+      forceCode: 'OT',
+      hasAreas: false,
+      areas: [],
+      givenName: 'A',
+      familyName: 'B',
+      rank: 'Constable' as const,
+      serviceNumber: '',
+    };
     expect(codesOf(await world.run(foundForce, again))).toEqual(['force/only-one']);
     expect((await world.actor(world.administratorId)).principals).toContain('role:administrator');
   });
 
   it('without basic command units takes no area and no group at one; what is there stays readable (duties 62, 116)', async () => {
-    await world.must(addGroup, { groupType: 'ttcg', name: 'East tactical', code: 'TTCG-E', nodeType: 'area', nodeId: east, from: FOUNDED_ON });
+    await world.must(addGroup, {
+      groupType: 'ttcg',
+      name: 'East tactical',
+      code: 'TTCG-E',
+      nodeType: 'area',
+      nodeId: east,
+      from: FOUNDED_ON,
+    });
     await world.must(describeForce, { ...description, hasAreas: false });
     expect(codesOf(await world.run(addArea, { from: FOUNDED_ON, name: 'South', code: 'S', ...decided }))).toEqual(['area/level-off']);
-    const refusal = await world.run(addGroup, { groupType: 'ttcg', name: 'West tactical', code: 'TTCG-W', nodeType: 'area', nodeId: world.areaIds[1] ?? '', from: FOUNDED_ON });
+    const refusal = await world.run(addGroup, {
+      groupType: 'ttcg',
+      name: 'West tactical',
+      code: 'TTCG-W',
+      nodeType: 'area',
+      nodeId: world.areaIds[1] ?? '',
+      from: FOUNDED_ON,
+    });
     expect(codesOf(refusal)).toEqual(['group/level-off']);
     expect(dutiesOf(refusal)).toEqual([62, 116]);
     expect((await world.view(forceStructureQuery, { asAt: FOUNDED_ON })).nodes.find((node) => node.id === east)?.groups).toHaveLength(1);
@@ -122,7 +184,14 @@ describe('people', () => {
     const head = await world.person('Inspector', 'Head');
     const { unitId } = await world.must(addUnit, { from: FOUNDED_ON, name: 'Response', unitType: 'response', ...decided });
     const { giveAppointment } = await import('#shared/domain/appointment/appointment.commands.ts');
-    await world.must(giveAppointment, { personId: head, role: 'unit-head', scopeType: 'unit', scopeId: unitId, from: FOUNDED_ON, givenBy: 'Superintendent' });
+    await world.must(giveAppointment, {
+      personId: head,
+      role: 'unit-head',
+      scopeType: 'unit',
+      scopeId: unitId,
+      from: FOUNDED_ON,
+      givenBy: 'Superintendent',
+    });
     const out = await world.must(leavePerson, { personId: head, on: day('2026-06-30') });
     expect(out.warnings.map((warning) => warning.code)).toEqual(['person/appointment-goes-on']);
     expect(out.warnings[0]?.sentence).toContain('unit head');

@@ -19,10 +19,11 @@ const ENDS_SOON_DAYS = 60;
 /** Duties 10 to 15 ask for the six roles in the order of `DOCTRINE_ROLES`. */
 const FIRST_ROLE_DUTY = 10;
 
-const RESPONSIBILITY_SENTENCES: Readonly<Record<(typeof RESPONSIBILITIES)[number], { readonly duty: number; readonly sentence: string }>> = {
-  'intelligence-led-policing': { duty: 2, sentence: 'No chief officer carries the responsibility for intelligence-led policing.' },
-  'intelligence-capability': { duty: 3, sentence: 'No chief officer carries the responsibility for the intelligence capability.' },
-};
+const RESPONSIBILITY_SENTENCES: Readonly<Record<(typeof RESPONSIBILITIES)[number], { readonly duty: number; readonly sentence: string }>> =
+  {
+    'intelligence-led-policing': { duty: 2, sentence: 'No chief officer carries the responsibility for intelligence-led policing.' },
+    'intelligence-capability': { duty: 3, sentence: 'No chief officer carries the responsibility for the intelligence capability.' },
+  };
 
 /** Everything the organisation lacks on a day, the worst first (duties 1-3, 6, 8, 10-16, 61-68, 71, 117-119, 124). */
 export function governanceGaps(organisation: Organisation, datesOf: ReadonlyMap<string, MeetingDates>, on: Day): readonly Gap[] {
@@ -50,26 +51,50 @@ function leadGaps({ force }: Organisation, held: readonly RecordOf<'appointment'
   const leads = held.filter(({ body }) => body.role === 'chief-officer-lead' && body.deputyForId === '');
   const gaps: Gap[] = [];
   if (leads.length === 0) {
-    gaps.push({ id: 'force/no-lead', code: 'force/no-lead', severity: 'red', duties: [1], sentence: 'No officer of chief officer rank is appointed as lead.', subject });
+    gaps.push({
+      id: 'force/no-lead',
+      code: 'force/no-lead',
+      severity: 'red',
+      duties: [1],
+      sentence: 'No officer of chief officer rank is appointed as lead.',
+      subject,
+    });
   }
   for (const responsibility of RESPONSIBILITIES) {
     if (leads.some(({ body }) => body.responsibilities.includes(responsibility))) continue;
     const { duty, sentence } = RESPONSIBILITY_SENTENCES[responsibility];
-    gaps.push({ id: `force/unassigned:${responsibility}`, code: 'force/responsibility-unassigned', severity: 'red', duties: [duty], sentence, subject });
+    gaps.push({
+      id: `force/unassigned:${responsibility}`,
+      code: 'force/responsibility-unassigned',
+      severity: 'red',
+      duties: [duty],
+      sentence,
+      subject,
+    });
   }
   if (force.body.configuredBecause === '') {
     gaps.push({
-      id: 'force/configuration-unexplained', code: 'force/configuration-unexplained', severity: 'amber', duties: [6],
-      sentence: 'It is not recorded why the intelligence function is configured as it is.', subject,
+      id: 'force/configuration-unexplained',
+      code: 'force/configuration-unexplained',
+      severity: 'amber',
+      duties: [6],
+      sentence: 'It is not recorded why the intelligence function is configured as it is.',
+      subject,
     });
   }
   return gaps;
 }
 
 /** How many hold each of the six roles of the intelligence function (duty 16). */
-export function vacancies(organisation: Organisation, on: Day): readonly { readonly role: (typeof DOCTRINE_ROLES)[number]; readonly holders: number }[] {
+export function vacancies(
+  organisation: Organisation,
+  on: Day,
+): readonly { readonly role: (typeof DOCTRINE_ROLES)[number]; readonly holders: number }[] {
   const held = heldOn(organisation, on);
-  return DOCTRINE_ROLES.map((role) => ({ role, holders: new Set(held.filter(({ body }) => body.role === role).map(({ body }) => body.personId)).size }));
+  return DOCTRINE_ROLES.map((role) => ({
+    role,
+    holders: new Set(held.filter(({ body }) => body.role === role).map(({ body }) => body.personId)).size,
+  }));
 }
 
 function roleGaps({ force }: Organisation, held: readonly RecordOf<'appointment'>[]): readonly Gap[] {
@@ -93,7 +118,15 @@ function unitGaps({ units }: Organisation, held: readonly RecordOf<'appointment'
     if (!held.some(({ body }) => body.role === 'unit-head' && body.scopeId === unit.id)) {
       gaps.push({ id: `unit/no-head:${unit.id}`, code: 'unit/no-head', severity: 'red', duties: [8], sentence: 'No head.', subject });
     }
-    if (span.remit === '') gaps.push({ id: `unit/no-remit:${unit.id}`, code: 'unit/no-remit', severity: 'amber', duties: [8], sentence: 'No remit is written down.', subject });
+    if (span.remit === '')
+      gaps.push({
+        id: `unit/no-remit:${unit.id}`,
+        code: 'unit/no-remit',
+        severity: 'amber',
+        duties: [8],
+        sentence: 'No remit is written down.',
+        subject,
+      });
     return gaps;
   });
 }
@@ -106,11 +139,20 @@ function agencyGaps({ agencies, people }: Organisation, held: readonly RecordOf<
     const { policeConsent, partnerConsent, agreement, name } = agency.body;
     const sits = held.some(({ body }) => body.role === 'partner-member' && people.get(body.personId)?.body.partnerAgencyId === agency.id);
     if (!hasMutualConsent(agency.body, on)) {
-      const missing = policeConsent === null && partnerConsent === null ? 'Neither the police nor the agency has consented' : policeConsent === null ? 'The police have not consented' : 'The agency has not consented';
+      const missing =
+        policeConsent === null && partnerConsent === null
+          ? 'Neither the police nor the agency has consented'
+          : policeConsent === null
+            ? 'The police have not consented'
+            : 'The agency has not consented';
       const oneSided = (policeConsent === null) !== (partnerConsent === null);
       gaps.push({
-        id: `partner-agency/consent:${agency.id}`, code: oneSided ? 'partner-agency/consent-one-sided' : 'partner-agency/consent-missing', severity: sits ? 'red' : 'amber', duties: [68],
-        sentence: `${missing} to its membership.`, subject,
+        id: `partner-agency/consent:${agency.id}`,
+        code: oneSided ? 'partner-agency/consent-one-sided' : 'partner-agency/consent-missing',
+        severity: sits ? 'red' : 'amber',
+        duties: [68],
+        sentence: `${missing} to its membership.`,
+        subject,
       });
     }
     for (const warning of agreementWarnings(agency, on)) {
@@ -118,8 +160,12 @@ function agencyGaps({ agencies, people }: Organisation, held: readonly RecordOf<
     }
     if (agreement !== null && agreement.to >= on && agreement.from <= on && daysBetween(on, agreement.to) <= ENDS_SOON_DAYS) {
       gaps.push({
-        id: `partner-agency/agreement-ends-soon:${agency.id}`, code: 'partner-agency/agreement-ends-soon', severity: 'amber', duties: [67],
-        sentence: `The agreement with ${name} (${agreement.reference}) ends on ${dayText(agreement.to)}.`, subject,
+        id: `partner-agency/agreement-ends-soon:${agency.id}`,
+        code: 'partner-agency/agreement-ends-soon',
+        severity: 'amber',
+        duties: [67],
+        sentence: `The agreement with ${name} (${agreement.reference}) ends on ${dayText(agreement.to)}.`,
+        subject,
       });
     }
   }
@@ -135,7 +181,10 @@ function leaverGaps(organisation: Organisation, on: Day): readonly Gap[] {
     const name = rankAndName(holder.body);
     return [
       {
-        id: `appointment/holder-left:${appointment.id}`, code: 'appointment/holder-left', severity: 'amber', duties: [7, 16],
+        id: `appointment/holder-left:${appointment.id}`,
+        code: 'appointment/holder-left',
+        severity: 'amber',
+        duties: [7, 16],
         sentence: `${name} left on ${dayText(holder.body.to)} but still is ${ROLE_NAMES[body.role]} of ${placeName(organisation, body.scopeType, body.scopeId, on)}.`,
         subject: { kind: 'person', id: holder.id, name },
       },

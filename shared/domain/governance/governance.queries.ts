@@ -30,7 +30,12 @@ export const governanceQuery = defineQuery({
       amber: gaps.filter((gap) => gap.severity === 'amber').length,
       /** False when some groups' meetings are not this person's to see, so that lateness cannot be judged for all. */
       meetingsKnown: [...dates.values()].every((one) => one.known),
-      roles: vacancies(organisation, asAt).map((row) => ({ id: row.role, role: row.role, name: ROLE_NAMES[row.role], holders: row.holders })),
+      roles: vacancies(organisation, asAt).map((row) => ({
+        id: row.role,
+        role: row.role,
+        name: ROLE_NAMES[row.role],
+        holders: row.holders,
+      })),
     };
   },
 });
@@ -42,7 +47,10 @@ export const vacanciesQuery = defineQuery({
   followsClock: true,
   read: async (_args, { reading, now }) => {
     const rows = vacancies(await readOrganisation(reading), dayOf(now));
-    return { vacant: rows.filter((row) => row.holders === 0).length, rows: rows.map((row) => ({ id: row.role, role: row.role, name: ROLE_NAMES[row.role], holders: row.holders })) };
+    return {
+      vacant: rows.filter((row) => row.holders === 0).length,
+      rows: rows.map((row) => ({ id: row.role, role: row.role, name: ROLE_NAMES[row.role], holders: row.holders })),
+    };
   },
 });
 

@@ -34,8 +34,11 @@ const LISTED = 12;
 export async function readMeetingDates(reading: Reading, actor: Actor, group: RecordOf<'group'>, on: Day): Promise<MeetingDates> {
   const known = mayRead(actor, meetingSideAccess({ scope: group.body.nodeId, marking: 'OFFICIAL' }, group.id));
   if (!known) return { known, lastHeldOn: '', lastInterimOn: '', nextPlannedOn: '', meetings: [] };
-  const all = (await reading.many('meeting', { scope: group.body.nodeId }, { by: 'sortAt', direction: 'down' })).filter((meeting) => meeting.body.groupId === group.id);
-  const dayOfMeeting = (meeting: RecordOf<'meeting'>): Day => dayOf((meeting.body.startedAt === '' ? meeting.body.startsAt : meeting.body.startedAt) as Instant);
+  const all = (await reading.many('meeting', { scope: group.body.nodeId }, { by: 'sortAt', direction: 'down' })).filter(
+    (meeting) => meeting.body.groupId === group.id,
+  );
+  const dayOfMeeting = (meeting: RecordOf<'meeting'>): Day =>
+    dayOf((meeting.body.startedAt === '' ? meeting.body.startsAt : meeting.body.startedAt) as Instant);
   const held = all.filter((meeting) => HELD.includes(meeting.state) && dayOfMeeting(meeting) <= on);
   const planned = all.filter((meeting) => meeting.state === 'planned' && dayOfMeeting(meeting) >= on);
   const regular = held.find((meeting) => !meeting.body.interim);

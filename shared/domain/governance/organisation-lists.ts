@@ -36,4 +36,11 @@ export const organisationCommands = [
   ...tcPolicyCommands,
   ...priorityCommands,
 ] as const;
-export const organisationQueries = [...forceQueries, ...personQueries, ...partnerAgencyQueries, ...groupQueries, ...governanceQueries, ...priorityQueries] as const;
+export const organisationQueries = [
+  ...forceQueries,
+  ...personQueries,
+  ...partnerAgencyQueries,
+  ...groupQueries,
+  ...governanceQueries,
+  ...priorityQueries,
+] as const;

@@ -31,7 +31,8 @@ export async function readOrganisation(reading: Reading): Promise<Organisation> 
     reading.many('group'),
     reading.many('tc-policy'),
   ]);
-  const byId = <One extends { readonly id: string }>(records: readonly One[]): ReadonlyMap<string, One> => new Map(records.map((record) => [record.id, record]));
+  const byId = <One extends { readonly id: string }>(records: readonly One[]): ReadonlyMap<string, One> =>
+    new Map(records.map((record) => [record.id, record]));
   return { force, areas, units, people: byId(people), appointments, agencies: byId(agencies), groups, policies };
 }
 
@@ -66,7 +67,12 @@ export interface PersonTag {
 }
 
 /** Who holds a role in a place, from appointments already narrowed to a day; principals before deputies. */
-export function holdersOf(organisation: Organisation, held: readonly RecordOf<'appointment'>[], scopeId: string, ...roles: readonly Role[]): readonly PersonTag[] {
+export function holdersOf(
+  organisation: Organisation,
+  held: readonly RecordOf<'appointment'>[],
+  scopeId: string,
+  ...roles: readonly Role[]
+): readonly PersonTag[] {
   return held
     .filter(({ body }) => body.scopeId === scopeId && roles.includes(body.role))
     .flatMap((appointment) => {
@@ -74,7 +80,9 @@ export function holdersOf(organisation: Organisation, held: readonly RecordOf<'a
       if (person === undefined) return [];
       const role = ROLE_NAMES[appointment.body.role];
       const deputy = appointment.body.deputyForId !== '' || appointment.body.role === 'deputy-chair';
-      return [{ id: person.id, name: rankAndName(person.body), label: displayName(person.body, role), appointmentId: appointment.id, deputy }];
+      return [
+        { id: person.id, name: rankAndName(person.body), label: displayName(person.body, role), appointmentId: appointment.id, deputy },
+      ];
     })
     .sort((a, b) => Number(a.deputy) - Number(b.deputy));
 }

@@ -31,7 +31,9 @@ export const addGroup = defineCommand({
     const id = newId();
     const body = { ...args, keyFunctions: [...(args.keyFunctions ?? USUAL_KEY_FUNCTIONS[args.groupType])], to: '' as const };
     return ok({
-      changes: [{ put: organisationRecord({ kind: 'group', id, scope: force.id, state: 'in-use', sortAt: args.name, parent: args.nodeId, body }) }],
+      changes: [
+        { put: organisationRecord({ kind: 'group', id, scope: force.id, state: 'in-use', sortAt: args.name, parent: args.nodeId, body }) },
+      ],
       subject: { kind: 'group', id },
       out: { groupId: id },
     });
@@ -46,7 +48,11 @@ export const changeGroup = defineCommand({
   decide: async ({ groupId, ...args }, { reading }) => {
     const before = await reading.one('group', groupId);
     if (before === null) return refused(groupBook.say('group/unknown', { field: 'groupId' }));
-    return ok({ changes: [{ put: amended(before, { sortAt: args.name, body: { ...before.body, ...args } }) }], subject: { kind: 'group', id: groupId }, out: null });
+    return ok({
+      changes: [{ put: amended(before, { sortAt: args.name, body: { ...before.body, ...args } }) }],
+      subject: { kind: 'group', id: groupId },
+      out: null,
+    });
   },
 });
 
@@ -60,7 +66,10 @@ export const closeGroup = defineCommand({
     if (before === null) return refused(groupBook.say('group/unknown', { field: 'groupId' }));
     if (before.body.to !== '') return refused(groupBook.say('group/closed-already'));
     const open = (await reading.many('meeting', { state: ['planned', 'live'] })).filter((meeting) => meeting.body.groupId === groupId);
-    if (open.length > 0) return refused(groupBook.say('group/has-meetings', { facts: { references: open.map((meeting) => meeting.body.reference).join(', ') } }));
+    if (open.length > 0)
+      return refused(
+        groupBook.say('group/has-meetings', { facts: { references: open.map((meeting) => meeting.body.reference).join(', ') } }),
+      );
     return ok({
       changes: [{ put: amended(before, { state: 'closed', body: { ...before.body, to: on, closedBecause: because } }) }],
       subject: { kind: 'group', id: groupId },

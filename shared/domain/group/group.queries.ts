@@ -16,7 +16,10 @@ import { groupBook } from './group.rules.ts';
 
 /** What is said of when a group meets, both in the list and on its page (duties 57, 63, 117). */
 function rhythm(organisation: Organisation, group: RecordOf<'group'>, dates: MeetingDates, on: Day) {
-  const policy = policyOn(organisation.policies.filter((one) => one.body.groupId === group.id), on);
+  const policy = policyOn(
+    organisation.policies.filter((one) => one.body.groupId === group.id),
+    on,
+  );
   const due = policy === null || !dates.known ? '' : nextMeetingDue(policy.body, dates.lastHeldOn);
   return {
     frequency: policy === null ? '' : frequencyInWords(policy.body),
@@ -39,7 +42,8 @@ export const groupsQuery = defineQuery({
       organisation.groups.map(async (group) => {
         const dates = await readMeetingDates(reading, actor, group, asAt);
         const gaps = groupGaps(organisation, held, group, dates, asAt);
-        const one = (role: 'chair' | 'secretary' | 'action-manager'): string => holdersOf(organisation, held, group.id, role)[0]?.name ?? '';
+        const one = (role: 'chair' | 'secretary' | 'action-manager'): string =>
+          holdersOf(organisation, held, group.id, role)[0]?.name ?? '';
         return {
           id: group.id,
           code: group.body.code,
@@ -134,7 +138,11 @@ async function groupView(organisation: Organisation, group: RecordOf<'group'>, a
         from: one.body.from,
         interimBeyondMonths: one.body.interimBeyondMonths,
         approvedBy: one.body.approvedBy,
-        inForce: policyOn(organisation.policies.filter((other) => other.body.groupId === group.id), asAt)?.id === one.id,
+        inForce:
+          policyOn(
+            organisation.policies.filter((other) => other.body.groupId === group.id),
+            asAt,
+          )?.id === one.id,
       })),
     gaps: countsOn(group.body, asAt) ? groupGaps(organisation, held, group, dates, asAt) : [],
     meetings: dates.meetings,

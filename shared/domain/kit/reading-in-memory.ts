@@ -44,7 +44,8 @@ export function recordsInMemory(nouns: readonly AnyNoun[] = [], device = 'memory
   };
 
   const readingWhere = (visible: (record: RecordOf<Kind>) => boolean): Reading => {
-    const matching = (kind: Kind, where: Where): RecordOf<Kind>[] => [...shelf(kind).values()].filter((record) => fits(record, where) && visible(record));
+    const matching = (kind: Kind, where: Where): RecordOf<Kind>[] =>
+      [...shelf(kind).values()].filter((record) => fits(record, where) && visible(record));
     return {
       async one(kind, id) {
         const record = shelf(kind).get(id);
@@ -76,7 +77,8 @@ export function recordsInMemory(nouns: readonly AnyNoun[] = [], device = 'memory
     if (before !== undefined && noun?.keepsVersions !== false) earlier.set(key, [...(versionsBefore ?? []), before]);
     if ('put' in change) {
       writes += 1;
-      const access = noun === undefined ? { unit: change.put.scope, marking: change.put.marking, caveats: [], named: [] } : noun.accessOf(change.put);
+      const access =
+        noun === undefined ? { unit: change.put.scope, marking: change.put.marking, caveats: [], named: [] } : noun.accessOf(change.put);
       home.set(target.id, {
         ...change.put,
         rev: `${device}:${writes}`,
@@ -133,4 +135,3 @@ function inOrder(records: readonly RecordOf<Kind>[], order: Order): readonly Rec
   const sorted = [...records].sort(compare);
   return sorted.slice(skip, order.limit === undefined ? undefined : skip + order.limit);
 }
-

@@ -56,7 +56,9 @@ export async function checkInMemory(
 ): Promise<readonly Refusal[]> {
   const known = nouns as readonly Noun[];
   const before = await Promise.all(
-    changes.map((change) => ('put' in change ? world.reading.one(change.put.kind, change.put.id) : world.reading.one(change.erase.kind, change.erase.id))),
+    changes.map((change) =>
+      'put' in change ? world.reading.one(change.put.kind, change.put.id) : world.reading.one(change.erase.kind, change.erase.id),
+    ),
   );
   const refusals: Refusal[] = [];
   const undo = world.apply(changes, { now, actorId: actor.personId });
@@ -73,7 +75,15 @@ export async function checkInMemory(
         }
         if (!noun.states.includes(change.put.state)) throw new Error(`${kind} has no state ${change.put.state}`);
       }
-      refusals.push(...(await noun.check({ before: before[index] ?? null, after: 'put' in change ? change.put : null, actor, now, reading: world.reading })));
+      refusals.push(
+        ...(await noun.check({
+          before: before[index] ?? null,
+          after: 'put' in change ? change.put : null,
+          actor,
+          now,
+          reading: world.reading,
+        })),
+      );
     }
   } finally {
     undo();

@@ -43,7 +43,11 @@ export const changePartnerAgency = defineCommand({
   decide: async ({ agencyId, ...args }, { reading }) => {
     const before = await reading.one('partner-agency', agencyId);
     if (before === null) return refused(partnerAgencyBook.say('partner-agency/unknown', { field: 'agencyId' }));
-    return ok({ changes: [{ put: amended(before, { sortAt: args.name, body: { ...before.body, ...args } }) }], subject: { kind: 'partner-agency', id: agencyId }, out: null });
+    return ok({
+      changes: [{ put: amended(before, { sortAt: args.name, body: { ...before.body, ...args } }) }],
+      subject: { kind: 'partner-agency', id: agencyId },
+      out: null,
+    });
   },
 });
 
@@ -73,12 +77,19 @@ export const withdrawConsent = defineCommand({
   decide: async ({ agencyId, side: which }, { reading, now }) => {
     const before = await reading.one('partner-agency', agencyId);
     if (before === null) return refused(partnerAgencyBook.say('partner-agency/unknown', { field: 'agencyId' }));
-    if (before.body[consentField[which]] === null) return refused(partnerAgencyBook.say('partner-agency/consent-not-given', { field: 'side' }));
+    if (before.body[consentField[which]] === null)
+      return refused(partnerAgencyBook.say('partner-agency/consent-not-given', { field: 'side' }));
     const names = await partnerMembers(reading, agencyId, dayOf(now));
     const warnings: Warning[] =
       names.length === 0
         ? []
-        : [{ code: 'partner-agency/members-without-consent', duties: [68, 119], sentence: `Still partner members without mutual consent: ${names.join(', ')}. End those appointments or renew the consent.` }];
+        : [
+            {
+              code: 'partner-agency/members-without-consent',
+              duties: [68, 119],
+              sentence: `Still partner members without mutual consent: ${names.join(', ')}. End those appointments or renew the consent.`,
+            },
+          ];
     return ok({
       changes: [{ put: amended(before, { body: { ...before.body, [consentField[which]]: null } }) }],
       subject: { kind: 'partner-agency', id: agencyId },
@@ -96,7 +107,11 @@ export const agreePartnerAgency = defineCommand({
   decide: async ({ agencyId, ...agreement }, { reading }) => {
     const before = await reading.one('partner-agency', agencyId);
     if (before === null) return refused(partnerAgencyBook.say('partner-agency/unknown', { field: 'agencyId' }));
-    return ok({ changes: [{ put: amended(before, { body: { ...before.body, agreement } }) }], subject: { kind: 'partner-agency', id: agencyId }, out: null });
+    return ok({
+      changes: [{ put: amended(before, { body: { ...before.body, agreement } }) }],
+      subject: { kind: 'partner-agency', id: agencyId },
+      out: null,
+    });
   },
 });
 
@@ -110,7 +125,11 @@ export const closePartnerAgency = defineCommand({
     if (before === null) return refused(partnerAgencyBook.say('partner-agency/unknown', { field: 'agencyId' }));
     const names = await partnerMembers(reading, agencyId, dayOf(now));
     if (names.length > 0) return refused(partnerAgencyBook.say('partner-agency/has-members', { facts: { names: names.join(', ') } }));
-    return ok({ changes: [{ put: amended(before, { state: 'closed', body: before.body }) }], subject: { kind: 'partner-agency', id: agencyId }, out: null });
+    return ok({
+      changes: [{ put: amended(before, { state: 'closed', body: before.body }) }],
+      subject: { kind: 'partner-agency', id: agencyId },
+      out: null,
+    });
   },
 });
 
@@ -126,5 +145,10 @@ async function partnerMembers(reading: Reading, agencyId: string, today: ReturnT
 }
 
 export const partnerAgencyCommands = [
-  addPartnerAgency, changePartnerAgency, consentPartnerAgency, withdrawConsent, agreePartnerAgency, closePartnerAgency,
+  addPartnerAgency,
+  changePartnerAgency,
+  consentPartnerAgency,
+  withdrawConsent,
+  agreePartnerAgency,
+  closePartnerAgency,
 ] as const;

@@ -29,7 +29,9 @@ export const partnerAgenciesQuery = defineQuery({
     const today = dayOf(now);
     const held = heldOn(organisation, today);
     const rows = [...organisation.agencies.values()].map((agency) => {
-      const people = [...organisation.people.values()].filter((person) => person.body.partnerAgencyId === agency.id && person.body.to === '');
+      const people = [...organisation.people.values()].filter(
+        (person) => person.body.partnerAgencyId === agency.id && person.body.to === '',
+      );
       return {
         id: agency.id,
         name: agency.body.name,

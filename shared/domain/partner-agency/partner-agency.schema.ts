@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { dayShape, lineShape, maybeLineShape } from '#shared/base/shapes.ts';
 
-export const AGENCY_TYPES = ['community-safety-partnership', 'local-authority', 'probation', 'health', 'fire-and-rescue', 'education', 'housing', 'prison', 'regional-unit', 'other'] as const;
+export const AGENCY_TYPES = [
+  'community-safety-partnership',
+  'local-authority',
+  'probation',
+  'health',
+  'fire-and-rescue',
+  'education',
+  'housing',
+  'prison',
+  'regional-unit',
+  'other',
+] as const;
 const consent = z.looseObject({ on: dayShape, by: lineShape(200), reference: maybeLineShape(200) });
 const agreement = z.looseObject({ reference: lineShape(200), from: dayShape, to: dayShape, purpose: maybeLineShape(1000) });
 

@@ -5,7 +5,11 @@ import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 const NOT_DONE = ['open', 'in-progress', 'blocked', 'claimed'] as const;
 
 /** What someone who leaves still holds: appointments that go on, and actions nobody else answers for (duty 123). */
-export async function leaverWarnings(reading: Reading, personId: string, open: readonly RecordOf<'appointment'>[]): Promise<readonly Warning[]> {
+export async function leaverWarnings(
+  reading: Reading,
+  personId: string,
+  open: readonly RecordOf<'appointment'>[],
+): Promise<readonly Warning[]> {
   const actions = await reading.many('action', { owner: personId, state: NOT_DONE });
   const warnings: Warning[] = open.map((one) => ({
     code: 'person/appointment-goes-on',

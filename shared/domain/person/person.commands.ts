@@ -35,7 +35,18 @@ export const addPerson = defineCommand({
     if (force === null) return refused(forceBook.say('force/none-yet'));
     const id = newId();
     return ok({
-      changes: [{ put: organisationRecord({ kind: 'person', id, scope: force.id, state: 'serving', sortAt: personSortAt(args), body: { ...args, to: '' } }) }],
+      changes: [
+        {
+          put: organisationRecord({
+            kind: 'person',
+            id,
+            scope: force.id,
+            state: 'serving',
+            sortAt: personSortAt(args),
+            body: { ...args, to: '' },
+          }),
+        },
+      ],
       subject: { kind: 'person', id },
       out: { personId: id },
     });
@@ -73,7 +84,11 @@ export const leavePerson = defineCommand({
       { put: amended(before, { state: 'left', body: { ...before.body, to: on } }) },
       ...ending.map((one) => ({ put: amended(one, { state: 'ended', body: { ...one.body, to: on, endedBecause: 'Left the service' } }) })),
     ];
-    const warnings: readonly Warning[] = await leaverWarnings(reading, personId, open.filter((one) => !ending.includes(one)));
+    const warnings: readonly Warning[] = await leaverWarnings(
+      reading,
+      personId,
+      open.filter((one) => !ending.includes(one)),
+    );
     return ok({ changes, subject: { kind: 'person', id: personId }, facts: { ended: ending.length }, out: { warnings } });
   },
 });
@@ -87,7 +102,11 @@ export const returnPerson = defineCommand({
     const before = await reading.one('person', personId);
     if (before === null) return refused(personBook.say('person/unknown', { field: 'personId' }));
     if (before.body.to === '') return refused(personBook.say('person/serving-already'));
-    return ok({ changes: [{ put: amended(before, { state: 'serving', body: { ...before.body, to: '' } }) }], subject: { kind: 'person', id: personId }, out: null });
+    return ok({
+      changes: [{ put: amended(before, { state: 'serving', body: { ...before.body, to: '' } }) }],
+      subject: { kind: 'person', id: personId },
+      out: null,
+    });
   },
 });
 

@@ -18,6 +18,7 @@ export interface RoleLine {
   readonly role: AppointmentBody['role'];
   readonly scopeType: AppointmentBody['scopeType'];
   readonly scopeId: string;
+  /** What the place is called; of a group its code. */
   readonly place: string;
   readonly deputy: boolean;
 }
@@ -31,11 +32,21 @@ export const peopleQuery = defineQuery({
   read: async ({ asAt }, { reading }) => {
     const organisation = await readOrganisation(reading);
     const held = heldOn(organisation, asAt);
-    const accounts = new Map((await reading.many('account', { state: 'open' })).map((account) => [account.body.personId, account.body.signInName]));
+    const accounts = new Map(
+      (await reading.many('account', { state: 'open' })).map((account) => [account.body.personId, account.body.signInName]),
+    );
     const roles = new Map<string, RoleLine[]>();
     for (const appointment of held) {
       const { personId, role, scopeType, scopeId, deputyForId } = appointment.body;
-      const line = { id: appointment.id, role, scopeType, scopeId, place: placeName(organisation, scopeType, scopeId, asAt), deputy: deputyForId !== '' };
+      const group = scopeType === 'group' ? organisation.groups.find((one) => one.id === scopeId) : undefined;
+      const line = {
+        id: appointment.id,
+        role,
+        scopeType,
+        scopeId,
+        place: group?.body.code ?? placeName(organisation, scopeType, scopeId, asAt),
+        deputy: deputyForId !== '',
+      };
       roles.set(personId, [...(roles.get(personId) ?? []), line]);
     }
     const rows = [...organisation.people.values()].map((person) => ({
@@ -71,7 +82,11 @@ export const personQuery = defineQuery({
     if (person === undefined) return { found: false as const, refusal: personBook.say('person/unknown') };
     const today = dayOf(now);
     const account = (await reading.many('account', { owner: personId, state: 'open' }))[0] ?? null;
-    const actions = (await reading.many('action', { owner: personId, state: NOT_DONE })).map((action) => ({ id: action.id, reference: action.body.reference, dueOn: action.dueAt }));
+    const actions = (await reading.many('action', { owner: personId, state: NOT_DONE })).map((action) => ({
+      id: action.id,
+      reference: action.body.reference,
+      dueOn: action.dueAt,
+    }));
     const appointments = organisation.appointments
       .filter((one) => one.body.personId === personId)
       .sort((a, b) => (a.body.from < b.body.from ? 1 : -1))
@@ -82,8 +97,18 @@ export const personQuery = defineQuery({
       id: person.id,
       name: rankAndName(body),
       particulars: {
-        givenName: body.givenName, familyName: body.familyName, rank: body.rank, serviceNumber: body.serviceNumber, jobTitle: body.jobTitle, partnerAgencyId: body.partnerAgencyId,
-        unitId: body.unitId, email: body.email, telephone: body.telephone, clearance: body.clearance, from: body.from, to: body.to,
+        givenName: body.givenName,
+        familyName: body.familyName,
+        rank: body.rank,
+        serviceNumber: body.serviceNumber,
+        jobTitle: body.jobTitle,
+        partnerAgencyId: body.partnerAgencyId,
+        unitId: body.unitId,
+        email: body.email,
+        telephone: body.telephone,
+        clearance: body.clearance,
+        from: body.from,
+        to: body.to,
       },
       unit: body.unitId === '' ? '' : placeName(organisation, 'unit', body.unitId, today),
       agency: organisation.agencies.get(body.partnerAgencyId)?.body.name ?? '',
@@ -125,8 +150,21 @@ function appointmentLine(organisation: Organisation, { id, body }: RecordOf<'app
 
 /** The roles a person is introduced by, most telling first. */
 const INTRODUCED_BY: readonly AppointmentBody['role'][] = [
-  'chief-officer-lead', 'director-of-intelligence', 'intelligence-manager', 'principal-analyst', 'unit-head', 'analyst', 'intelligence-officer', 'researcher',
-  'chair', 'secretary', 'action-manager', 'deputy-chair', 'administrator', 'auditor', 'information-security-officer',
+  'chief-officer-lead',
+  'director-of-intelligence',
+  'intelligence-manager',
+  'principal-analyst',
+  'unit-head',
+  'analyst',
+  'intelligence-officer',
+  'researcher',
+  'chair',
+  'secretary',
+  'action-manager',
+  'deputy-chair',
+  'administrator',
+  'auditor',
+  'information-security-officer',
 ];
 
 /** A light list for pickers: who is serving today, by family name. */
@@ -141,7 +179,9 @@ export const peopleToChooseQuery = defineQuery({
     const rows = [...organisation.people.values()]
       .filter((person) => countsOn(person.body, today))
       .map((person) => {
-        const roles = held.filter(({ body }) => body.personId === person.id).map(({ body }) => ({ role: body.role, scopeType: body.scopeType, scopeId: body.scopeId }));
+        const roles = held
+          .filter(({ body }) => body.personId === person.id)
+          .map(({ body }) => ({ role: body.role, scopeType: body.scopeType, scopeId: body.scopeId }));
         const telling = INTRODUCED_BY.find((role) => roles.some((one) => one.role === role));
         const agency = organisation.agencies.get(person.body.partnerAgencyId)?.body.name ?? '';
         const described = agency !== '' ? agency : telling === undefined ? person.body.jobTitle : ROLE_NAMES[telling];

@@ -12,10 +12,22 @@ import { isChiefOfficer } from './rank.ts';
 
 export const personBook = refusalBook({
   'person/unknown': { duties: [14], message: 'There is no such person.', remedy: 'Choose one from the directory.' },
-  'person/kept': { duties: [34, 122], message: 'A person is marked as having left, never removed: decisions and the journal speak of them.', remedy: 'Record that the person left.' },
+  'person/kept': {
+    duties: [34, 122],
+    message: 'A person is marked as having left, never removed: decisions and the journal speak of them.',
+    remedy: 'Record that the person left.',
+  },
   'person/number-taken': { duties: [34], message: '{name} already has the service number {number}.', remedy: 'Check the number.' },
-  'person/partner-without-agency': { duties: [67], message: 'Someone of rank Partner must belong to a partner agency.', remedy: 'Choose the agency.' },
-  'person/agency-without-partner': { duties: [67], message: 'Someone of a partner agency has the rank Partner, not a police rank.', remedy: 'Choose the rank Partner, or no agency.' },
+  'person/partner-without-agency': {
+    duties: [67],
+    message: 'Someone of rank Partner must belong to a partner agency.',
+    remedy: 'Choose the agency.',
+  },
+  'person/agency-without-partner': {
+    duties: [67],
+    message: 'Someone of a partner agency has the rank Partner, not a police rank.',
+    remedy: 'Choose the rank Partner, or no agency.',
+  },
   'person/agency-unknown': { duties: [67], message: 'There is no such partner agency in use.', remedy: 'Add the agency first.' },
   'person/agency-fixed': {
     duties: [67, 119],
@@ -23,7 +35,11 @@ export const personBook = refusalBook({
     remedy: 'Record that the person left, and add them anew.',
   },
   'person/unit-unknown': { duties: [8], message: 'There is no such unit.', remedy: 'Choose a unit from the structure.' },
-  'person/days-out-of-order': { duties: [7], message: 'Nobody can leave before the day they began ({from}).', remedy: 'Choose a later day.' },
+  'person/days-out-of-order': {
+    duties: [7],
+    message: 'Nobody can leave before the day they began ({from}).',
+    remedy: 'Choose a later day.',
+  },
   'person/leads-as-chief-officer': {
     duties: [1],
     message: 'This person is the chief-officer lead, which takes the rank of Assistant Chief Constable or Commander and above.',
@@ -52,13 +68,18 @@ export const person = defineNoun<'person', PersonBody>({
     const refusals: Refusal[] = [];
     const { body } = after;
     if ((after.state === 'left') !== (body.to !== '')) refusals.push(personBook.say('person/state-disagrees'));
-    if (body.to !== '' && body.to < body.from) refusals.push(personBook.say('person/days-out-of-order', { field: 'on', facts: { from: dayText(body.from) } }));
-    if (body.rank === 'Partner' && body.partnerAgencyId === '') refusals.push(personBook.say('person/partner-without-agency', { field: 'partnerAgencyId' }));
-    if (body.rank !== 'Partner' && body.partnerAgencyId !== '') refusals.push(personBook.say('person/agency-without-partner', { field: 'rank' }));
-    if (before !== null && (before.body.partnerAgencyId === '') !== (body.partnerAgencyId === '')) refusals.push(personBook.say('person/agency-fixed', { field: 'partnerAgencyId' }));
+    if (body.to !== '' && body.to < body.from)
+      refusals.push(personBook.say('person/days-out-of-order', { field: 'on', facts: { from: dayText(body.from) } }));
+    if (body.rank === 'Partner' && body.partnerAgencyId === '')
+      refusals.push(personBook.say('person/partner-without-agency', { field: 'partnerAgencyId' }));
+    if (body.rank !== 'Partner' && body.partnerAgencyId !== '')
+      refusals.push(personBook.say('person/agency-without-partner', { field: 'rank' }));
+    if (before !== null && (before.body.partnerAgencyId === '') !== (body.partnerAgencyId === ''))
+      refusals.push(personBook.say('person/agency-fixed', { field: 'partnerAgencyId' }));
     if (body.partnerAgencyId !== '' && body.partnerAgencyId !== before?.body.partnerAgencyId) {
       const agency = await reading.one('partner-agency', body.partnerAgencyId);
-      if (agency === null || agency.state !== 'in-use') refusals.push(personBook.say('person/agency-unknown', { field: 'partnerAgencyId' }));
+      if (agency === null || agency.state !== 'in-use')
+        refusals.push(personBook.say('person/agency-unknown', { field: 'partnerAgencyId' }));
     }
     if (body.unitId !== '' && body.unitId !== before?.body.unitId && (await reading.one('unit', body.unitId)) === null) {
       refusals.push(personBook.say('person/unit-unknown', { field: 'unitId' }));
@@ -81,8 +102,15 @@ export const person = defineNoun<'person', PersonBody>({
 
 async function numberTaken(id: string, body: PersonBody, reading: Reading): Promise<readonly Refusal[]> {
   if (body.serviceNumber === '' || body.to !== '') return [];
-  const other = (await reading.many('person')).find((one) => one.id !== id && one.body.to === '' && one.body.serviceNumber === body.serviceNumber);
+  const other = (await reading.many('person')).find(
+    (one) => one.id !== id && one.body.to === '' && one.body.serviceNumber === body.serviceNumber,
+  );
   return other === undefined
     ? []
-    : [personBook.say('person/number-taken', { field: 'serviceNumber', facts: { name: rankAndName(other.body), number: body.serviceNumber } })];
+    : [
+        personBook.say('person/number-taken', {
+          field: 'serviceNumber',
+          facts: { name: rankAndName(other.body), number: body.serviceNumber },
+        }),
+      ];
 }

@@ -4,10 +4,25 @@ import { MARKINGS } from '#shared/contracts/record/record.ts';
 
 /** Ranks from the top, then police staff and partners. Chief officer rank is Commander / Assistant Chief Constable and above (duty 1). */
 export const RANKS = [
-  'Chief Constable', 'Deputy Chief Constable', 'Assistant Chief Constable', 'Commander',
-  'Chief Superintendent', 'Superintendent', 'Chief Inspector', 'Inspector', 'Sergeant', 'Constable',
-  'Detective Chief Superintendent', 'Detective Superintendent', 'Detective Chief Inspector', 'Detective Inspector', 'Detective Sergeant', 'Detective Constable',
-  'PCSO', 'Police staff', 'Partner',
+  'Chief Constable',
+  'Deputy Chief Constable',
+  'Assistant Chief Constable',
+  'Commander',
+  'Chief Superintendent',
+  'Superintendent',
+  'Chief Inspector',
+  'Inspector',
+  'Sergeant',
+  'Constable',
+  'Detective Chief Superintendent',
+  'Detective Superintendent',
+  'Detective Chief Inspector',
+  'Detective Inspector',
+  'Detective Sergeant',
+  'Detective Constable',
+  'PCSO',
+  'Police staff',
+  'Partner',
 ] as const;
 export const rankShape = z.enum(RANKS);
 export type Rank = z.output<typeof rankShape>;

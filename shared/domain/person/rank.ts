@@ -2,8 +2,15 @@ import type { Rank } from './person.schema.ts';
 
 const CHIEF_OFFICERS: readonly Rank[] = ['Chief Constable', 'Deputy Chief Constable', 'Assistant Chief Constable', 'Commander'];
 const BELOW_SUPERINTENDENT: readonly Rank[] = [
-  'Chief Inspector', 'Inspector', 'Sergeant', 'Constable',
-  'Detective Chief Inspector', 'Detective Inspector', 'Detective Sergeant', 'Detective Constable', 'PCSO',
+  'Chief Inspector',
+  'Inspector',
+  'Sergeant',
+  'Constable',
+  'Detective Chief Inspector',
+  'Detective Inspector',
+  'Detective Sergeant',
+  'Detective Constable',
+  'PCSO',
 ];
 
 /** Commander or Assistant Chief Constable and above: what the doctrine calls an officer of ACPO rank (duty 1). */

@@ -27,7 +27,13 @@ export const setPriority = defineCommand({
       changes: [
         {
           put: organisationRecord({
-            kind: 'priority', id, scope: args.nodeId, state: 'current', sortAt: reference, parent: args.setByDecisionId, body: { ...args, reference, to: '' },
+            kind: 'priority',
+            id,
+            scope: args.nodeId,
+            state: 'current',
+            sortAt: reference,
+            parent: args.setByDecisionId,
+            body: { ...args, reference, to: '' },
           }),
         },
       ],

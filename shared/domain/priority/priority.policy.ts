@@ -6,7 +6,8 @@ import { holdsForForce } from '#shared/domain/access/access.policy.ts';
 export const priorityPolicyBook = refusalBook({
   'priority/not-yours-to-set': {
     duties: [80, 93],
-    message: 'The control strategy is kept by the chair, deputy chair and secretary of the strategic group, the chief-officer lead and the director of intelligence.',
+    message:
+      'The control strategy is kept by the chair, deputy chair and secretary of the strategic group, the chief-officer lead and the director of intelligence.',
     remedy: 'Ask one of them.',
   },
 });

@@ -12,7 +12,14 @@ export const prioritiesQuery = defineQuery({
   read: async ({ nodeId }, { reading, now }) => {
     const today = dayOf(now);
     const found = await reading.many('priority', nodeId === '' ? {} : { scope: nodeId });
-    const decisions = new Map((await reading.some('decision', found.map((one) => one.body.setByDecisionId))).map((decision) => [decision.id, decision.body.reference]));
+    const decisions = new Map(
+      (
+        await reading.some(
+          'decision',
+          found.map((one) => one.body.setByDecisionId),
+        )
+      ).map((decision) => [decision.id, decision.body.reference]),
+    );
     const rows = found.map(({ id, body }) => ({
       id,
       reference: body.reference,

@@ -15,7 +15,8 @@ export function interimReviewsProposed(policy: Frequency, lastHeldOn: Day | ''):
   const since = lastHeldOn === '' || lastHeldOn < policy.from ? policy.from : lastHeldOn;
   const due = after(policy, since);
   const days: Day[] = [];
-  for (let months = policy.interimBeyondMonths; addMonths(since, months) < due; months += policy.interimBeyondMonths) days.push(addMonths(since, months));
+  for (let months = policy.interimBeyondMonths; addMonths(since, months) < due; months += policy.interimBeyondMonths)
+    days.push(addMonths(since, months));
   return days;
 }
 

@@ -12,7 +12,16 @@ let world: World;
 let groupId: string;
 beforeEach(async () => {
   world = await foundWorld();
-  groupId = (await world.must(addGroup, { groupType: 'stcg', name: 'Strategic', code: 'STCG', nodeType: 'force', nodeId: world.forceId, from: FOUNDED_ON })).groupId;
+  groupId = (
+    await world.must(addGroup, {
+      groupType: 'stcg',
+      name: 'Strategic',
+      code: 'STCG',
+      nodeType: 'force',
+      nodeId: world.forceId,
+      from: FOUNDED_ON,
+    })
+  ).groupId;
 });
 
 describe('the policy of a group', () => {
@@ -28,11 +37,21 @@ describe('the policy of a group', () => {
   it('does not change once approved; a newer one replaces it from its day (duty 63)', async () => {
     const first = await world.must(setTcPolicy, { groupId, every: 6, unit: 'month', from: FOUNDED_ON, reason: 'Half-yearly assessment' });
     await world.must(approveTcPolicy, { policyId: first.policyId, approvedBy: 'Chief Constable' });
-    expect(codesOf(await world.run(setTcPolicy, { policyId: first.policyId, groupId, every: 3, unit: 'month', from: FOUNDED_ON }))).toEqual(['tc-policy/approved-already']);
-    const second = await world.must(setTcPolicy, { groupId, every: 3, unit: 'month', from: day('2026-09-01'), reason: 'Threats move faster' });
+    expect(codesOf(await world.run(setTcPolicy, { policyId: first.policyId, groupId, every: 3, unit: 'month', from: FOUNDED_ON }))).toEqual(
+      ['tc-policy/approved-already'],
+    );
+    const second = await world.must(setTcPolicy, {
+      groupId,
+      every: 3,
+      unit: 'month',
+      from: day('2026-09-01'),
+      reason: 'Threats move faster',
+    });
     await world.must(approveTcPolicy, { policyId: second.policyId, approvedBy: 'Chief Constable' });
     const all = await world.records.reading.many('tc-policy', { parent: groupId });
-    expect([policyOn(all, day('2026-05-31')), policyOn(all, day('2026-08-31')), policyOn(all, day('2026-09-01'))].map((one) => one?.body.every)).toEqual([undefined, 6, 3]);
+    expect(
+      [policyOn(all, day('2026-05-31')), policyOn(all, day('2026-08-31')), policyOn(all, day('2026-09-01'))].map((one) => one?.body.every),
+    ).toEqual([undefined, 6, 3]);
   });
 });
 
@@ -53,12 +72,19 @@ describe('when a meeting is due', () => {
 
   it('always lies after the last meeting, and every interim review strictly between', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.constantFrom('day', 'week', 'month'), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 3000 }), (every, unit, interimBeyondMonths, offset) => {
-        const held = addDays(policy.from, offset);
-        const due = nextMeetingDue({ every, unit, from: policy.from, interimBeyondMonths }, held);
-        expect(due > held).toBe(true);
-        for (const interim of interimReviewsProposed({ every, unit, from: policy.from, interimBeyondMonths }, held)) expect(interim > held && interim < due).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom('day', 'week', 'month'),
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 3000 }),
+        (every, unit, interimBeyondMonths, offset) => {
+          const held = addDays(policy.from, offset);
+          const due = nextMeetingDue({ every, unit, from: policy.from, interimBeyondMonths }, held);
+          expect(due > held).toBe(true);
+          for (const interim of interimReviewsProposed({ every, unit, from: policy.from, interimBeyondMonths }, held))
+            expect(interim > held && interim < due).toBe(true);
+        },
+      ),
     );
   });
 });

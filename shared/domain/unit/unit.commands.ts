@@ -52,7 +52,15 @@ export const changeUnit = defineCommand({
     const spans = withSpan(before.body.spans, { ...span, inUse: true });
     const last = lastSpan(spans);
     return ok({
-      changes: [{ put: amended(before, { state: last.inUse ? 'in-use' : 'closed', sortAt: last.name, body: { ...before.body, spans, telephone, email } }) }],
+      changes: [
+        {
+          put: amended(before, {
+            state: last.inUse ? 'in-use' : 'closed',
+            sortAt: last.name,
+            body: { ...before.body, spans, telephone, email },
+          }),
+        },
+      ],
       subject: { kind: 'unit', id: unitId },
       out: null,
     });
@@ -68,13 +76,27 @@ export const closeUnit = defineCommand({
     const before = await reading.one('unit', args.unitId);
     if (before === null) return refused(unitBook.say('unit/unknown', { field: 'unitId' }));
     const was = spanOn(before.body.spans, args.from);
-    if (was === null) return refused(unitBook.say('unit/not-begun', { field: 'from', facts: { on: dayText(args.from), from: dayText(before.body.spans[0]?.from ?? args.from) } }));
+    if (was === null)
+      return refused(
+        unitBook.say('unit/not-begun', {
+          field: 'from',
+          facts: { on: dayText(args.from), from: dayText(before.body.spans[0]?.from ?? args.from) },
+        }),
+      );
     if (!was.inUse) return refused(unitBook.say('unit/closed-already', { field: 'from' }));
-    const people = (await reading.many('person')).filter((person) => person.body.unitId === args.unitId && countsOn(person.body, args.from));
+    const people = (await reading.many('person')).filter(
+      (person) => person.body.unitId === args.unitId && countsOn(person.body, args.from),
+    );
     if (people.length > 0) return refused(unitBook.say('unit/has-people', { facts: { count: people.length } }));
     const groups = (await reading.many('group', { parent: args.unitId })).filter((group) => countsOn(group.body, args.from));
-    if (groups.length > 0) return refused(unitBook.say('unit/has-groups', { facts: { on: dayText(args.from), names: groups.map((group) => group.body.name).join(', ') } }));
-    const spans = [...before.body.spans.filter((span) => span.from < args.from), { ...was, from: args.from, inUse: false, decidedBy: args.decidedBy, reason: args.reason }];
+    if (groups.length > 0)
+      return refused(
+        unitBook.say('unit/has-groups', { facts: { on: dayText(args.from), names: groups.map((group) => group.body.name).join(', ') } }),
+      );
+    const spans = [
+      ...before.body.spans.filter((span) => span.from < args.from),
+      { ...was, from: args.from, inUse: false, decidedBy: args.decidedBy, reason: args.reason },
+    ];
     return ok({
       changes: [{ put: amended(before, { state: 'closed', body: { ...before.body, spans } }) }],
       subject: { kind: 'unit', id: args.unitId },

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { dayShape, lineShape, maybeIdShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
 
-export const UNIT_TYPES = ['intelligence-unit', 'dedicated-source-unit', 'neighbourhood', 'response', 'investigation', 'operations-support', 'partnership', 'other'] as const;
+export const UNIT_TYPES = [
+  'intelligence-unit',
+  'dedicated-source-unit',
+  'neighbourhood',
+  'response',
+  'investigation',
+  'operations-support',
+  'partnership',
+  'other',
+] as const;
 export const unitSpan = z.looseObject({
   from: dayShape,
   name: lineShape(120),
