@@ -5,8 +5,14 @@ import { fieldId } from './field.tsx';
 import { RefusalGrounds, RefusalText } from './refusal-note.tsx';
 import styles from './error-summary.module.css';
 
+interface ErrorSummaryProps {
+  readonly refusals: readonly Refusal[];
+  /** The fields' labels by name, where a message alone would not say which field it is about. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
 /** Every reason a form was refused, at its top; those about a field lead to it. Takes the focus when it appears. */
-export function ErrorSummary({ refusals }: { readonly refusals: readonly Refusal[] }): ReactNode {
+export function ErrorSummary({ refusals, labels = {} }: ErrorSummaryProps): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   // By what they say, not by the list: a form drawn again while someone types must not lose them the field.
   const said = refusals.map((refusal) => `${refusal.code} ${refusal.field}`).join('\n');
@@ -25,7 +31,7 @@ export function ErrorSummary({ refusals }: { readonly refusals: readonly Refusal
             ) : (
               <>
                 <button type="button" className={styles['link']} onClick={() => document.getElementById(fieldId(refusal.field))?.focus()}>
-                  {refusal.message}
+                  {labels[refusal.field] === undefined ? refusal.message : `${labels[refusal.field]}: ${refusal.message}`}
                 </button>
                 <RefusalGrounds refusal={refusal} />
               </>

@@ -97,7 +97,7 @@ export const appText = {
     breadcrumbs: 'Where this page is',
     rows: (count: number, total: number, one: string, many: string) =>
       count === total ? `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}` : `${count.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} ${many}`,
-    sortedBy: (column: string, descending: boolean) => `sorted by ${column.toLowerCase()}, ${descending ? 'last first' : 'first first'}`,
+    sortedBy: (column: string, descending: boolean) => `sorted by ${column.toLowerCase()}${descending ? ', last first' : ''}`,
     unsorted: 'in their own order',
     removeFilter: (words: string) => `Remove the filter: ${words}`,
     clearFilters: 'Show all',

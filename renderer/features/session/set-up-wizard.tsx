@@ -14,6 +14,11 @@ import { emptySetUp, faultsOf, type SetUp, STEP_OF_FIELD } from './set-up.ts';
 
 const text = sessionText.wizard;
 
+const labels = {
+  forceName: text.forceName, forceCode: text.forceCode, workstationName: text.workstationName, hasAreas: text.areasTitle,
+  rank: text.rank, givenName: text.givenName, familyName: text.familyName, serviceNumber: text.serviceNumber, signInName: text.signInName,
+};
+
 /** Making a workstation step by step: force, areas, first person, pass phrase, recovery key. Going back loses nothing. */
 export function SetUpWizard({ onBegun, onDone, onLeave }: { readonly onBegun: () => void; readonly onDone: () => void; readonly onLeave: () => void }): ReactNode {
   const bridge = useBridge();
@@ -77,7 +82,7 @@ export function SetUpWizard({ onBegun, onDone, onLeave }: { readonly onBegun: ()
       ) : (
         <form className={styles['oneColumn']} onSubmit={(event) => void go(event)} noValidate>
           <Stack gap="md" mt="md">
-            <ErrorSummary refusals={refusals} />
+            <ErrorSummary refusals={refusals} labels={labels} />
             {step === 0 && (
               <>
                 <div className={styles['pair']}>
