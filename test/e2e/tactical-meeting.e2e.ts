@@ -133,7 +133,7 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await page.keyboard.type(`${CANARY} unfinished when the engine died`);
     await page.waitForTimeout(300);
     await cordon.killEngine();
-    await expect(page.getByText(/nothing was lost/i).first()).toBeVisible();
+    await expect(page.getByText(/nothing you typed is lost/i).first()).toBeVisible();
     await cordon.screenshot('engine-stopped');
     await signIn(cordon, 'holroyd');
     if ((await page.getByRole('form', { name: 'Note' }).count()) === 0) await openTodaysMeeting(cordon);
