@@ -6,7 +6,7 @@ import type { Day } from '#shared/base/time.ts';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { consoleText } from '#renderer/text/console.ts';
-import type { ActionRow } from '#shared/domain/action/action-rows.ts';
+import type { ActionLine } from '#shared/domain/action/action-rows.ts';
 import type { DecisionShown } from '#shared/domain/decision/decision-shown.ts';
 import type { EntryShown } from '#shared/domain/meeting/meeting-console.ts';
 import { type ConsoleRow, type ConsoleView, shortReference } from './console-view.ts';
@@ -145,7 +145,7 @@ function EntryText({ entry }: { readonly entry: EntryShown }): ReactNode {
   );
 }
 
-function ActionText({ action }: { readonly action: ActionRow }): ReactNode {
+function ActionText({ action }: { readonly action: ActionLine }): ReactNode {
   return (
     <>
       <p>

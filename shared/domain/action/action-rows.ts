@@ -60,6 +60,9 @@ export interface ActionRow {
   readonly steps: ActionSteps;
 }
 
+/** An action where nothing is done with it: a line of a meeting's record. */
+export type ActionLine = Omit<ActionRow, 'steps'>;
+
 /** Makes the rows of a list of actions, asking once a group what the person may do there. */
 export async function actionRows(actions: readonly RecordOf<'action'>[], names: Names, { reading, actor, now }: { readonly reading: Reading; readonly actor: Actor; readonly now: Instant }): Promise<readonly ActionRow[]> {
   const groupIds = [...new Set(actions.map((action) => action.body.groupId))];

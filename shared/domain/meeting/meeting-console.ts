@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Refusal } from '#shared/base/result.ts';
 import { idShape } from '#shared/base/shapes.ts';
-import { type ActionRow, actionRows } from '#shared/domain/action/action-rows.ts';
+import { type ActionLine, type ActionRow, actionRows } from '#shared/domain/action/action-rows.ts';
 import type { DecisionContext } from '#shared/domain/decision/decision-concerns.ts';
 import { authorityOfChair, decisionContextFor, prioritiesInForce } from '#shared/domain/decision/decision-context.ts';
 import { type DecisionShown, decisionShown } from '#shared/domain/decision/decision-shown.ts';
@@ -38,7 +38,7 @@ export interface EntryShown {
 export type RunningLine =
   | { readonly id: string; readonly kind: 'minute-entry'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly minuteEntry: EntryShown }
   | { readonly id: string; readonly kind: 'decision'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly decision: DecisionShown }
-  | { readonly id: string; readonly kind: 'action'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly action: ActionRow };
+  | { readonly id: string; readonly kind: 'action'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly action: ActionLine };
 
 /** Everything the live console needs. Drafts are not here: they come from the draft queries, and belong to whoever types them. */
 export interface MeetingConsole {
@@ -52,7 +52,7 @@ export interface MeetingConsole {
   readonly papers: readonly PaperRow[];
   readonly attendance: readonly AttendanceRow[];
   /** Unfinished actions of the group raised before this meeting, by due day. */
-  readonly openActions: readonly ActionRow[];
+  readonly openActions: readonly ActionLine[];
   readonly priorities: readonly { readonly id: string; readonly reference: string; readonly title: string; readonly summary: string }[];
   /** Whom to choose as owner, speaker or decider. */
   readonly people: readonly PersonNamed[];
@@ -83,9 +83,9 @@ export const meetingConsoleQuery = defineQuery({
     const raisedHere = groupActions.filter((action) => action.parent === meeting.id);
     const earlier = groupActions.filter((action) => action.parent !== meeting.id && action.body.groupId === group.id && isUnfinished(action));
     const rows = new Map((await actionRows([...raisedHere, ...earlier], names, context)).map((row) => [row.id, row]));
-    const rowOf = (action: RecordOf<'action'>): readonly ActionRow[] => {
+    const rowOf = (action: RecordOf<'action'>): readonly ActionLine[] => {
       const row = rows.get(action.id);
-      return row === undefined ? [] : [row];
+      return row === undefined ? [] : [withoutSteps(row)];
     };
     const run = runsGroup(actor, group.id) ? null : meetingBook.say('meeting/not-yours-to-run');
     const undecided = agendaItems.filter((item) => item.state === 'waiting' || item.state === 'open').map((item) => ({ id: item.id, number: item.number, title: item.body.title }));
@@ -114,6 +114,11 @@ export const meetingConsoleQuery = defineQuery({
     };
   },
 });
+
+/** What may be done with each action is many times the action itself, and the console does none of it. */
+function withoutSteps({ steps: _steps, ...line }: ActionRow): ActionLine {
+  return line;
+}
 
 function timeless({ now: _read, ...context }: DecisionContext): Omit<DecisionContext, 'now'> {
   return context;
