@@ -77,7 +77,8 @@ export function followSession(bridge: Bridge): void {
     if (event.state === 'open') return;
     bridge.forgetViews();
     forgetAllWriting();
-    void clearScratchpad();
+    // The window is emptied at the same time, its storage with it: whichever is first, the other has nothing left to do.
+    clearScratchpad().catch(() => undefined);
     forgetLocation();
     // The window is loaded anew in a moment: a sign-in form shown now would lose what is typed into it.
     useSession.setState({ phase: 'locking', engineStopped: false, session: null, refusals: [] });
