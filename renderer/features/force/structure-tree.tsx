@@ -1,8 +1,12 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { QueryView } from '#shared/domain/registry.ts';
+import { acknowledge } from '#renderer/components/acknowledge.ts';
+import { copyText } from '#renderer/components/copy-text.ts';
 import { StatusText } from '#renderer/components/status-text.tsx';
-import { When } from '#renderer/components/when.tsx';
+import { When, whenText } from '#renderer/components/when.tsx';
+import { appText } from '#renderer/text/app.ts';
 import { forceText } from '#renderer/text/force.ts';
 import { unitTypeWords } from '#renderer/text/organisation.ts';
 import { nodeKindWords } from './node-words.ts';
@@ -39,6 +43,27 @@ export function linesOf(nodes: readonly StructureNode[]): readonly Line[] {
   ];
 }
 
+/** The tree as text for a document or a table elsewhere: one line a place, indented, with head, dates and who decided why. */
+export function structureText(lines: readonly Line[]): string {
+  const { columns, facts } = forceText.structure;
+  const head = [columns.name, facts.kind, columns.head, columns.people, columns.groups, columns.since, columns.decidedBy, facts.reason];
+  const rows = lines.map(({ node, depth }) => [
+    `${'  '.repeat(depth)}${node.name}`,
+    kindOf(node),
+    node.heads.map((one) => one.label).join('; '),
+    String(node.people),
+    node.groups.map((group) => group.code).join(', '),
+    whenText(node.since),
+    node.decidedBy,
+    node.reason,
+  ]);
+  return [head, ...rows].map((cells) => cells.map((cell) => cell.replace(/[\t\n]+/g, ' ')).join('\t')).join('\n');
+}
+
+function kindOf(node: StructureNode): string {
+  return node.kind === 'unit' ? (unitTypeWords[node.unitType as keyof typeof unitTypeWords] ?? '') : nodeKindWords(node);
+}
+
 /** Force, areas and units as an indented list; a line opens its details. */
 export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): ReactNode {
   const [withOthers, setWithOthers] = useState(false);
@@ -47,6 +72,22 @@ export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): Rea
   const columns = forceText.structure.columns;
   return (
     <div className={styles['holder']}>
+      <div className={styles['copy']}>
+        <Tooltip label={appText.components.copyTable}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={appText.components.copyTable}
+            onClick={() => {
+              if (copyText(structureText(lines))) acknowledge(appText.components.copied(lines.length));
+            }}
+            data-print="no"
+          >
+            <IconCopy size="1rem" stroke={1.5} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
       <table className={styles['tree']}>
         <thead>
           <tr>
@@ -88,7 +129,7 @@ export function StructureTree({ nodes, shown, onShow }: StructureTreeProps): Rea
 }
 
 function NodeRow({ node, depth, shown, onShow }: Line & { readonly shown: string; readonly onShow: (id: string) => void }): ReactNode {
-  const kind = node.kind === 'unit' ? (unitTypeWords[node.unitType as keyof typeof unitTypeWords] ?? '') : nodeKindWords(node);
+  const kind = kindOf(node);
   const heads = node.heads.map((head) => (node.kind === 'unit' ? head.name : head.label)).join(', ');
   return (
     <tr className={styles['row']} data-kind={node.kind} data-selected={node.id === shown || undefined} onClick={() => onShow(node.id)}>
