@@ -156,6 +156,7 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     page = cordon.page;
     await signIn(cordon, 'holroyd');
     await openTodaysMeeting(cordon);
+    await expect(page.getByRole('form', { name: 'Note' })).toBeVisible();
     await page.keyboard.press('F3');
     const form = page.getByRole('form', { name: 'Decision' });
     await expect(form.getByLabel('Decision', { exact: true })).toHaveValue(`${CANARY} decision three: a problem profile on handlers.`);
