@@ -1,5 +1,12 @@
 import { ipcRenderer } from 'electron';
-import { APPEARANCE_ANNOUNCEMENT, APPEARANCES, ENGINE_STOPPED_ANNOUNCEMENT, OPENED_PARAMETER, PAGE_ORIGIN, PORT_ANNOUNCEMENT } from '#shared/contracts/bridge/announcements.ts';
+import {
+  APPEARANCE_ANNOUNCEMENT,
+  APPEARANCES,
+  ENGINE_STOPPED_ANNOUNCEMENT,
+  OPENED_PARAMETER,
+  PAGE_ORIGIN,
+  PORT_ANNOUNCEMENT,
+} from '#shared/contracts/bridge/announcements.ts';
 import { PAGE_CHANNELS } from '#electron/window/page-channels.ts';
 
 /*
@@ -26,7 +33,8 @@ if (window.location.origin === PAGE_ORIGIN && window.top === window) {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== window || typeof event.data !== 'object' || event.data === null) return;
     const told = event.data as { readonly t?: unknown; readonly appearance?: unknown };
-    if (told.t === APPEARANCE_ANNOUNCEMENT) ipcRenderer.send(PAGE_CHANNELS.appearance, APPEARANCES.find((one) => one === told.appearance) ?? 'system');
+    if (told.t === APPEARANCE_ANNOUNCEMENT)
+      ipcRenderer.send(PAGE_CHANNELS.appearance, APPEARANCES.find((one) => one === told.appearance) ?? 'system');
   });
   ipcRenderer.send(PAGE_CHANNELS.wantsPort);
 }

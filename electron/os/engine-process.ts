@@ -38,7 +38,11 @@ function forceToEnd(child: UtilityProcess): void {
 
 /** Starts the engine on a vault folder. It begins locked. */
 export function startEngineProcess(file: string, vaultFolder: string, listeners: EngineListeners): EngineProcess {
-  const child = utilityProcess.fork(file, [`${VAULT_ARGUMENT}${vaultFolder}`], { serviceName: 'Cordon engine', stdio: 'inherit', env: environment() });
+  const child = utilityProcess.fork(file, [`${VAULT_ARGUMENT}${vaultFolder}`], {
+    serviceName: 'Cordon engine',
+    stdio: 'inherit',
+    env: environment(),
+  });
   let ready = false;
   let askedToEnd = false;
   let ended = false;

@@ -58,8 +58,14 @@ function printSession(): Session {
 }
 
 function serve(partition: Session, html: string): void {
-  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PRINT_POLICY, 'x-content-type-options': 'nosniff' };
-  partition.protocol.handle('app', (request) => (request.url === SHEET ? new Response(html, { headers }) : new Response(null, { status: 404 })));
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': PRINT_POLICY,
+    'x-content-type-options': 'nosniff',
+  };
+  partition.protocol.handle('app', (request) =>
+    request.url === SHEET ? new Response(html, { headers }) : new Response(null, { status: 404 }),
+  );
 }
 
 async function setInClosedWindow(wish: PrintWish): Promise<Printed> {
@@ -67,7 +73,15 @@ async function setInClosedWindow(wish: PrintWish): Promise<Printed> {
   serve(partition, titled(wish.html, wish.title));
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { session: partition, sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, spellcheck: false, devTools: false },
+    webPreferences: {
+      session: partition,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+      devTools: false,
+    },
   });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Printed>((resolve) => {

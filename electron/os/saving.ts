@@ -22,7 +22,13 @@ async function liesInProfile(profile: string, path: string): Promise<boolean> {
 /** Asks the person where to save and writes the bytes there. `stillWanted` is asked again after the dialogue, because a lock may have come between. */
 export async function saveWherePersonChooses(
   window: BrowserWindow,
-  wish: { readonly suggestedName: string; readonly bytes: Uint8Array; readonly folder: string; readonly profile: string; readonly stillWanted: () => boolean },
+  wish: {
+    readonly suggestedName: string;
+    readonly bytes: Uint8Array;
+    readonly folder: string;
+    readonly profile: string;
+    readonly stillWanted: () => boolean;
+  },
 ): Promise<Saved> {
   const name = plainFileName(wish.suggestedName);
   const extension = extname(name).slice(1);

@@ -29,7 +29,8 @@ export const osText = {
     hangsDetail: 'You can wait, or show the window again. What was typed is kept.',
     wait: 'Wait',
     showAgain: 'Show the window again',
-    keepsStoppingDetail: 'The window stops again and again. What was typed is kept in the vault. Try again; if it goes on, restart the computer and tell your administrator.',
+    keepsStoppingDetail:
+      'The window stops again and again. What was typed is kept in the vault. Try again; if it goes on, restart the computer and tell your administrator.',
   },
   alreadyOpen: 'Cordon is already open on this workstation.',
   menu: {

@@ -54,7 +54,9 @@ async function fromServer(address: string, url: string): Promise<Response> {
 
 /** Must run before the application is ready. */
 export function claimAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
 /** Serves the page and the empty page to one session, and nothing else. */

@@ -14,7 +14,16 @@ describe('the files the page is made of', () => {
   });
 
   it('are never anything outside it, however the way is written', () => {
-    for (const way of ['/../main/main.cjs', '/..%2fmain%2fmain.js', '/%2e%2e%2fvault.js', '/a/..%2f..%2f..%2fetc%2fshadow.txt', '/..%5c..%5cboot.txt', '/%00.js', '/C:%5Cboot.txt', '/%zz.js']) {
+    for (const way of [
+      '/../main/main.cjs',
+      '/..%2fmain%2fmain.js',
+      '/%2e%2e%2fvault.js',
+      '/a/..%2f..%2f..%2fetc%2fshadow.txt',
+      '/..%5c..%5cboot.txt',
+      '/%00.js',
+      '/C:%5Cboot.txt',
+      '/%zz.js',
+    ]) {
       expect(at(way)?.path.startsWith(folder + sep) ?? true, way).toBe(true);
     }
     expect(at('/..%2fmain%2fmain.js')).toBeNull();

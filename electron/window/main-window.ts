@@ -77,7 +77,12 @@ export function openMainWindow(settings: WindowSettings): MainWindow {
   const remember = (): void => {
     clearTimeout(timer);
     if (window.isDestroyed()) return;
-    rememberPlace(settings.placeFile, { ...window.getNormalBounds(), maximised: window.isMaximized(), zoom: window.webContents.getZoomFactor(), appearance });
+    rememberPlace(settings.placeFile, {
+      ...window.getNormalBounds(),
+      maximised: window.isMaximized(),
+      zoom: window.webContents.getZoomFactor(),
+      appearance,
+    });
   };
   const soon = (): void => {
     clearTimeout(timer);

@@ -25,7 +25,13 @@ export function setMenu(acts: MenuActs): void {
   const larger = zoom((factor) => factor * ZOOM.step);
   const smaller = zoom((factor) => factor / ZOOM.step);
   // A second key for the same act, not shown twice.
-  const alsoBy = (accelerator: string, click: () => void): MenuItemConstructorOptions => ({ label: '', accelerator, click, visible: false, acceleratorWorksWhenHidden: true });
+  const alsoBy = (accelerator: string, click: () => void): MenuItemConstructorOptions => ({
+    label: '',
+    accelerator,
+    click,
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+  });
 
   const menu: MenuItemConstructorOptions[] = [
     { label: text.file, submenu: [{ label: text.lock, click: acts.lock }, { type: 'separator' }, { label: text.quit, role: 'quit' }] },
@@ -51,7 +57,10 @@ export function setMenu(acts: MenuActs): void {
         { label: text.smaller, accelerator: 'CommandOrControl+-', click: smaller },
         alsoBy('CommandOrControl+numsub', smaller),
         { label: text.usualSize, accelerator: 'CommandOrControl+0', click: zoom(() => 1) },
-        alsoBy('CommandOrControl+num0', zoom(() => 1)),
+        alsoBy(
+          'CommandOrControl+num0',
+          zoom(() => 1),
+        ),
         { type: 'separator' },
         { label: text.fullScreen, role: 'togglefullscreen' },
       ],
@@ -59,7 +68,13 @@ export function setMenu(acts: MenuActs): void {
     { label: text.window, submenu: [{ label: text.minimise, role: 'minimize' }] },
   ];
   if (acts.developing) {
-    menu.push({ label: text.developer, submenu: [{ label: text.reload, role: 'reload' }, { label: text.tools, role: 'toggleDevTools' }] });
+    menu.push({
+      label: text.developer,
+      submenu: [
+        { label: text.reload, role: 'reload' },
+        { label: text.tools, role: 'toggleDevTools' },
+      ],
+    });
   }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 }
@@ -70,7 +85,8 @@ export function offerEditMenu(window: BrowserWindow): void {
     const items: MenuItemConstructorOptions[] = [];
     if (at.isEditable) items.push({ label: text.cut, role: 'cut', enabled: at.editFlags.canCut });
     if (at.isEditable || at.selectionText !== '') items.push({ label: text.copy, role: 'copy', enabled: at.editFlags.canCopy });
-    if (at.isEditable) items.push({ label: text.paste, role: 'paste', enabled: at.editFlags.canPaste }, { label: text.selectAll, role: 'selectAll' });
+    if (at.isEditable)
+      items.push({ label: text.paste, role: 'paste', enabled: at.editFlags.canPaste }, { label: text.selectAll, role: 'selectAll' });
     if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
   });
 }

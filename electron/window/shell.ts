@@ -1,6 +1,12 @@
 import { app, BrowserWindow, dialog, ipcMain, MessageChannelMain, session as sessions } from 'electron';
 import { assertNever } from '#shared/base/assert-never.ts';
-import { APPEARANCE_PARAMETER, APPEARANCES, OPENED_PARAMETER, type OpenedBecause, PAGE_ORIGIN } from '#shared/contracts/bridge/announcements.ts';
+import {
+  APPEARANCE_PARAMETER,
+  APPEARANCES,
+  OPENED_PARAMETER,
+  type OpenedBecause,
+  PAGE_ORIGIN,
+} from '#shared/contracts/bridge/announcements.ts';
 import { type EngineToMain, LOCK_REASONS, type LockReason } from '#shared/contracts/os/messages.ts';
 import { type EngineProcess, startEngineProcess } from '#electron/os/engine-process.ts';
 import { printToPdf } from '#electron/os/printing.ts';
@@ -41,7 +47,12 @@ export function openShell(settings: ShellSettings): void {
   if (settings.page.from === 'folder') closeSession(sessions.defaultSession, []);
   serveApp(session, settings.page);
 
-  const { window, appearance, choose } = openMainWindow({ session, preload: settings.preloadFile, placeFile: settings.places.windowPlace, developing: settings.developing });
+  const { window, appearance, choose } = openMainWindow({
+    session,
+    preload: settings.preloadFile,
+    placeFile: settings.places.windowPlace,
+    developing: settings.developing,
+  });
   const contents = window.webContents;
   const engineRestarts = restartAllowance(RESTARTS, RESTARTS_WITHIN_MS);
   const pageRestarts = restartAllowance(RESTARTS, RESTARTS_WITHIN_MS);
@@ -171,10 +182,20 @@ export function openShell(settings: ShellSettings): void {
 
   function askWhetherToTryAgain(detail: string, tryAgain: () => void): void {
     const { keepsStopping, tryAgain: again, quit } = osText.engine;
-    void dialog.showMessageBox(window, { type: 'error', message: keepsStopping, detail, buttons: [again, quit], defaultId: 0, cancelId: 1, noLink: true }).then(({ response }) => {
-      if (response === 0) tryAgain();
-      else app.quit();
-    });
+    void dialog
+      .showMessageBox(window, {
+        type: 'error',
+        message: keepsStopping,
+        detail,
+        buttons: [again, quit],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+      })
+      .then(({ response }) => {
+        if (response === 0) tryAgain();
+        else app.quit();
+      });
   }
 
   const leaving = watchForLeaving((why) => {
@@ -210,10 +231,20 @@ export function openShell(settings: ShellSettings): void {
 
   window.on('unresponsive', () => {
     const { hangs, hangsDetail, wait, showAgain } = osText.page;
-    void dialog.showMessageBox(window, { type: 'warning', message: hangs, detail: hangsDetail, buttons: [wait, showAgain], defaultId: 0, cancelId: 0, noLink: true }).then(({ response }) => {
-      // Ends the process that hangs; the rest is the answer to a crash.
-      if (response === 1) contents.forcefullyCrashRenderer();
-    });
+    void dialog
+      .showMessageBox(window, {
+        type: 'warning',
+        message: hangs,
+        detail: hangsDetail,
+        buttons: [wait, showAgain],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      })
+      .then(({ response }) => {
+        // Ends the process that hangs; the rest is the answer to a crash.
+        if (response === 1) contents.forcefullyCrashRenderer();
+      });
   });
 
   window.on('close', (event) => {

@@ -34,13 +34,30 @@ describe('the window', () => {
     const coordinate = fc.integer({ min: -5000, max: 8000 });
     const size = fc.integer({ min: 1, max: 9000 });
     fc.assert(
-      fc.property(fc.record({ x: coordinate, y: coordinate, width: size, height: size, maximised: fc.boolean(), zoom: fc.constant(1), appearance: fc.constant('system' as const) }), (remembered) => {
-        const opened = placeToOpenAt(remembered, [laptop, wall]);
-        expect(opened.width).toBeGreaterThanOrEqual(SMALLEST.width);
-        expect(opened.height).toBeGreaterThanOrEqual(SMALLEST.height);
-        const reachable = [laptop, wall].some((area) => opened.x < area.x + area.width - 50 && opened.x + opened.width > area.x + 50 && opened.y >= area.y && opened.y < area.y + area.height);
-        expect(reachable).toBe(true);
-      }),
+      fc.property(
+        fc.record({
+          x: coordinate,
+          y: coordinate,
+          width: size,
+          height: size,
+          maximised: fc.boolean(),
+          zoom: fc.constant(1),
+          appearance: fc.constant('system' as const),
+        }),
+        (remembered) => {
+          const opened = placeToOpenAt(remembered, [laptop, wall]);
+          expect(opened.width).toBeGreaterThanOrEqual(SMALLEST.width);
+          expect(opened.height).toBeGreaterThanOrEqual(SMALLEST.height);
+          const reachable = [laptop, wall].some(
+            (area) =>
+              opened.x < area.x + area.width - 50 &&
+              opened.x + opened.width > area.x + 50 &&
+              opened.y >= area.y &&
+              opened.y < area.y + area.height,
+          );
+          expect(reachable).toBe(true);
+        },
+      ),
     );
   });
 
@@ -52,7 +69,15 @@ describe('the window', () => {
 
   it('opens as usual when the remembered place is damaged', () => {
     const file = join(folder, 'window-place.json');
-    for (const text of ['', '{', '[]', '{"x":1e99}', JSON.stringify({ ...place, zoom: 40 }), JSON.stringify({ ...place, x: 'left' }), JSON.stringify({ ...place, appearance: 'pink' })]) {
+    for (const text of [
+      '',
+      '{',
+      '[]',
+      '{"x":1e99}',
+      JSON.stringify({ ...place, zoom: 40 }),
+      JSON.stringify({ ...place, x: 'left' }),
+      JSON.stringify({ ...place, appearance: 'pink' }),
+    ]) {
       writeFileSync(file, text);
       expect(rememberedPlace(file)).toBeNull();
     }

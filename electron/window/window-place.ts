@@ -62,14 +62,21 @@ const shared = (a: Area, b: Area): { readonly width: number; readonly height: nu
 
 /** Where to open the window on these displays: where it was if that can still be reached, else in the middle of the first. */
 export function placeToOpenAt(remembered: WindowPlace | null, displays: readonly Area[]): WindowPlace {
-  const found = remembered && displays.find((area) => shared(remembered, area).width >= REACHABLE && shared(remembered, area).height >= REACHABLE);
+  const found =
+    remembered && displays.find((area) => shared(remembered, area).width >= REACHABLE && shared(remembered, area).height >= REACHABLE);
   const area = found ?? displays[0] ?? { x: 0, y: 0, ...USUAL };
   const width = Math.max(SMALLEST.width, Math.min(remembered?.width ?? USUAL.width, area.width));
   const height = Math.max(SMALLEST.height, Math.min(remembered?.height ?? USUAL.height, area.height));
   const between = (least: number, wanted: number, most: number): number => Math.max(least, Math.min(wanted, most));
   return {
-    x: found && remembered ? between(area.x + REACHABLE - width, remembered.x, area.x + area.width - REACHABLE) : area.x + Math.max(0, Math.round((area.width - width) / 2)),
-    y: found && remembered ? between(area.y, remembered.y, area.y + area.height - REACHABLE) : area.y + Math.max(0, Math.round((area.height - height) / 2)),
+    x:
+      found && remembered
+        ? between(area.x + REACHABLE - width, remembered.x, area.x + area.width - REACHABLE)
+        : area.x + Math.max(0, Math.round((area.width - width) / 2)),
+    y:
+      found && remembered
+        ? between(area.y, remembered.y, area.y + area.height - REACHABLE)
+        : area.y + Math.max(0, Math.round((area.height - height) / 2)),
     width,
     height,
     maximised: remembered?.maximised ?? (area.width < USUAL.width || area.height < USUAL.height),

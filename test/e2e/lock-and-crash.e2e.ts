@@ -26,7 +26,11 @@ async function typeSomething(page: Page): Promise<void> {
 
 /** Everything a person can see on the page or find in its fields. */
 function onScreen(page: Page): Promise<string> {
-  return page.evaluate(() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value)].join('\n'));
+  return page.evaluate(() =>
+    [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value)].join(
+      '\n',
+    ),
+  );
 }
 
 async function windowPid(cordon: Cordon): Promise<number> {
@@ -35,10 +39,15 @@ async function windowPid(cordon: Cordon): Promise<number> {
 
 /** Runs in the page by way of the main process: Playwright itself cannot talk to a page that crashed once. */
 function pageSays(app: ElectronApplication, script: string): Promise<unknown> {
-  return app.evaluate(({ BrowserWindow }, code) => (BrowserWindow.getAllWindows()[0] as OneWindow).webContents.executeJavaScript(code) as Promise<unknown>, script);
+  return app.evaluate(
+    ({ BrowserWindow }, code) => (BrowserWindow.getAllWindows()[0] as OneWindow).webContents.executeJavaScript(code) as Promise<unknown>,
+    script,
+  );
 }
 
-test('whatever locks the workstation, nothing of what was on the screen is left, and both processes that held it are gone', async ({ cordon }) => {
+test('whatever locks the workstation, nothing of what was on the screen is left, and both processes that held it are gone', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   const ways: readonly { readonly why: string; readonly says: string; lock(): Promise<void> }[] = [
     { why: 'by-hand', says: 'Locked.', lock: () => lockButton(page).click() },
@@ -71,7 +80,10 @@ test('whatever locks the workstation, nothing of what was on the screen is left,
 test('after a lock, no process of the application has the typed text in its memory', async ({ cordon }) => {
   const { page } = cordon;
   const everyProcess = async () => await processesOf(cordon.app);
-  test.skip(!canReadMemory((await everyProcess()).find((one) => one.kind === 'Tab')?.pid ?? 0), 'the memory of another process cannot be read here');
+  test.skip(
+    !canReadMemory((await everyProcess()).find((one) => one.kind === 'Tab')?.pid ?? 0),
+    'the memory of another process cannot be read here',
+  );
   await signIn(page);
   await typeSomething(page);
   const holding = async () => (await everyProcess()).filter((one) => memoryHolds(one.pid, TYPED)).map((one) => `${one.kind} ${one.name}`);
@@ -120,7 +132,9 @@ test('when the engine is killed the window says so, keeps the page, and one sign
   });
   const before = await windowPid(cordon);
   await cordon.killEngine();
-  await expect(page.getByText('The record keeper stopped and was started again. Sign in to go on where you were; nothing you typed is lost.')).toBeVisible();
+  await expect(
+    page.getByText('The record keeper stopped and was started again. Sign in to go on where you were; nothing you typed is lost.'),
+  ).toBeVisible();
   await cordon.screenshot('engine-stopped');
   await cordon.expectAccessible();
   expect(await page.evaluate(() => (window as unknown as { mark?: string }).mark)).toBe('the same page');

@@ -17,7 +17,10 @@ async function signedIn(cordon: Cordon): Promise<Line> {
   return line;
 }
 
-const saidNo = (sentence: string) => ({ ok: false, refusals: [{ message: expect.stringContaining(sentence.replace(/\.$/, '')) as unknown }] });
+const saidNo = (sentence: string) => ({
+  ok: false,
+  refusals: [{ message: expect.stringContaining(sentence.replace(/\.$/, '')) as unknown }],
+});
 
 test('a file is saved whole where the person chose, for their eyes only, and nothing is saved when they cancel', async ({ cordon }) => {
   const line = await signedIn(cordon);
@@ -34,7 +37,9 @@ test('a file is saved whole where the person chose, for their eyes only, and not
   expect(await readdir(cordon.saves)).toEqual([]);
 });
 
-test('a folder that is gone, a name that is taken by a folder, and the vault’s own folder are each refused in a sentence', async ({ cordon }) => {
+test('a folder that is gone, a name that is taken by a folder, and the vault’s own folder are each refused in a sentence', async ({
+  cordon,
+}) => {
   const line = await signedIn(cordon);
   await cordon.answerSaves({ folder: join(cordon.saves, 'taken-out') });
   expect(await line.ask('verifier.save', {})).toMatchObject(saidNo(osText.save.folderGone));
@@ -78,7 +83,9 @@ test('nothing is written when Cordon was locked while the save dialogue stood op
       })) as typeof dialog.showSaveDialog;
   }, cordon.saves);
   await line.send([{ t: 'ask', n: 987_700, name: 'verifier.save', args: {} }]);
-  await expect.poll(() => cordon.app.evaluate(() => (globalThis as unknown as { dialogueOpen?: boolean }).dialogueOpen ?? false)).toBe(true);
+  await expect
+    .poll(() => cordon.app.evaluate(() => (globalThis as unknown as { dialogueOpen?: boolean }).dialogueOpen ?? false))
+    .toBe(true);
   await cordon.systemSays('lock-screen');
   await cordon.page.waitForURL('app://cordon/?opened=screen-lock');
   await cordon.app.evaluate(() => (globalThis as unknown as { choose: () => void }).choose());

@@ -9,12 +9,16 @@ const scheme = ({ page }: Cordon) => page.evaluate(() => document.documentElemen
 /** Chooses an item of the application's menu by its label without the mnemonic. */
 const chooseFromMenu = ({ app }: Cordon, label: string) =>
   app.evaluate(({ Menu }, wanted) => {
-    const item = (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) => menu.submenu?.items ?? []).find((one) => one.label.replace('&', '') === wanted);
+    const item = (Menu.getApplicationMenu()?.items ?? [])
+      .flatMap((menu) => menu.submenu?.items ?? [])
+      .find((one) => one.label.replace('&', '') === wanted);
     if (item === undefined) throw new Error(`There is no ${wanted} in the menu.`);
     item.click();
   }, label);
 
-test('the window comes back where it was, with its writing as large and its look as chosen, and the file that says so holds nothing else', async ({ cordon }) => {
+test('the window comes back where it was, with its writing as large and its look as chosen, and the file that says so holds nothing else', async ({
+  cordon,
+}) => {
   await cordon.app.evaluate(({ BrowserWindow }) => {
     const window = BrowserWindow.getAllWindows()[0];
     window?.unmaximize();

@@ -23,12 +23,34 @@ test('what is tried from a window that nobody shut does arrive, so these tests w
   const { executable } = await findElectronRuntime();
   const app = await _electron.launch({
     executablePath: executable,
-    args: [join(import.meta.dirname, 'fixtures/open-window'), `--page=http://${server.http}/page`, '--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`],
+    args: [
+      join(import.meta.dirname, 'fixtures/open-window'),
+      `--page=http://${server.http}/page`,
+      '--log-level=3',
+      ...(isLinuxRoot ? ['--no-sandbox'] : []),
+      `--user-data-dir=${profile}`,
+    ],
   });
   try {
     // Not waited for: WebRTC goes on asking a server that never answers.
     void (await app.firstWindow()).evaluate(reachOut, targets()).catch(() => undefined);
-    const kinds = ['background', 'beacon', 'eventsource', 'fetch', 'form', 'frame', 'image', 'prefetch', 'preload', 'script', 'stylesheet', 'video', 'websocket', 'window', 'xhr'];
+    const kinds = [
+      'background',
+      'beacon',
+      'eventsource',
+      'fetch',
+      'form',
+      'frame',
+      'image',
+      'prefetch',
+      'preload',
+      'script',
+      'stylesheet',
+      'video',
+      'websocket',
+      'window',
+      'xhr',
+    ];
     await expect.poll(() => server.arrived()).toEqual(expect.arrayContaining(server.stun.startsWith('127.') ? kinds : [...kinds, 'stun']));
   } finally {
     await app.close();
@@ -48,7 +70,9 @@ test.describe('without its content policy', () => {
   test.use({ bypassContentPolicy: true });
 
   test('the page still reaches nobody, because the session itself has no network', async ({ cordon }) => {
-    cordon.expectTrouble(/Failed to load resource|net::ERR_|violates the following Content Security Policy|Failed to load because no supported source|MIME type|WebSocket connection to/);
+    cordon.expectTrouble(
+      /Failed to load resource|net::ERR_|violates the following Content Security Policy|Failed to load because no supported source|MIME type|WebSocket connection to/,
+    );
     await cordon.page.evaluate(reachOut, targets());
     await cordon.quit();
     expect(server.arrived()).toEqual([]);

@@ -20,7 +20,9 @@ test.afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** The labels and roles of every item of the application's menu. */
 const menuOf = (app: Awaited<ReturnType<typeof startApp>>['app']): Promise<readonly string[]> =>
-  app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) => menu.submenu?.items ?? []).map((item) => (item.role ?? '').toLowerCase()));
+  app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).flatMap((menu) => menu.submenu?.items ?? []).map((item) => (item.role ?? '').toLowerCase()),
+  );
 
 test('16: one exact version of Electron is packed, and it is not the old one for closed networks', async () => {
   const { devDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { devDependencies: Record<string, string> };
@@ -32,8 +34,14 @@ test('19: a packed runtime cannot be used as Node, take code from the environmen
   const runtime = await findElectronRuntime();
   const executable = join(folder, basename(runtime.executable));
   await copyFile(runtime.executable, executable);
-  for (const library of ['libffmpeg.so', 'icudtl.dat', 'snapshot_blob.bin', 'v8_context_snapshot.bin']) await symlink(join(dirname(runtime.executable), library), join(folder, library));
-  const asNode = () => spawnSync(executable, ['-e', 'console.log("this is Node")'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8', timeout: 60_000 }).stdout;
+  for (const library of ['libffmpeg.so', 'icudtl.dat', 'snapshot_blob.bin', 'v8_context_snapshot.bin'])
+    await symlink(join(dirname(runtime.executable), library), join(folder, library));
+  const asNode = () =>
+    spawnSync(executable, ['-e', 'console.log("this is Node")'], {
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      encoding: 'utf8',
+      timeout: 60_000,
+    }).stdout;
   expect(asNode(), 'before its fuses are set it can').toContain('this is Node');
 
   await setFuses(executable);

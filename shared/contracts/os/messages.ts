@@ -23,7 +23,14 @@ const millimetres = z.number().min(0).max(100);
 /** What the main process takes from the engine; anything else is dropped. */
 export const engineToMainShape = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('ready') }),
-  z.strictObject({ t: z.literal('opened'), idleLockMinutes: z.number().min(0).max(24 * 60), contentProtection: z.boolean() }),
+  z.strictObject({
+    t: z.literal('opened'),
+    idleLockMinutes: z
+      .number()
+      .min(0)
+      .max(24 * 60),
+    contentProtection: z.boolean(),
+  }),
   /** All typing is stored and every handle closed; the process ends now and asks for the window to be reloaded. */
   z.strictObject({ t: z.literal('locked'), why: z.string().max(400) }),
   /**

@@ -58,7 +58,10 @@ export const screens = join(root, 'test/e2e/screens');
 
 const BAD = ['serious', 'critical'];
 
-async function openCordon(folder: string, bypassContentPolicy: boolean): Promise<{ readonly cordon: Cordon; readonly finish: () => Promise<readonly string[]> }> {
+async function openCordon(
+  folder: string,
+  bypassContentPolicy: boolean,
+): Promise<{ readonly cordon: Cordon; readonly finish: () => Promise<readonly string[]> }> {
   const folders: Folders = { profile: join(folder, 'profile'), temp: join(folder, 'temp'), home: join(folder, 'home') };
   const saves = join(folder, 'saved');
   await mkdir(saves, { recursive: true });
@@ -76,16 +79,15 @@ async function openCordon(folder: string, bypassContentPolicy: boolean): Promise
     running = null;
   };
   const answerSaves: Cordon['answerSaves'] = (how) =>
-    now().app.evaluate(
-      ({ dialog }, answer) => {
-        dialog.showSaveDialog = ((...args: readonly unknown[]) => {
-          const { defaultPath } = args.at(-1) as { defaultPath: string };
-          const name = defaultPath.slice(Math.max(defaultPath.lastIndexOf('/'), defaultPath.lastIndexOf('\\')) + 1);
-          return Promise.resolve(answer === 'cancel' ? { canceled: true, filePath: '' } : { canceled: false, filePath: `${answer.folder}/${name}` });
-        }) as typeof dialog.showSaveDialog;
-      },
-      how,
-    );
+    now().app.evaluate(({ dialog }, answer) => {
+      dialog.showSaveDialog = ((...args: readonly unknown[]) => {
+        const { defaultPath } = args.at(-1) as { defaultPath: string };
+        const name = defaultPath.slice(Math.max(defaultPath.lastIndexOf('/'), defaultPath.lastIndexOf('\\')) + 1);
+        return Promise.resolve(
+          answer === 'cancel' ? { canceled: true, filePath: '' } : { canceled: false, filePath: `${answer.folder}/${name}` },
+        );
+      }) as typeof dialog.showSaveDialog;
+    }, how);
 
   const cordon: Cordon = {
     get app() {
@@ -108,14 +110,22 @@ async function openCordon(folder: string, bypassContentPolicy: boolean): Promise
       const { violations } = await new AxeBuilder({ page: now().page }).setLegacyMode(true).analyze();
       const told = violations
         .filter((violation) => BAD.includes(violation.impact ?? ''))
-        .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 300)} (${node.failureSummary ?? ''})`));
+        .flatMap((violation) =>
+          violation.nodes.map((node) => `${violation.id}: ${node.html.slice(0, 300)} (${node.failureSummary ?? ''})`),
+        );
       expect(told, 'serious or critical breaches of accessibility').toEqual([]);
     },
     async look(look) {
-      await now().page.emulateMedia({ colorScheme: look === 'dark' ? 'dark' : 'light', contrast: look === 'contrast' ? 'more' : 'no-preference' });
+      await now().page.emulateMedia({
+        colorScheme: look === 'dark' ? 'dark' : 'light',
+        contrast: look === 'contrast' ? 'more' : 'no-preference',
+      });
     },
     async size(width, height) {
-      await now().app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height), { width, height });
+      await now().app.evaluate(
+        ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+        { width, height },
+      );
       await expect.poll(() => now().page.evaluate(() => [window.innerWidth, window.innerHeight])).toEqual([width, height]);
     },
     answerSaves,
@@ -187,7 +197,9 @@ interface WorkerFixtures {
 
 /** The sample force of this build and day, made once for all runs on this machine: everything in it is synthetic and its pass phrase is printed on the screen. */
 async function sampleVaultOfToday(): Promise<string> {
-  const built = createHash('sha256').update(await readFile(join(root, 'dist/engine/engine.cjs'))).digest('hex');
+  const built = createHash('sha256')
+    .update(await readFile(join(root, 'dist/engine/engine.cjs')))
+    .digest('hex');
   const kept = join(tmpdir(), `cordon-sample-${built.slice(0, 16)}-${new Date().toISOString().slice(0, 10)}`);
   if (existsSync(kept)) return kept;
   const folder = await mkdtemp(join(tmpdir(), 'cordon-e2e-sample-'));
@@ -228,7 +240,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       if (startWith === 'sample-force') await cp(await sampleVault(), vaultOf(cordon.folders), { recursive: true });
       await cordon.start();
       await use(cordon);
-      if (testInfo.status !== testInfo.expectedStatus) await cordon.screenshot(`failed-${testInfo.title.replace(/\W+/g, '-').slice(0, 80)}`).catch(() => undefined);
+      if (testInfo.status !== testInfo.expectedStatus)
+        await cordon.screenshot(`failed-${testInfo.title.replace(/\W+/g, '-').slice(0, 80)}`).catch(() => undefined);
     } finally {
       const unexpected = await finish();
       await rm(folder, { recursive: true, force: true });

@@ -12,7 +12,11 @@ export interface Line {
   /** Sends anything at all. */
   send(messages: readonly unknown[]): Promise<void>;
   /** The answer to the request of this number. */
-  answer(n: number): Promise<{ readonly ok: boolean; readonly refusals?: readonly { readonly code: string; readonly message: string }[]; readonly value?: unknown }>;
+  answer(n: number): Promise<{
+    readonly ok: boolean;
+    readonly refusals?: readonly { readonly code: string; readonly message: string }[];
+    readonly value?: unknown;
+  }>;
   /** Everything the engine has said on this line since the page was loaded. */
   said(): Promise<readonly { readonly t: string; readonly n: number; readonly result?: unknown }[]>;
   ask<Name extends AskName>(name: Name, args: AskArgs<Name>): Promise<Result<AskOut[Name]>>;
@@ -41,7 +45,11 @@ export async function holdLine(page: Page): Promise<Line> {
         for (const message of all) (window as unknown as Held).line.postMessage(message);
       }, messages),
     async answer(n) {
-      const handle = await page.waitForFunction((wanted) => (window as unknown as Held).answers.find((said) => said.n === wanted && said.t === 'answer')?.result, n, { timeout: 60_000 });
+      const handle = await page.waitForFunction(
+        (wanted) => (window as unknown as Held).answers.find((said) => said.n === wanted && said.t === 'answer')?.result,
+        n,
+        { timeout: 60_000 },
+      );
       return (await handle.jsonValue()) as Awaited<ReturnType<Line['answer']>>;
     },
     said: () => page.evaluate(() => (window as unknown as Held).answers),

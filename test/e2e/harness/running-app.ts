@@ -28,7 +28,11 @@ export interface StartOptions {
   /** Lets the page ignore its content policy, to see that the walls behind the policy hold by themselves. */
   readonly bypassContentPolicy?: boolean;
   /** Another program than the development runtime, with its arguments: a packaged application. */
-  readonly program?: { readonly executable: string; readonly args: readonly string[]; readonly environment?: Readonly<Record<string, string>> };
+  readonly program?: {
+    readonly executable: string;
+    readonly args: readonly string[];
+    readonly environment?: Readonly<Record<string, string>>;
+  };
 }
 
 /** The environment a start gets: ours, but every folder a program might write to by itself lies in the test's own. */
@@ -36,12 +40,21 @@ export function environmentOf(folders: Folders): Record<string, string> {
   const ours = Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
   delete ours['ELECTRON_RUN_AS_NODE'];
   delete ours['NODE_OPTIONS'];
-  return { ...ours, HOME: folders.home, TMPDIR: folders.temp, XDG_CONFIG_HOME: join(folders.home, '.config'), XDG_CACHE_HOME: join(folders.home, '.cache') };
+  return {
+    ...ours,
+    HOME: folders.home,
+    TMPDIR: folders.temp,
+    XDG_CONFIG_HOME: join(folders.home, '.config'),
+    XDG_CACHE_HOME: join(folders.home, '.cache'),
+  };
 }
 
 export async function commandLine(folders: Folders): Promise<{ readonly executable: string; readonly args: readonly string[] }> {
   const runtime = await findElectronRuntime();
-  return { executable: runtime.executable, args: [root, '--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${folders.profile}`] };
+  return {
+    executable: runtime.executable,
+    args: [root, '--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${folders.profile}`],
+  };
 }
 
 /** Starts the built application on these folders and waits until its page has a line to the engine. */
