@@ -37,7 +37,8 @@ export const minutesText = {
     show: 'Show the pass phrase',
     missing: 'Fill this in.',
     submit: (chair: string) => `Sign as ${chair}`,
-    working: 'Signing',
+    onlyFull: 'The chair signs the full minutes, so they are signed while those are shown.',
+    showFull: 'Show the full minutes',
     done: (chair: string) => `Signed by ${chair}.`,
   },
   signed: {

@@ -1,8 +1,8 @@
-import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '#shared/base/result.ts';
 import { verifySealed } from '#shared/contracts/sealed/verify-sealed.ts';
 import { AUDITOR, CHAIR, HELD_POLICE_ONLY_WORDS, type HeldMeeting, SECRETARY, holdMeeting } from './held-meeting.ts';
+import { wordText } from './word-text.ts';
 import { ADMIN } from '#test/builders/engine.ts';
 
 const codes = (result: Result<unknown>): readonly string[] => (result.ok ? [] : result.refusals.map((one) => one.code));
@@ -19,19 +19,6 @@ const acts = async (held: HeldMeeting, act: string) => {
   if (!page.ok) throw new Error(page.refusals[0].code);
   return page.value.entries;
 };
-
-/** Everything readable in a Word document: its parts unpacked. */
-function wordText(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes);
-  let text = '';
-  for (let at = buffer.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1; at = buffer.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
-    const [method, size, header] = [buffer.readUInt16LE(at + 10), buffer.readUInt32LE(at + 20), buffer.readUInt32LE(at + 42)];
-    const start = header + 30 + buffer.readUInt16LE(header + 26) + buffer.readUInt16LE(header + 28);
-    const part = buffer.subarray(start, start + size);
-    text += (method === 8 ? inflateRawSync(part) : part).toString('utf8');
-  }
-  return text;
-}
 
 async function agree({ engine, agencyId }: HeldMeeting, days: { readonly from: string; readonly to: string }): Promise<void> {
   await engine.lock();

@@ -131,7 +131,7 @@ function entry(one: DocumentEntry): (Paragraph | Table)[] {
   return [
     title,
     ...(one.correction === '' ? [] : paragraphs(`${one.correction}.`, { keepNext: true }, { italics: true })),
-    ...paragraphs(one.text, {}, { strike: one.struck, bold: one.kind === 'decision' && !one.struck }),
+    ...paragraphs(one.text, one.parts.length > 0 ? { keepNext: true } : {}, { strike: one.struck, bold: one.kind === 'decision' && !one.struck }),
     ...(one.parts.length === 0 ? [] : [partsTable(one)]),
   ];
 }

@@ -96,7 +96,7 @@ function MinutesShownOf({ meeting }: { readonly meeting: MeetingView }): ReactNo
         {(shown) => (
           <div className={styles['columns']}>
             <MinutesSheet document={shown.document} draft={shown.signature === null} />
-            <Side meeting={meeting} shown={shown} />
+            <Side meeting={meeting} shown={shown} onFull={() => setEdition('full')} />
           </div>
         )}
       </View>
@@ -104,7 +104,19 @@ function MinutesShownOf({ meeting }: { readonly meeting: MeetingView }): ReactNo
   );
 }
 
-function Side({ meeting, shown }: { readonly meeting: MeetingView; readonly shown: MinutesShown }): ReactNode {
+function Side({ meeting, shown, onFull }: { readonly meeting: MeetingView; readonly shown: MinutesShown; readonly onFull: () => void }): ReactNode {
+  if (shown.signature === null && shown.document.edition === 'partner') {
+    return (
+      <div className={styles['side']}>
+        <p>{minutesText.sign.onlyFull}</p>
+        <div>
+          <Button variant="default" onClick={onFull}>
+            {minutesText.sign.showFull}
+          </Button>
+        </div>
+      </div>
+    );
+  }
   if (shown.signature === null) {
     return <div className={styles['side']}>{meeting.steps.run === null ? <SignMinutes meetingId={meeting.id} chair={meeting.chair} /> : <RefusalNote refusals={[meeting.steps.run]} />}</div>;
   }
