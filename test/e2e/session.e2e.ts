@@ -224,6 +224,8 @@ test.describe('with the sample force', () => {
   });
 
   test('every screen of the session and of the record fits the small screen, the wall screen and 200 % zoom, in three looks', async ({ cordon }) => {
+    // Twenty-four pictures, half a dozen of them very large.
+    test.slow();
     const { page } = cordon;
     await signInAs(cordon, 'Moira Dunbar');
     const sizes = { '1366x768': [1366, 768, 1], '1920x1080': [1920, 1080, 1], '3840x2160': [3840, 2160, 1], zoom200: [1366, 768, 2] } as const;
