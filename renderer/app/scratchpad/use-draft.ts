@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Result } from '#shared/base/result.ts';
 import { idFromRandom } from '#shared/base/shapes.ts';
 import type { Instant } from '#shared/base/time.ts';
@@ -17,6 +17,8 @@ export interface DraftOptions<F extends Fields> {
   readonly forKind: string;
   readonly itemId: string;
   readonly initial: F;
+  /** What the draft `draftId` already holds; a draft begun after it starts from `initial` alone. */
+  readonly resumed?: Partial<F> | undefined;
 }
 
 export interface Draft<F extends Fields> {
@@ -29,7 +31,7 @@ export interface Draft<F extends Fields> {
   /** Throws the text away here and in the vault, and begins an empty one. */
   discard(): Promise<void>;
   /**
-   * Stores the last keystroke, runs the command that records the text, and, when it was taken, begins an empty draft.
+   * Empties the form at once, stores the last keystroke and runs the command that records the text; when it is refused the text is back.
    * The command is given the draft's id, so that it can erase the stored draft in the same step.
    */
   record<Out>(command: (draftId: string, fields: F) => Promise<Result<Out>>): Promise<Result<Out>>;
@@ -41,14 +43,14 @@ export function newId(): string {
 }
 
 /** What a person is typing: shown at once, kept in the window's scratchpad at once, and in the vault within 300 ms. */
-export function useDraft<F extends Fields>({ draftId: given, parent, forKind, itemId, initial }: DraftOptions<F>): Draft<F> {
+export function useDraft<F extends Fields>({ draftId: given, parent, forKind, itemId, initial, resumed }: DraftOptions<F>): Draft<F> {
   const bridge = useBridge();
   const { personId } = useActor();
   const [own, setOwn] = useState<{ readonly id: string; readonly insteadOf: string }>(() => ({ id: newId(), insteadOf: '' }));
   const draftId = given !== undefined && given !== own.insteadOf ? given : own.id;
   // Begun once for a draft, with what it held at that moment: a later `initial` must not undo what was typed.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const writing = useMemo(() => writingOf(bridge, { draftId, personId, parent, forKind, itemId }, initial), [bridge, draftId, personId, parent, forKind, itemId]);
+  const writing = useMemo(() => writingOf(bridge, { draftId, personId, parent, forKind, itemId }, draftId === given ? { ...initial, ...resumed } : initial), [bridge, draftId, personId, parent, forKind, itemId]);
   const line = useSyncExternalStore(writing.subscribe, writing.line);
 
   useEffect(() => {
@@ -73,17 +75,22 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
     beginAnew();
   }, [beginAnew, bridge, draftId, writing]);
 
+  const latestGiven = useRef(given);
+  latestGiven.current = given;
   const record = useCallback(
     async <Out>(command: (id: string, fields: F) => Promise<Result<Out>>): Promise<Result<Out>> => {
+      // The form is empty from this moment: what is typed while the command runs belongs to the next draft and is not lost with this one.
+      const fields = { ...writing.line().fields } as F;
+      beginAnew();
       await writing.settled();
       writing.hold();
-      const result = await command(draftId, writing.line().fields as F);
+      const result = await command(draftId, fields);
       if (result.ok) {
         await writing.end();
-        beginAnew();
-      } else {
-        writing.goOn();
+        return result;
       }
+      writing.goOn();
+      setOwn({ id: draftId, insteadOf: latestGiven.current === undefined || latestGiven.current === draftId ? '' : latestGiven.current });
       return result;
     },
     [beginAnew, draftId, writing],
