@@ -7,14 +7,14 @@ import { build, createServer, type Rolldown } from 'vite';
 import { bundleConfig, root } from '../bundles.ts';
 import { buildBundles } from './build.ts';
 import { hasDisplay, readyForWindows } from './doctor.ts';
-import { findElectronRuntime, oldRuntimeNotice } from './electron-runtime.ts';
+import { electronRuntimeOrExit, oldRuntimeNotice } from './electron-runtime.ts';
 import { isLinuxRoot } from './run-on-display.ts';
 
 const say = (line: string) => console.error(line);
 
 process.chdir(root);
 if (!readyForWindows(say)) process.exit(1);
-const runtime = await findElectronRuntime(say);
+const runtime = await electronRuntimeOrExit(say);
 if (!runtime.official) say(oldRuntimeNotice);
 
 const server = await createServer({

@@ -149,22 +149,35 @@ export async function findElectronRuntime(say: (line: string) => void = () => {}
   const downloaded = await describe(officialDist);
   const official = downloaded?.version === officialVersion ? downloaded : await downloadOfficial(say);
   if (official !== undefined) return official;
-  const old = await assembleStandIn(say);
+  const old = await assembleStandIn(say).catch((error: unknown) => {
+    say(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    return undefined;
+  });
   if (old !== undefined) return old;
   throw new Error(
     'No Electron runtime was found. Either let this machine reach the official download (github.com), or unpack an Electron release and name its folder in ELECTRON_OVERRIDE_DIST_PATH.',
   );
 }
 
+/** The runtime to use here; ends the program with a sentence when there is none. */
+export async function electronRuntimeOrExit(say: (line: string) => void): Promise<ElectronRuntime> {
+  try {
+    return await findElectronRuntime(say);
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
 /** Finds the runtime and makes `require('electron')` and Playwright's `_electron.launch` in this process use it. */
 export async function provideElectronRuntime(say: (line: string) => void = () => {}): Promise<ElectronRuntime> {
-  const runtime = await findElectronRuntime(say);
+  const runtime = await electronRuntimeOrExit(say);
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.distPath;
   return runtime;
 }
 
 if (import.meta.main) {
-  const runtime = await findElectronRuntime((line) => console.error(line));
+  const runtime = await electronRuntimeOrExit((line) => console.error(line));
   if (!runtime.official) console.error(oldRuntimeNotice);
   console.log(runtime.distPath);
 }

@@ -3,13 +3,13 @@ import { build, Platform } from 'electron-builder';
 import { root } from '../bundles.ts';
 import { packageConfig } from '../package-config.ts';
 import { buildIfStale } from './build.ts';
-import { findElectronRuntime, oldRuntimeNotice } from './electron-runtime.ts';
+import { electronRuntimeOrExit, oldRuntimeNotice } from './electron-runtime.ts';
 
 const say = (line: string) => console.error(line);
 const folderOnly = process.argv.includes('--dir');
 
 process.chdir(root);
-const runtime = await findElectronRuntime(say);
+const runtime = await electronRuntimeOrExit(say);
 if (!runtime.official) {
   say(oldRuntimeNotice);
   if (!folderOnly) {

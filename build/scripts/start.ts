@@ -2,7 +2,7 @@
 import { root } from '../bundles.ts';
 import { buildIfStale } from './build.ts';
 import { hasDisplay, readyForWindows } from './doctor.ts';
-import { findElectronRuntime, oldRuntimeNotice } from './electron-runtime.ts';
+import { electronRuntimeOrExit, oldRuntimeNotice } from './electron-runtime.ts';
 import { isLinuxRoot, runOnDisplay, virtualDisplayNotice } from './run-on-display.ts';
 
 const say = (line: string) => console.error(line);
@@ -10,7 +10,7 @@ const say = (line: string) => console.error(line);
 process.chdir(root);
 if (!readyForWindows(say)) process.exit(1);
 await buildIfStale(say);
-const runtime = await findElectronRuntime(say);
+const runtime = await electronRuntimeOrExit(say);
 if (!runtime.official) say(oldRuntimeNotice);
 if (!hasDisplay()) say(`${virtualDisplayNotice} Stop it with Ctrl+C; see it at work with: npm run tour`);
 
