@@ -42,7 +42,7 @@ export function RefusalGrounds({ refusal }: { readonly refusal: Refusal }): Reac
       )}
       {refusal.duties.length > 0 && (
         <p className={styles['duties']}>
-          {appText.components.duties(refusal.duties)}{' '}
+          {appText.components.dutyFrom}{' '}
           {refusal.duties.map((duty) => (
             <DutyTag key={duty} number={duty} words />
           ))}

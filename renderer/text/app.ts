@@ -118,6 +118,7 @@ export const appText = {
     clear: 'Clear',
     duty: (number: number) => `duty ${number}`,
     duties: (numbers: readonly number[]) => (numbers.length === 1 ? 'From duty' : 'From duties'),
+    dutyFrom: 'From',
     refusalTitle: 'This cannot be done',
     remedy: 'What would make it possible:',
     cancel: 'Cancel',
