@@ -154,12 +154,15 @@ async function lookWithVerifier(verifier: string, sealed: Uint8Array, altered: U
   }
 }
 
-test("a partner's copy leaves out what is police only, and the page shows beforehand what that is (duty 119)", async ({ cordon }) => {
+test("the page shows beforehand what a partner would be given, and offers to sign only beside the full minutes (duty 119)", async ({ cordon }) => {
   const { page } = cordon;
   await signIn(cordon, 'Janet Holroyd');
   await openMinutes(cordon);
   await page.getByText('As a partner would get them').click();
   await expect(page.getByRole('article')).toContainText('Partner’s copy.');
+  await expect(page.getByRole('button', { name: /^Sign as/ })).toHaveCount(0);
   await cordon.screenshot('minutes-as-partner');
   await cordon.expectAccessible();
+  await page.getByRole('button', { name: 'Show the full minutes' }).click();
+  await expect(page.getByRole('button', { name: /^Sign as/ })).toBeVisible();
 });
