@@ -218,7 +218,7 @@ test('13: the page cannot be led anywhere else, by link, script, form or refresh
     const events: { readonly url: string; readonly went: boolean }[] = [];
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     // Asked after the application's own listener, so it sees what that one decided.
-    contents?.on('will-navigate', (event, url) => void events.push({ url, went: !event.defaultPrevented }));
+    contents?.on('will-frame-navigate', (event) => void events.push({ url: event.url, went: !event.defaultPrevented }));
     contents?.on('did-navigate', (_event, url) => void events.push({ url, went: true }));
     return events;
   });
