@@ -78,7 +78,9 @@ async function raiseAction({ page }: Cordon, text: string, owner: string, strand
 }
 
 /** Ends the open item without a decision; Enter on the dialogue's button takes the meeting to the next one. */
-async function concludeWithout({ page }: Cordon, outcome: 'No decision' | 'Deferred', reason: string): Promise<void> {
+async function concludeWithout(cordon: Cordon, outcome: 'No decision' | 'Deferred', reason: string): Promise<void> {
+  const { page } = cordon;
+  const before = await openItem(cordon).innerText();
   await page.keyboard.press('F9');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
@@ -87,6 +89,8 @@ async function concludeWithout({ page }: Cordon, outcome: 'No decision' | 'Defer
   await typeInto(page, dialog.getByLabel('Why'), reason);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
+  await expect(openItem(cordon).filter({ hasText: before })).toHaveCount(0);
+  await expect.poll(async () => (await openItem(cordon).count()) > 0 || /(\d+) of \1 items/.test(await page.getByRole('navigation', { name: 'Agenda' }).innerText())).toBe(true);
 }
 
 const openItem = ({ page }: Cordon) => page.getByRole('navigation', { name: 'Agenda' }).locator('[aria-current="step"]');
@@ -202,6 +206,7 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await cordon.screenshot('console-corrected');
   });
   await page.keyboard.press('F9');
+  await expect(openItem(cordon)).toContainText('7');
 
   await concludeWithout(cordon, 'Deferred', 'The paper came too late to be read.');
   const items = page.getByRole('navigation', { name: 'Agenda' }).getByRole('listitem');
