@@ -19,7 +19,8 @@ if (!runtime.official) say(oldRuntimeNotice);
 
 const server = await createServer({
   ...bundleConfig('renderer', 'development'),
-  server: { host: '127.0.0.1', port: 5173 },
+  // The page's own address is app://cordon, so the way to the server's socket is named.
+  server: { host: '127.0.0.1', port: 5173, strictPort: true, hmr: { protocol: 'ws', host: '127.0.0.1', clientPort: 5173 } },
 });
 await server.listen();
 const address = server.resolvedUrls?.local[0];

@@ -44,11 +44,16 @@ async function fromFolder(folder: string, url: string): Promise<Response> {
   }
 }
 
+/** The address by which a development server tells the page of changes. */
+export function socketOf(address: string): string {
+  return address.replace(/^http/, 'ws').replace(/\/$/, '');
+}
+
 async function fromServer(address: string, url: string): Promise<Response> {
   const wanted = new URL(url);
   const answer = await net.fetch(new URL(`${wanted.pathname}${wanted.search}`, address).href, { bypassCustomProtocolHandlers: true });
   const type = answer.headers.get('content-type') ?? '';
-  if (type.startsWith('text/html')) return page(await answer.text(), address.replace(/^http/, 'ws').replace(/\/$/, ''));
+  if (type.startsWith('text/html')) return page(await answer.text(), socketOf(address));
   return new Response(answer.body, { status: answer.status, headers: { ...ALWAYS, 'content-type': type } });
 }
 

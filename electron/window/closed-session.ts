@@ -19,6 +19,8 @@ export function closeSession(session: Session, allowed: readonly string[]): void
   session.setCertificateVerifyProc((_request, answer) => answer(REFUSE_CERTIFICATE));
   session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
+  // Only while developing is an address of the network among the allowed ones: the development server on this machine.
+  if (allowed.some((address) => /^(https?|wss?):/.test(address))) return;
   void session.setProxy({ mode: 'fixed_servers', proxyRules: DEAD_PROXY, proxyBypassRules: '<-loopback>' });
   session.enableNetworkEmulation({ offline: true });
 }

@@ -15,7 +15,7 @@ import { restartAllowance } from '#electron/os/restart-allowance.ts';
 import { saveWherePersonChooses } from '#electron/os/saving.ts';
 import { osText } from '#electron/os/text.ts';
 import { watchForLeaving } from '#electron/os/watch-for-leaving.ts';
-import { EMPTY_PAGE, type PageSource, serveApp } from './app-scheme.ts';
+import { EMPTY_PAGE, type PageSource, serveApp, socketOf } from './app-scheme.ts';
 import { closeSession } from './closed-session.ts';
 import { openMainWindow } from './main-window.ts';
 import { setMenu } from './menu.ts';
@@ -43,7 +43,10 @@ const reasonOf = (why: string): LockReason => LOCK_REASONS.find((reason) => reas
 /** Brings up the window and the engine and keeps both going until the person quits. The application must be ready. */
 export function openShell(settings: ShellSettings): void {
   const session = sessions.fromPartition('cordon', { cache: false });
-  closeSession(session, settings.developing ? [`${PAGE_ORIGIN}/`, EMPTY_PAGE, 'devtools://'] : [`${PAGE_ORIGIN}/`, EMPTY_PAGE]);
+  const allowed = [`${PAGE_ORIGIN}/`, EMPTY_PAGE];
+  if (settings.developing) allowed.push('devtools://');
+  if (settings.page.from === 'server') allowed.push(socketOf(settings.page.address));
+  closeSession(session, allowed);
   if (settings.page.from === 'folder') closeSession(sessions.defaultSession, []);
   serveApp(session, settings.page);
 
