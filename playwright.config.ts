@@ -3,8 +3,6 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'test',
   testMatch: /(e2e\/.*\.(spec|test|e2e)|security\/.*\.e2e)\.ts$/,
-  // Two long flows have not yet been seen to pass from beginning to end on an idle machine; `CORDON_E2E=all` runs them too.
-  testIgnore: process.env['CORDON_E2E'] === 'all' ? [] : [/tactical-meeting\.e2e\.ts$/, /actions\.e2e\.ts$/],
   globalSetup: './build/scripts/e2e-setup.ts',
   outputDir: 'test-results/e2e',
   // Each test starts the whole application, so one at a time is faster than two that wait for each other.

@@ -8,7 +8,7 @@ const SessionPage = lazy(async () => ({ default: (await import('#renderer/pages/
 /** Either the session screens or the shell with its pages; never both, so that a locked window holds no content. */
 export function Application(): ReactNode {
   const phase = useSession((state) => state.phase);
-    useActivity();
+  useActivity();
   if (phase === 'open') return <Shell />;
   return (
     <Suspense>

@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCopy, IconX } from '@tabler/icons-react';
-import { columnSizingFeature, createSortedRowModel, rowSortingFeature, type SortingState, tableFeatures, useTable } from '@tanstack/react-table';
+import {
+  columnSizingFeature,
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { appText } from '#renderer/text/app.ts';
@@ -69,9 +76,26 @@ const remembered = new Map<string, Remembered>();
  * by pointer or arrow keys; only the rows in view are drawn, so 10,000 scroll smoothly.
  */
 export function DataTable<Row extends { readonly id: string }>(props: DataTableProps<Row>): ReactNode {
-  const { name, label, rows, columns, noun, total = rows.length, sortedBy, filters = [], onOpen, openId, empty, compact = false, rowState, inFlow = false } = props;
+  const {
+    name,
+    label,
+    rows,
+    columns,
+    noun,
+    total = rows.length,
+    sortedBy,
+    filters = [],
+    onOpen,
+    openId,
+    empty,
+    compact = false,
+    rowState,
+    inFlow = false,
+  } = props;
   const before = remembered.get(name);
-  const [sorting, setSorting] = useState<SortingState>(before?.sorting ?? (sortedBy ? [{ id: sortedBy.column, desc: sortedBy.descending ?? false }] : []));
+  const [sorting, setSorting] = useState<SortingState>(
+    before?.sorting ?? (sortedBy ? [{ id: sortedBy.column, desc: sortedBy.descending ?? false }] : []),
+  );
   const [widths, setWidths] = useState<Readonly<Record<string, number>>>(before?.widths ?? {});
   useEffect(() => {
     remembered.set(name, { sorting, widths });
@@ -104,7 +128,13 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const scroller = useRef<HTMLDivElement>(null);
   // The virtualiser hands out functions of its own; nothing that depends on them is memoised here.
   // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({ count: sorted.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, getItemKey: (index) => sorted[index]?.id ?? index, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => sorted[index]?.id ?? index,
+    overscan: 12,
+  });
   useEffect(() => virtual.measure(), [rowHeight, virtual]);
 
   const base = useId();
@@ -120,7 +150,14 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if ((event.target as HTMLElement).closest('button, a, input, [role="separator"]')) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const steps: Readonly<Record<string, number>> = { ArrowDown: activeIndex + 1, ArrowUp: activeIndex < 0 ? 0 : activeIndex - 1, Home: 0, End: sorted.length - 1, PageDown: activeIndex + page, PageUp: activeIndex - page };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: activeIndex + 1,
+      ArrowUp: activeIndex < 0 ? 0 : activeIndex - 1,
+      Home: 0,
+      End: sorted.length - 1,
+      PageDown: activeIndex + page,
+      PageUp: activeIndex - page,
+    };
     const step = steps[event.key];
     if (step !== undefined) {
       event.preventDefault();
@@ -137,10 +174,18 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   const sort = sorting[0];
   const sortTitle = columns.find((column) => column.id === sort?.id)?.title;
   const copy = (): void => {
-    const lines = sorted.map((row) => columns.map((column) => (column.text?.(row.original) ?? String(column.value(row.original))).replace(/[\t\n]+/g, ' ')).join('\t'));
-    if (copyText([columns.map((column) => column.title).join('\t'), ...lines].join('\n'))) acknowledge(appText.components.copied(sorted.length));
+    const lines = sorted.map((row) =>
+      columns.map((column) => (column.text?.(row.original) ?? String(column.value(row.original))).replace(/[\t\n]+/g, ' ')).join('\t'),
+    );
+    if (copyText([columns.map((column) => column.title).join('\t'), ...lines].join('\n')))
+      acknowledge(appText.components.copied(sorted.length));
   };
-  const style = { '--columns': columns.map((column) => (column.grow ? `minmax(${widths[column.id] ?? column.width}rem, 1fr)` : `${widths[column.id] ?? column.width}rem`)).join(' '), '--row-height': `${rowHeight}px` } as CSSProperties;
+  const style = {
+    '--columns': columns
+      .map((column) => (column.grow ? `minmax(${widths[column.id] ?? column.width}rem, 1fr)` : `${widths[column.id] ?? column.width}rem`))
+      .join(' '),
+    '--row-height': `${rowHeight}px`,
+  } as CSSProperties;
 
   if (rows.length === 0 && filters.length === 0 && empty !== undefined) return empty;
   return (
@@ -148,22 +193,33 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
       <div className={styles['bar']}>
         <p className={styles['count']}>
           {appText.components.rows(rows.length, total, noun[0], noun[1])}
-          {rows.length > 1 && <>, {sort && sortTitle !== undefined ? appText.components.sortedBy(sortTitle, sort.desc) : appText.components.unsorted}</>}
+          {rows.length > 1 && (
+            <>, {sort && sortTitle !== undefined ? appText.components.sortedBy(sortTitle, sort.desc) : appText.components.unsorted}</>
+          )}
         </p>
         {filters.length > 0 && (
           <ul className={styles['filters']} aria-label={appText.components.filtersLabel}>
             {filters.map((filter) => (
               <li key={filter.id}>
-                <button type="button" className={styles['filter']} onClick={filter.remove} aria-label={appText.components.removeFilter(filter.words)}>
+                <button
+                  type="button"
+                  className={styles['filter']}
+                  onClick={filter.remove}
+                  aria-label={appText.components.removeFilter(filter.words)}
+                >
                   {filter.words} <IconX size="0.75rem" stroke={2} aria-hidden />
                 </button>
               </li>
             ))}
             {filters.length > 1 && (
               <li>
-                <Button size="compact-xs" variant="subtle" onClick={() => {
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => {
                     for (const filter of filters) filter.remove();
-                  }}>
+                  }}
+                >
                   {appText.components.clearFilters}
                 </Button>
               </li>
@@ -171,7 +227,15 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
           </ul>
         )}
         <Tooltip label={appText.components.copyTable}>
-          <ActionIcon className={styles['copy']} variant="subtle" color="gray" size="sm" aria-label={appText.components.copyTable} onClick={copy} data-print="no">
+          <ActionIcon
+            className={styles['copy']}
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={appText.components.copyTable}
+            onClick={copy}
+            data-print="no"
+          >
             <IconCopy size="1rem" stroke={1.5} aria-hidden />
           </ActionIcon>
         </Tooltip>
@@ -192,14 +256,31 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
       >
         <div className={styles['head']} role="row" aria-rowindex={1} tabIndex={-1}>
           {columns.map((column) => (
-            <div key={column.id} className={styles['title']} role="columnheader" tabIndex={-1} data-align={column.align} aria-sort={sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : 'none'}>
-              <button type="button" className={styles['sort']} title={appText.components.sortBy(column.title)} onClick={() => setSorting([{ id: column.id, desc: sort?.id === column.id && !sort.desc }])}>
+            <div
+              key={column.id}
+              className={styles['title']}
+              role="columnheader"
+              tabIndex={-1}
+              data-align={column.align}
+              aria-sort={sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : 'none'}
+            >
+              <button
+                type="button"
+                className={styles['sort']}
+                title={appText.components.sortBy(column.title)}
+                onClick={() => setSorting([{ id: column.id, desc: sort?.id === column.id && !sort.desc }])}
+              >
                 {column.title}
                 <span aria-hidden className={styles['arrow']}>
                   {sort?.id === column.id ? (sort.desc ? '▼' : '▲') : ''}
                 </span>
               </button>
-              <ColumnBorder title={column.title} width={widths[column.id] ?? column.width} pixels={pixels} onWidth={(width) => setWidths((now) => ({ ...now, [column.id]: width }))} />
+              <ColumnBorder
+                title={column.title}
+                width={widths[column.id] ?? column.width}
+                pixels={pixels}
+                onWidth={(width) => setWidths((now) => ({ ...now, [column.id]: width }))}
+              />
             </div>
           ))}
         </div>
@@ -230,7 +311,14 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
                 {columns.map((column) => {
                   const text = column.text?.(row.original) ?? column.value(row.original);
                   return (
-                    <div key={column.id} className={styles['cell']} role="gridcell" tabIndex={-1} data-align={column.align} title={column.cell ? undefined : String(text)}>
+                    <div
+                      key={column.id}
+                      className={styles['cell']}
+                      role="gridcell"
+                      tabIndex={-1}
+                      data-align={column.align}
+                      title={column.cell ? undefined : String(text)}
+                    >
                       {column.cell ? column.cell(row.original) : text}
                     </div>
                   );
@@ -244,7 +332,17 @@ export function DataTable<Row extends { readonly id: string }>(props: DataTableP
   );
 }
 
-function ColumnBorder({ title, width, pixels, onWidth }: { readonly title: string; readonly width: number; readonly pixels: number; readonly onWidth: (width: number) => void }): ReactNode {
+function ColumnBorder({
+  title,
+  width,
+  pixels,
+  onWidth,
+}: {
+  readonly title: string;
+  readonly width: number;
+  readonly pixels: number;
+  readonly onWidth: (width: number) => void;
+}): ReactNode {
   return (
     <div
       className={styles['border']}

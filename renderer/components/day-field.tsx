@@ -57,7 +57,23 @@ interface TypedOrPickedProps<T extends string> extends WhenFieldProps<T> {
   readonly withDay: (value: T | '', on: Day) => T;
 }
 
-function TypedOrPicked<T extends string>({ name, label, help, error, optional = false, value, onChange, earliest, latest, disabled, write, parse, wrong, dayOfValue, withDay }: TypedOrPickedProps<T>): ReactNode {
+function TypedOrPicked<T extends string>({
+  name,
+  label,
+  help,
+  error,
+  optional = false,
+  value,
+  onChange,
+  earliest,
+  latest,
+  disabled,
+  write,
+  parse,
+  wrong,
+  dayOfValue,
+  withDay,
+}: TypedOrPickedProps<T>): ReactNode {
   // What is being typed; null when the field shows its value.
   const [typed, setTyped] = useState<string | null>(null);
   const [typing, setTyping] = useState(false);
@@ -91,7 +107,13 @@ function TypedOrPicked<T extends string>({ name, label, help, error, optional = 
       rightSection={
         <Popover opened={picking} onChange={setPicking} position="bottom-end" trapFocus returnFocus>
           <Popover.Target>
-            <ActionIcon variant="subtle" color="gray" disabled={disabled ?? false} aria-label={`${appText.components.pickDay}: ${label}`} onClick={() => setPicking((open) => !open)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={disabled ?? false}
+              aria-label={`${appText.components.pickDay}: ${label}`}
+              onClick={() => setPicking((open) => !open)}
+            >
               <IconCalendar size="1rem" stroke={1.5} aria-hidden />
             </ActionIcon>
           </Popover.Target>

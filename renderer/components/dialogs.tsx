@@ -19,7 +19,17 @@ interface ConfirmDialogProps {
 }
 
 /** Asks once more before a step that cannot be undone. Escape closes it and does nothing. */
-export function ConfirmDialog({ open, title, children, confirm, danger = false, busy = false, refusals = [], onConfirm, onClose }: ConfirmDialogProps): ReactNode {
+export function ConfirmDialog({
+  open,
+  title,
+  children,
+  confirm,
+  danger = false,
+  busy = false,
+  refusals = [],
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps): ReactNode {
   return (
     <Modal opened={open} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': appText.components.close }}>
       <Stack gap="md">
@@ -46,7 +56,20 @@ interface ReasonDialogProps extends Omit<ConfirmDialogProps, 'onConfirm'> {
 }
 
 /** Asks for the reason a rule wants before a step; the reason typed stays while the dialogue is closed and opened again. */
-export function ReasonDialog({ open, title, children, confirm, danger = false, busy = false, refusals = [], label = appText.components.reason, help, longest = 2000, onConfirm, onClose }: ReasonDialogProps): ReactNode {
+export function ReasonDialog({
+  open,
+  title,
+  children,
+  confirm,
+  danger = false,
+  busy = false,
+  refusals = [],
+  label = appText.components.reason,
+  help,
+  longest = 2000,
+  onConfirm,
+  onClose,
+}: ReasonDialogProps): ReactNode {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   return (
@@ -60,7 +83,16 @@ export function ReasonDialog({ open, title, children, confirm, danger = false, b
       >
         <Stack gap="md">
           {children}
-          <TextArea name="reason-dialog" label={label} help={help} error={missing ? appText.components.reasonMissing : undefined} value={reason} onChange={setReason} maxLength={longest} data-autofocus />
+          <TextArea
+            name="reason-dialog"
+            label={label}
+            help={help}
+            error={missing ? appText.components.reasonMissing : undefined}
+            value={reason}
+            onChange={setReason}
+            maxLength={longest}
+            data-autofocus
+          />
           <RefusalNote refusals={refusals} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import styles from './empty-state.module.css';
 
 /** What a place is for while nothing is in it, and the first step. */
-export function EmptyState({ title, children, action }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode }): ReactNode {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}): ReactNode {
   return (
     <div className={styles['root']}>
       <p className={styles['title']}>{title}</p>

@@ -1,4 +1,13 @@
-import { Checkbox, type CheckboxProps, Select, type SelectProps, Textarea, type TextareaProps, TextInput, type TextInputProps } from '@mantine/core';
+import {
+  Checkbox,
+  type CheckboxProps,
+  Select,
+  type SelectProps,
+  Textarea,
+  type TextareaProps,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import { appText } from '#renderer/text/app.ts';
@@ -46,7 +55,17 @@ interface TextFieldProps extends FieldParts, Rest<TextInputProps> {
 
 /** One line of text. */
 export function TextField({ name, label, help, error, optional = false, value, onChange, ...rest }: TextFieldProps): ReactNode {
-  return <TextInput {...wrapperProps({ name, label, help, error, optional })} aria-required={!optional} value={value} onChange={(event) => onChange(event.currentTarget.value)} autoComplete="off" spellCheck={false} {...rest} />;
+  return (
+    <TextInput
+      {...wrapperProps({ name, label, help, error, optional })}
+      aria-required={!optional}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      autoComplete="off"
+      spellCheck={false}
+      {...rest}
+    />
+  );
 }
 
 interface TextAreaProps extends FieldParts, Rest<TextareaProps> {
@@ -57,7 +76,20 @@ interface TextAreaProps extends FieldParts, Rest<TextareaProps> {
 
 /** Several lines of text; grows with what is typed. */
 export function TextArea({ name, label, help, error, optional = false, value, onChange, ...rest }: TextAreaProps): ReactNode {
-  return <Textarea {...wrapperProps({ name, label, help, error, optional })} aria-required={!optional} value={value} onChange={(event) => onChange(event.currentTarget.value)} autosize minRows={2} maxRows={16} spellCheck lang="en-GB" {...rest} />;
+  return (
+    <Textarea
+      {...wrapperProps({ name, label, help, error, optional })}
+      aria-required={!optional}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      autosize
+      minRows={2}
+      maxRows={16}
+      spellCheck
+      lang="en-GB"
+      {...rest}
+    />
+  );
 }
 
 export interface Choice {
@@ -73,7 +105,17 @@ interface ChoiceFieldProps extends FieldParts, Omit<Rest<SelectProps>, 'data'> {
 }
 
 /** One of a list, found by typing; empty text means none chosen. */
-export function ChoiceField({ name, label, help, error, optional = false, value, onChange, choices, ...rest }: ChoiceFieldProps): ReactNode {
+export function ChoiceField({
+  name,
+  label,
+  help,
+  error,
+  optional = false,
+  value,
+  onChange,
+  choices,
+  ...rest
+}: ChoiceFieldProps): ReactNode {
   return (
     <Select
       {...wrapperProps({ name, label, help, error, optional })}
@@ -92,12 +134,24 @@ export function ChoiceField({ name, label, help, error, optional = false, value,
   );
 }
 
-interface CheckFieldProps extends Pick<FieldParts, 'name' | 'label' | 'help' | 'error'>, Omit<CheckboxProps, 'label' | 'description' | 'error' | 'id' | 'name' | 'checked' | 'onChange' | 'value'> {
+interface CheckFieldProps
+  extends Pick<FieldParts, 'name' | 'label' | 'help' | 'error'>,
+    Omit<CheckboxProps, 'label' | 'description' | 'error' | 'id' | 'name' | 'checked' | 'onChange' | 'value'> {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
 /** Yes or no. */
 export function CheckField({ name, label, help, error, checked, onChange, ...rest }: CheckFieldProps): ReactNode {
-  return <Checkbox id={fieldId(name)} label={label} description={help} error={error} checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} {...rest} />;
+  return (
+    <Checkbox
+      id={fieldId(name)}
+      label={label}
+      description={help}
+      error={error}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      {...rest}
+    />
+  );
 }

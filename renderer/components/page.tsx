@@ -28,7 +28,16 @@ interface PageProps {
 }
 
 /** The frame of every page: title, breadcrumbs, actions, marking; names the window and tells a screen reader where one is. */
-export function Page({ title, subtitle, breadcrumbs = [], actions, marking = 'OFFICIAL', policeOnly = false, fill = false, children }: PageProps): ReactNode {
+export function Page({
+  title,
+  subtitle,
+  breadcrumbs = [],
+  actions,
+  marking = 'OFFICIAL',
+  policeOnly = false,
+  fill = false,
+  children,
+}: PageProps): ReactNode {
   useScreenMarking(marking, policeOnly);
   useEffect(() => {
     document.title = `${title} · ${appText.name}`;

@@ -75,11 +75,21 @@ export function parseInstant(typed: string, today: Day): Instant | null {
   return on === null || minutes === null ? null : instantOn(on, minutes);
 }
 
-const londonParts = new Intl.DateTimeFormat('en-GB', { timeZone: FORCE_TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const londonParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: FORCE_TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 /** Milliseconds the force's clock is ahead of UTC at an instant. */
 function offsetAt(milliseconds: number): number {
-  const part = Object.fromEntries(londonParts.formatToParts(new Date(milliseconds)).map(({ type, value }) => [type, Number(value)])) as Record<string, number>;
+  const part = Object.fromEntries(
+    londonParts.formatToParts(new Date(milliseconds)).map(({ type, value }) => [type, Number(value)]),
+  ) as Record<string, number>;
   const local = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1, part['hour'] ?? 0, part['minute'] ?? 0);
   return local - Math.floor(milliseconds / 60_000) * 60_000;
 }

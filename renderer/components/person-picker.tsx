@@ -32,7 +32,12 @@ interface PersonPickerProps extends FieldParts {
 /** One person, found by typing part of the name, rank, role or number. */
 export function PersonPicker({ people: given, only = () => true, ...rest }: PersonPickerProps): ReactNode {
   const view = useView('people-to-choose', given ? null : {});
-  const serving = view.state === 'ready' ? view.view.rows.filter(only).map((person) => ({ id: person.id, name: person.name, label: person.label, detail: person.serviceNumber })) : [];
+  const serving =
+    view.state === 'ready'
+      ? view.view.rows
+          .filter(only)
+          .map((person) => ({ id: person.id, name: person.name, label: person.label, detail: person.serviceNumber }))
+      : [];
   return (
     <ChoiceField
       placeholder={appText.components.pickPerson}

@@ -16,7 +16,14 @@ interface ProgressOverlayProps {
 export function ProgressOverlay({ open, title, progress, onCancel }: ProgressOverlayProps): ReactNode {
   const share = progress && progress.total > 0 ? (100 * progress.done) / progress.total : 100;
   return (
-    <Modal opened={open} onClose={() => onCancel?.()} title={title} withCloseButton={false} closeOnClickOutside={false} closeOnEscape={onCancel !== undefined}>
+    <Modal
+      opened={open}
+      onClose={() => onCancel?.()}
+      title={title}
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      closeOnEscape={onCancel !== undefined}
+    >
       <Stack gap="sm">
         <Progress value={share} animated={progress === null || progress.total === 0} aria-label={title} size="lg" />
         <span aria-live="polite">

@@ -5,7 +5,13 @@ import { DutyTag } from './duty-tag.tsx';
 import styles from './refusal-note.module.css';
 
 /** Why something cannot be done: the reason, the duty it comes from in the doctrine's words, and what would make it possible. Nothing when there is no refusal. */
-export function RefusalNote({ refusals, title = appText.components.refusalTitle }: { readonly refusals: readonly Refusal[]; readonly title?: string }): ReactNode {
+export function RefusalNote({
+  refusals,
+  title = appText.components.refusalTitle,
+}: {
+  readonly refusals: readonly Refusal[];
+  readonly title?: string;
+}): ReactNode {
   if (refusals.length === 0) return null;
   return (
     <div className={styles['root']} role="alert">

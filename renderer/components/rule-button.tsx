@@ -24,7 +24,14 @@ export function RuleButton({ why, onClick, children, type = 'button', ...rest }:
   return (
     <>
       <Tooltip label={reasons.map((refusal) => <RefusalText key={refusal.code} refusal={refusal} />)}>
-        <Button type="button" data-disabled aria-disabled aria-describedby={id} onClick={(event: MouseEvent) => event.preventDefault()} {...rest}>
+        <Button
+          type="button"
+          data-disabled
+          aria-disabled
+          aria-describedby={id}
+          onClick={(event: MouseEvent) => event.preventDefault()}
+          {...rest}
+        >
           {children}
         </Button>
       </Tooltip>

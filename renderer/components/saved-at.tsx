@@ -4,7 +4,13 @@ import type { SavedState } from '#renderer/app/scratchpad/draft-line.ts';
 import { appText } from '#renderer/text/app.ts';
 import styles from './small.module.css';
 
-const seconds = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const seconds = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
 
 export function savedText(state: SavedState | 'none', savedAt: Instant | null): string {
   if (state === 'saving') return appText.status.saving;

@@ -8,7 +8,12 @@ const REM_STEP = 1;
 
 interface Width {
   readonly rem: number;
-  readonly separator: { readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void; readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void; readonly 'aria-valuemin': number; readonly 'aria-valuemax': number };
+  readonly separator: {
+    readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
+    readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+    readonly 'aria-valuemin': number;
+    readonly 'aria-valuemax': number;
+  };
 }
 
 /** A width in rem that a person may drag or change with the arrow keys; `grows` says which way makes it wider. */
@@ -32,7 +37,8 @@ export function useResizableWidth(name: string, initial: number, least: number, 
         const target = event.currentTarget;
         begin.current = { x: event.clientX, rem };
         target.setPointerCapture(event.pointerId);
-        const move = (moved: globalThis.PointerEvent): void => choose(begin.current.rem + (sign * (moved.clientX - begin.current.x)) / pixels);
+        const move = (moved: globalThis.PointerEvent): void =>
+          choose(begin.current.rem + (sign * (moved.clientX - begin.current.x)) / pixels);
         target.addEventListener('pointermove', move);
         target.addEventListener('lostpointercapture', () => target.removeEventListener('pointermove', move), { once: true });
       },
@@ -84,7 +90,12 @@ export function SplitPanes({ name, left, middle, right, leftWidth = 18, rightWid
       {right && (
         <>
           <Separator label={right.label} width={rightSize} />
-          <section className={styles['pane']} tabIndex={right.onlyRead ? 0 : undefined} aria-label={right.label} style={{ width: `${rightSize.rem}rem` }}>
+          <section
+            className={styles['pane']}
+            tabIndex={right.onlyRead ? 0 : undefined}
+            aria-label={right.label}
+            style={{ width: `${rightSize.rem}rem` }}
+          >
             {right.content}
           </section>
         </>
@@ -95,5 +106,15 @@ export function SplitPanes({ name, left, middle, right, leftWidth = 18, rightWid
 
 /** The movable border of a pane. */
 export function Separator({ label, width }: { readonly label: string; readonly width: Width }): ReactNode {
-  return <div className={styles['separator']} role="separator" aria-orientation="vertical" aria-label={appText.components.resizeColumn(label)} tabIndex={0} aria-valuenow={Math.round(width.rem)} {...width.separator} />;
+  return (
+    <div
+      className={styles['separator']}
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={appText.components.resizeColumn(label)}
+      tabIndex={0}
+      aria-valuenow={Math.round(width.rem)}
+      {...width.separator}
+    />
+  );
 }

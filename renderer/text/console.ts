@@ -22,7 +22,9 @@ export const consoleText = {
     closeMeeting: 'Close the meeting',
     backToNotes: 'Back to notes, keeping what is written',
   },
-  itemStates: { waiting: 'To come', open: 'Now', decided: 'Decision', 'no-decision': 'No decision', deferred: 'Deferred' } as Readonly<Record<string, string>>,
+  itemStates: { waiting: 'To come', open: 'Now', decided: 'Decision', 'no-decision': 'No decision', deferred: 'Deferred' } as Readonly<
+    Record<string, string>
+  >,
   itemNumber: (number: number) => `Item ${number}`,
   policeOnly: 'Police only',
   carried: 'Carried forward',
@@ -65,7 +67,15 @@ export const consoleText = {
   authorityNote: 'Authority',
   knownThen: (count: number) => `${count} ${count === 1 ? 'version' : 'versions'} in view, frozen`,
   correctionReason: 'Corrected because',
-  types: { note: 'Note', rationale: 'Rationale', option: 'Option', dissent: 'Dissent', 'time-mark': 'Time mark', decision: 'Decision', action: 'Action' } as Readonly<Record<string, string>>,
+  types: {
+    note: 'Note',
+    rationale: 'Rationale',
+    option: 'Option',
+    dissent: 'Dissent',
+    'time-mark': 'Time mark',
+    decision: 'Decision',
+    action: 'Action',
+  } as Readonly<Record<string, string>>,
   compose: {
     what: 'What are you recording?',
     note: 'Note',
@@ -77,7 +87,13 @@ export const consoleText = {
     dissentText: 'What the dissent was',
     timeMarkText: 'What happened now',
     recordNote: 'Record note',
-    recordEntry: { note: 'Record note', rationale: 'Record rationale', option: 'Record option', dissent: 'Record dissent', 'time-mark': 'Record time mark' } as Readonly<Record<string, string>>,
+    recordEntry: {
+      note: 'Record note',
+      rationale: 'Record rationale',
+      option: 'Record option',
+      dissent: 'Record dissent',
+      'time-mark': 'Record time mark',
+    } as Readonly<Record<string, string>>,
     recordDecision: 'Record decision',
     recordCorrection: 'Record correction',
     recordAction: 'Record action',
@@ -118,7 +134,9 @@ export const consoleText = {
     followUpText: 'Action',
     followUpHelp: 'Empty takes the words of the decision.',
     strand: 'Strand',
-    strands: { prevention: 'Prevention', intelligence: 'Intelligence', enforcement: 'Enforcement', reassurance: 'Reassurance' } as Readonly<Record<string, string>>,
+    strands: { prevention: 'Prevention', intelligence: 'Intelligence', enforcement: 'Enforcement', reassurance: 'Reassurance' } as Readonly<
+      Record<string, string>
+    >,
     withinAuthority: 'Within the chair’s authority',
     authorityIs: (words: string) => `Authority: ${words}`,
     authorityNote: 'Why it is outside, and to whom it goes',
@@ -163,7 +181,8 @@ export const consoleText = {
     undecided: (count: number) => `${count} ${count === 1 ? 'item has' : 'items have'} no outcome yet`,
     undecidedHelp: 'Each item ends in a decision, in no decision with a reason, or deferred.',
     goTo: 'Go to item',
-    drafts: (count: number) => `${count} unfinished ${count === 1 ? 'text is' : 'texts are'} not part of the record. Record or throw ${count === 1 ? 'it' : 'them'} away first, or close without ${count === 1 ? 'it' : 'them'}.`,
+    drafts: (count: number) =>
+      `${count} unfinished ${count === 1 ? 'text is' : 'texts are'} not part of the record. Record or throw ${count === 1 ? 'it' : 'them'} away first, or close without ${count === 1 ? 'it' : 'them'}.`,
     nextMeeting: 'Next meeting on',
     note: 'Closing note',
     confirm: 'Close meeting',

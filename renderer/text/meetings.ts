@@ -2,16 +2,28 @@
 export const meetingsText = {
   title: 'Meetings',
   noun: ['meeting', 'meetings'] as const,
-  states: { planned: 'Planned', live: 'In session', closed: 'Closed, to be signed', signed: 'Signed', cancelled: 'Cancelled' } as Readonly<Record<string, string>>,
+  states: { planned: 'Planned', live: 'In session', closed: 'Closed, to be signed', signed: 'Signed', cancelled: 'Cancelled' } as Readonly<
+    Record<string, string>
+  >,
   types: { stcg: 'ST&CG', ttcg: 'TT&CG', ium: 'Intelligence unit', dmm: 'Daily management' } as Readonly<Record<string, string>>,
   tabs: { coming: 'Coming and open', held: 'Held', all: 'All' },
-  columns: { when: 'When', group: 'Group', type: 'Type', reference: 'Reference', state: 'State', chair: 'Chair', decisions: 'Decisions', actions: 'Actions' },
+  columns: {
+    when: 'When',
+    group: 'Group',
+    type: 'Type',
+    reference: 'Reference',
+    state: 'State',
+    chair: 'Chair',
+    decisions: 'Decisions',
+    actions: 'Actions',
+  },
   undecided: (count: number) => `${count} undecided`,
   schedule: 'Schedule meeting',
   scheduleTitle: 'Schedule a meeting',
   scheduled: 'Meeting scheduled.',
   empty: 'No meetings yet',
-  emptyHelp: 'Meetings of your groups stand here, with their agenda, decisions and actions. Schedule the first one to build its agenda from the group’s template.',
+  emptyHelp:
+    'Meetings of your groups stand here, with their agenda, decisions and actions. Schedule the first one to build its agenda from the group’s template.',
   emptyFiltered: 'No meetings here',
   form: {
     group: 'Group',
@@ -20,7 +32,13 @@ export const meetingsText = {
     place: 'Place',
     interim: 'An interim review between two meetings',
     marking: 'Protective marking',
-    fields: { groupId: 'Group', startsAt: 'Starts', minutesPlanned: 'Planned length in minutes', place: 'Place', marking: 'Protective marking' },
+    fields: {
+      groupId: 'Group',
+      startsAt: 'Starts',
+      minutesPlanned: 'Planned length in minutes',
+      place: 'Place',
+      marking: 'Protective marking',
+    },
   },
   notThere: 'There is no such meeting, or it is not yours to see.',
   page: {
@@ -43,7 +61,8 @@ export const meetingsText = {
     attendance: 'Attendance',
     policy: (words: string, next: string) => `Meets ${words}. Next due ${next} after this one.`,
     authority: 'Chair’s authority',
-    counts: (decisions: number, actions: number, entries: number) => `${decisions} ${decisions === 1 ? 'decision' : 'decisions'}, ${actions} ${actions === 1 ? 'action' : 'actions'}, ${entries} other ${entries === 1 ? 'entry' : 'entries'}`,
+    counts: (decisions: number, actions: number, entries: number) =>
+      `${decisions} ${decisions === 1 ? 'decision' : 'decisions'}, ${actions} ${actions === 1 ? 'action' : 'actions'}, ${entries} other ${entries === 1 ? 'entry' : 'entries'}`,
     signedBy: (name: string, at: string) => `Signed by ${name}, ${at}`,
     more: 'More',
   },
@@ -62,9 +81,13 @@ export const meetingsText = {
     purpose: 'What it is for',
     lead: 'Led by',
     policeOnly: 'Police only: left out of partners’ copies',
-    carried: { decision: 'Carried from a decision', action: 'Carried from an action', 'agenda-item': 'Deferred last time' } as Readonly<Record<string, string>>,
+    carried: { decision: 'Carried from a decision', action: 'Carried from an action', 'agenda-item': 'Deferred last time' } as Readonly<
+      Record<string, string>
+    >,
     empty: 'The agenda is empty.',
-    states: { waiting: '', open: 'Now', decided: 'Decision', 'no-decision': 'No decision', deferred: 'Deferred' } as Readonly<Record<string, string>>,
+    states: { waiting: '', open: 'Now', decided: 'Decision', 'no-decision': 'No decision', deferred: 'Deferred' } as Readonly<
+      Record<string, string>
+    >,
     fields: { title: 'Title', purpose: 'What it is for', leadId: 'Led by' },
   },
   papers: {
@@ -77,8 +100,14 @@ export const meetingsText = {
     chosen: (name: string, size: string) => `${name}, ${size}`,
     type: 'Kind of paper',
     types: {
-      'tactical-assessment': 'Tactical assessment', 'strategic-assessment': 'Strategic assessment', 'previous-minutes': 'Previous minutes', 'delivery-plan': 'Delivery plan', 'problem-profile': 'Problem profile',
-      'subject-profile': 'Subject profile', 'results-analysis': 'Results analysis', other: 'Other',
+      'tactical-assessment': 'Tactical assessment',
+      'strategic-assessment': 'Strategic assessment',
+      'previous-minutes': 'Previous minutes',
+      'delivery-plan': 'Delivery plan',
+      'problem-profile': 'Problem profile',
+      'subject-profile': 'Subject profile',
+      'results-analysis': 'Results analysis',
+      other: 'Other',
     } as Readonly<Record<string, string>>,
     title: 'Title',
     asOf: 'As of',
@@ -115,6 +144,11 @@ export const meetingsText = {
     secretary: 'Who writes the record',
     goOn: 'Why the meeting goes on with a partner whose consent or agreement is not in order',
     confirm: 'Start meeting',
-    fields: { chairId: 'Who presides', chairSubstitutedBecause: 'Why the chair does not preside', secretaryId: 'Who writes the record', goOnBecause: 'Why the meeting goes on' },
+    fields: {
+      chairId: 'Who presides',
+      chairSubstitutedBecause: 'Why the chair does not preside',
+      secretaryId: 'Who writes the record',
+      goOnBecause: 'Why the meeting goes on',
+    },
   },
 } as const;

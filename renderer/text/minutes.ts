@@ -7,13 +7,16 @@ export const minutesText = {
   notYetHelp: 'Minutes are made from the running record. Close the meeting first: every agenda item then has its outcome.',
   toMeeting: 'Go to the meeting',
   toConsole: 'Open the console',
-  states: { live: 'In session', closed: 'Closed, to be signed', signed: 'Signed', planned: 'Planned', cancelled: 'Cancelled' } as Readonly<Record<string, string>>,
+  states: { live: 'In session', closed: 'Closed, to be signed', signed: 'Signed', planned: 'Planned', cancelled: 'Cancelled' } as Readonly<
+    Record<string, string>
+  >,
   edition: { label: 'Which copy to read', full: 'Full minutes', partner: 'As a partner would get them' },
   sheet: {
     label: 'The minutes as they read',
     draft: 'Draft. The chair has not signed these minutes.',
     sample: 'SAMPLE. This is the synthetic sample force: nobody named here exists.',
-    partner: (withheld: string) => (withheld === '' ? 'Partner’s copy. Nothing is withheld from it.' : `Partner’s copy. Withheld from it as police only: ${withheld}.`),
+    partner: (withheld: string) =>
+      withheld === '' ? 'Partner’s copy. Nothing is withheld from it.' : `Partner’s copy. Withheld from it as police only: ${withheld}.`,
     attendance: 'Attendance',
     attendanceColumns: ['Name', 'Attendance', 'Role', 'Remarks'],
     deputy: (name: string) => `Deputy: ${name}.`,
@@ -31,7 +34,8 @@ export const minutesText = {
   },
   sign: {
     title: 'Sign the minutes',
-    help: (chair: string) => `${chair} presided and signs here, with their own sign-in name and pass phrase. You stay signed in. Once signed, the minutes cannot be changed.`,
+    help: (chair: string) =>
+      `${chair} presided and signs here, with their own sign-in name and pass phrase. You stay signed in. Once signed, the minutes cannot be changed.`,
     name: 'Sign-in name of the chair',
     passPhrase: 'Pass phrase of the chair',
     show: 'Show the pass phrase',
@@ -67,7 +71,8 @@ export const minutesText = {
     recipient: 'Recipient',
     recipientHelp: 'Who gets this copy: it stands on every page and in the list of copies.',
     partner: 'For a partner agency',
-    partnerHelp: 'Leaves out everything police only and says that something was withheld. Needs the consent of both sides and an agreement in date.',
+    partnerHelp:
+      'Leaves out everything police only and says that something was withheld. Needs the consent of both sides and an agreement in date.',
     noConsent: (agency: string) => `${agency} (consent of both sides missing)`,
     noAgreement: (agency: string) => `${agency} (agreement not in date)`,
     submit: 'Choose where to save',

@@ -10,8 +10,14 @@ export const sessionText = {
     advice: 'Sign in again to go on where you were.',
     notice: 'The record keeper stopped and was started again. Sign in to go on where you were; nothing you typed is lost.',
   },
-  unusable: { title: 'Cordon cannot go on', advice: 'Close Cordon and start it again. If it stays like this, tell whoever looks after this workstation.' },
-  trouble: { title: 'This workstation’s records cannot be opened', advice: 'Nothing has been changed. Tell whoever looks after this workstation, and tell them exactly what is written here.' },
+  unusable: {
+    title: 'Cordon cannot go on',
+    advice: 'Close Cordon and start it again. If it stays like this, tell whoever looks after this workstation.',
+  },
+  trouble: {
+    title: 'This workstation’s records cannot be opened',
+    advice: 'Nothing has been changed. Tell whoever looks after this workstation, and tell them exactly what is written here.',
+  },
   opened: {
     'by-hand': 'Locked.',
     idle: 'Locked because nobody used the keyboard or mouse.',
@@ -51,10 +57,12 @@ export const sessionText = {
     title: 'Set up this workstation',
     intro: 'Nothing is kept on this workstation yet. Everything you enter from now on is encrypted on this machine and goes nowhere else.',
     createTitle: 'Create a workstation for your force',
-    createBody: 'About five minutes: the force and its areas, the first administrator, a pass phrase, and the recovery key. You can print the key at the end.',
+    createBody:
+      'About five minutes: the force and its areas, the first administrator, a pass phrase, and the recovery key. You can print the key at the end.',
     create: 'Create a workstation',
     sampleTitle: 'Load the sample force',
-    sampleBody: 'Northmoor: two BCUs, an intelligence unit, some forty people in every role, partner agencies, policies and six months of meetings. All made up; every screen and print says so. To try things, not for real work.',
+    sampleBody:
+      'Northmoor: two BCUs, an intelligence unit, some forty people in every role, partner agencies, policies and six months of meetings. All made up; every screen and print says so. To try things, not for real work.',
     sample: 'Load the sample force',
     sampleWorking: 'Making the sample force Northmoor',
   },
@@ -71,7 +79,8 @@ export const sessionText = {
     workstationNameHelp: 'So that the journal can say where something was done. For example: East intelligence office 1.',
     areasTitle: 'Command areas (BCUs)',
     areasQuestion: 'Does the force have command areas that may run their own tasking and co-ordination?',
-    areasHelp: 'Duties 60 to 62 of the doctrine: with command areas all of them may run the process; without, it runs at force level only. This can be changed later from a date.',
+    areasHelp:
+      'Duties 60 to 62 of the doctrine: with command areas all of them may run the process; without, it runs at force level only. This can be changed later from a date.',
     areasYes: 'Yes, it has command areas',
     areasNo: 'No, the process runs at force level only',
     area: (number: number) => `Area ${number}`,
@@ -90,7 +99,8 @@ export const sessionText = {
     signInName: 'Sign-in name',
     signInNameHelp: 'Small letters, digits, dots and hyphens. For example a.hussain.',
     passTitle: 'Pass phrase',
-    passHelp: 'Long rather than complicated: four or more words that do not belong together. It is never stored, and nobody can look it up for you.',
+    passHelp:
+      'Long rather than complicated: four or more words that do not belong together. It is never stored, and nobody can look it up for you.',
     passPhrase: 'Pass phrase',
     again: 'The same once more',
     different: 'The two are not the same.',
@@ -107,7 +117,8 @@ export const sessionText = {
     words: 'Recovery words',
     print: 'Print the words',
     copy: 'Copy the words as text',
-    copyConfirm: 'The words will lie in the clipboard, where other programs can read them, until you copy something else. Only do this to paste them straight into a password store approved by the force.',
+    copyConfirm:
+      'The words will lie in the clipboard, where other programs can read them, until you copy something else. Only do this to paste them straight into a password store approved by the force.',
     copyYes: 'Copy them all the same',
     copied: 'Copied. Paste them now, then copy something else.',
     checkTitle: 'Show that you have them',

@@ -4,8 +4,10 @@ const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'
 export const todayText = {
   title: 'Today',
   nothing: 'Nothing needs you today.',
-  nothingMore: 'Minutes to sign, actions of yours, actions to verify, plans due for review and meetings of the next fortnight appear here by themselves.',
-  needsYou: (count: number) => (count === 0 ? 'Nothing waits for you' : count === 1 ? 'One thing waits for you' : `${count} things wait for you`),
+  nothingMore:
+    'Minutes to sign, actions of yours, actions to verify, plans due for review and meetings of the next fortnight appear here by themselves.',
+  needsYou: (count: number) =>
+    count === 0 ? 'Nothing waits for you' : count === 1 ? 'One thing waits for you' : `${count} things wait for you`,
   badge: (count: number) => (count === 1 ? 'needs you' : 'need you'),
   overdueBadge: 'overdue',
   toSign: 'Minutes waiting for your signature',
@@ -28,5 +30,12 @@ export const todayText = {
   noExceptions: 'None.',
   columns: { reference: 'Reference', text: 'Action', owner: 'Owner', due: 'Due', age: 'Age in days', group: 'Group' },
   noun: ['action', 'actions'] as const,
-  states: { open: 'open', 'in-progress': 'in progress', blocked: 'blocked', claimed: 'claimed complete', verified: 'verified', withdrawn: 'withdrawn' } as Readonly<Record<string, string>>,
+  states: {
+    open: 'open',
+    'in-progress': 'in progress',
+    blocked: 'blocked',
+    claimed: 'claimed complete',
+    verified: 'verified',
+    withdrawn: 'withdrawn',
+  } as Readonly<Record<string, string>>,
 } as const;

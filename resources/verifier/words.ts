@@ -28,7 +28,10 @@ export const WORDS = {
   copyText: (number: number, recipient: string, made: string) => `Copy ${number} for ${recipient}, made ${made}`,
   copyByOther: 'made on another device than the one that countersigned the seal, whose key fingerprint is',
   partner: 'Partner’s copy',
-  withheld: (count: number) => (count === 0 ? 'Nothing was withheld from it' : `${count} ${count === 1 ? 'entry is' : 'entries are'} withheld from it. Their content is not in this file; their place and proof are`),
+  withheld: (count: number) =>
+    count === 0
+      ? 'Nothing was withheld from it'
+      : `${count} ${count === 1 ? 'entry is' : 'entries are'} withheld from it. Their content is not in this file; their place and proof are`,
   notACopy: 'Not a numbered copy: this is the sealed file as it was kept',
   entries: 'Entries',
   entryCount: (count: number) => `Entries: ${count}`,

@@ -17,8 +17,14 @@ export const idShape = z.string().regex(/^[0-9a-z][0-9a-z:@.-]{0,63}$/, 'This is
 /** A record id, or empty for "none". */
 export const maybeIdShape = z.union([z.literal(''), idShape]);
 
-export const instantShape = z.string().refine(isInstant, 'Give a date and time between 1900 and 2199.').transform((text) => text as Instant);
-export const dayShape = z.string().refine(isDay, 'Give a date between 1900 and 2199.').transform((text) => text as Day);
+export const instantShape = z
+  .string()
+  .refine(isInstant, 'Give a date and time between 1900 and 2199.')
+  .transform((text) => text as Instant);
+export const dayShape = z
+  .string()
+  .refine(isDay, 'Give a date between 1900 and 2199.')
+  .transform((text) => text as Day);
 /** A day, or empty for "none" or "until further notice". */
 export const maybeDayShape = z.union([z.literal(''), dayShape]);
 export const maybeInstantShape = z.union([z.literal(''), instantShape]);
@@ -28,12 +34,23 @@ const UNCLEAN = 'This text holds hidden control or direction-changing characters
 
 /** One line that must say something, at most `max` characters. */
 export const lineShape = (max = 200) =>
-  z.string().trim().min(1, 'Fill this in.').max(max, `Use at most ${max} characters.`).refine((text) => !/[\n\t]/.test(text), 'Use a single line.').refine(clean, UNCLEAN);
+  z
+    .string()
+    .trim()
+    .min(1, 'Fill this in.')
+    .max(max, `Use at most ${max} characters.`)
+    .refine((text) => !/[\n\t]/.test(text), 'Use a single line.')
+    .refine(clean, UNCLEAN);
 /** One line that may be empty. */
 export const maybeLineShape = (max = 200) => z.union([z.literal(''), lineShape(max)]);
 /** Several lines that must say something. */
 export const proseShape = (max = 20_000) =>
-  z.string().trim().min(1, 'Fill this in.').max(max, `Use at most ${max.toLocaleString('en-GB')} characters.`).refine(clean, UNCLEAN);
+  z
+    .string()
+    .trim()
+    .min(1, 'Fill this in.')
+    .max(max, `Use at most ${max.toLocaleString('en-GB')} characters.`)
+    .refine(clean, UNCLEAN);
 export const maybeProseShape = (max = 20_000) => z.union([z.literal(''), proseShape(max)]);
 /** Several lines as typed: trimmed, and empty when there is nothing but space, so that a rule can say what is missing. */
 export const typedProseShape = (max = 20_000) => z.string().trim().pipe(maybeProseShape(max));

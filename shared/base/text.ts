@@ -12,8 +12,5 @@ export function hasForbiddenCharacters(text: string): boolean {
 
 /** The same text with the forbidden characters taken out and line ends as `\n`; what the screen offers when text was refused. */
 export function withoutForbiddenCharacters(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(new RegExp(LONE_SURROGATE.source, 'g'), '')
-    .replace(new RegExp(FORBIDDEN.source, 'g'), '');
+  return text.replace(/\r\n?/g, '\n').replace(new RegExp(LONE_SURROGATE.source, 'g'), '').replace(new RegExp(FORBIDDEN.source, 'g'), '');
 }

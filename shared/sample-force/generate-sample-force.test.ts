@@ -14,7 +14,15 @@ describe('the sample force', () => {
   it('can be loaded on any day, also at the edge of summer time in a leap year, and tells only what has happened', async () => {
     for (const force of [await ordinary, await make('2028-03-26T00:30:00.000Z')]) {
       const acts = new Set(force.units.map((unit) => unit.act));
-      for (const act of ['decision.record', 'action.verify', 'delivery-plan.close', 'priority.set', 'partner-agency.consent', 'meeting.close']) expect(acts).toContain(act);
+      for (const act of [
+        'decision.record',
+        'action.verify',
+        'delivery-plan.close',
+        'priority.set',
+        'partner-agency.consent',
+        'meeting.close',
+      ])
+        expect(acts).toContain(act);
       expect(force.toSign.length).toBeGreaterThan(35);
       expect(force.signIns.every((one) => one.personId !== '' && one.name !== '')).toBe(true);
     }

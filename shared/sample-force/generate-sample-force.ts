@@ -34,7 +34,11 @@ interface Planned {
  * Makes the synthetic force Northmoor with six months of meetings, decisions and actions up to `now`; the same seed and day make the same force.
  * `progress` hears how many of how many meetings have been held.
  */
-export async function generateSampleForce(options: { readonly seed: number; readonly now: Instant; readonly progress: (done: number, total: number) => Promise<void> | void }): Promise<SampleForce> {
+export async function generateSampleForce(options: {
+  readonly seed: number;
+  readonly now: Instant;
+  readonly progress: (done: number, total: number) => Promise<void> | void;
+}): Promise<SampleForce> {
   const { seed, now, progress } = options;
   const today = dayOf(now);
   const teller = makeTeller(seed);
@@ -51,7 +55,16 @@ export async function generateSampleForce(options: { readonly seed: number; read
     if (one.groupKey === 'stcg' && one.round === 0) await setPriorities(teller, northmoor, meeting, priorities);
     held.push(meeting);
     steps.push(...workOnActions(teller, meeting, today));
-    if (meeting.group.type === 'ttcg') steps.push(...(await makePlan(teller, meeting, asked, northmoor.unit(meeting.group.side === '' ? 'roads' : `response-${meeting.group.side === 'e' ? 'east' : 'west'}`), today)));
+    if (meeting.group.type === 'ttcg')
+      steps.push(
+        ...(await makePlan(
+          teller,
+          meeting,
+          asked,
+          northmoor.unit(meeting.group.side === '' ? 'roads' : `response-${meeting.group.side === 'e' ? 'east' : 'west'}`),
+          today,
+        )),
+      );
     await progress(index + 1, plan.length);
   }
   await takeInOrder(steps, today, taken);
@@ -59,8 +72,21 @@ export async function generateSampleForce(options: { readonly seed: number; read
   return {
     units: teller.units,
     forceId: northmoor.forceId,
-    signIns: SAMPLE_SIGN_INS.map(({ key, signInName, does }) => ({ personId: northmoor.person(key), signInName, does, name: sampleName(key) })),
-    toSign: await Promise.all(held.filter((meeting) => meeting !== newestOf(held, northmoor.groups['ttcg-e'])).map(async ({ meetingId, group }) => ({ meetingId, chairId: group.chair, signedAt: await dayAfterClosing(teller, meetingId, now) }))),
+    signIns: SAMPLE_SIGN_INS.map(({ key, signInName, does }) => ({
+      personId: northmoor.person(key),
+      signInName,
+      does,
+      name: sampleName(key),
+    })),
+    toSign: await Promise.all(
+      held
+        .filter((meeting) => meeting !== newestOf(held, northmoor.groups['ttcg-e']))
+        .map(async ({ meetingId, group }) => ({
+          meetingId,
+          chairId: group.chair,
+          signedAt: await dayAfterClosing(teller, meetingId, now),
+        })),
+    ),
   };
 }
 
@@ -100,7 +126,12 @@ function calendar(today: Day): readonly Planned[] {
   return planned.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.hour - b.hour));
 }
 
-function meetingToHold(northmoor: Northmoor, planned: Planned, plan: readonly Planned[], priorities: ReadonlyMap<string, string>): MeetingToHold {
+function meetingToHold(
+  northmoor: Northmoor,
+  planned: Planned,
+  plan: readonly Planned[],
+  priorities: ReadonlyMap<string, string>,
+): MeetingToHold {
   const group = northmoor.groups[planned.groupKey];
   const following = plan.find((one) => one.groupKey === planned.groupKey && one.on > planned.on);
   return {
@@ -116,15 +147,30 @@ function meetingToHold(northmoor: Northmoor, planned: Planned, plan: readonly Pl
 async function setPriorities(teller: Teller, northmoor: Northmoor, meeting: HeldMeeting, priorities: Map<string, string>): Promise<void> {
   const closed = (await teller.world.reading.one('meeting', meeting.meetingId))?.body.closedAt ?? '';
   for (const [index, one] of SAMPLE_PRIORITIES.entries()) {
-    const { priorityId } = await teller.tell(northmoor.person('director'), instantFromMs(Date.parse(closed) + (index + 1) * 60_000), 'priority.set', {
-      reference: one.reference, title: one.title, summary: one.summary, nodeType: 'force', nodeId: northmoor.forceId, setByDecisionId: meeting.decisionIds[index] ?? '', from: meeting.on,
-    });
+    const { priorityId } = await teller.tell(
+      northmoor.person('director'),
+      instantFromMs(Date.parse(closed) + (index + 1) * 60_000),
+      'priority.set',
+      {
+        reference: one.reference,
+        title: one.title,
+        summary: one.summary,
+        nodeType: 'force',
+        nodeId: northmoor.forceId,
+        setByDecisionId: meeting.decisionIds[index] ?? '',
+        from: meeting.on,
+      },
+    );
     priorities.set(one.key, priorityId);
   }
 }
 
 /** Tactical meetings take the matters in turn, so that each returns a few weeks later; each is decided where the template puts it. */
-function mattersOf({ groupKey, round }: Planned): readonly { readonly matter: SampleMatter; readonly decision: SampleMatter['decisions'][number]; readonly templateKey: string }[] {
+function mattersOf({ groupKey, round }: Planned): readonly {
+  readonly matter: SampleMatter;
+  readonly decision: SampleMatter['decisions'][number];
+  readonly templateKey: string;
+}[] {
   if (groupKey === 'stcg') {
     const matters = round === 0 ? SAMPLE_PRIORITIES.map(settingMatter) : [STRATEGIC_REVIEW];
     return matters.flatMap((matter) => matter.decisions.map((decision) => ({ matter, decision, templateKey: 'control-strategy' })));
@@ -133,19 +179,46 @@ function mattersOf({ groupKey, round }: Planned): readonly { readonly matter: Sa
   const count = groupKey === 'ttcg-f' ? 2 : 3;
   const chosen = Array.from({ length: count }, (_unused, index) => SAMPLE_MATTERS[(round * 2 + index) % SAMPLE_MATTERS.length]);
   return chosen.flatMap((matter, index) =>
-    matter === undefined ? [] : matter.decisions.map((decision) => ({ matter, decision, templateKey: index === 0 ? 'tactical-assessment' : index === 1 ? 'decide-and-allocate' : 'competing-demands' })),
+    matter === undefined
+      ? []
+      : matter.decisions.map((decision) => ({
+          matter,
+          decision,
+          templateKey: index === 0 ? 'tactical-assessment' : index === 1 ? 'decide-and-allocate' : 'competing-demands',
+        })),
   );
 }
 
 function settingMatter(one: (typeof SAMPLE_PRIORITIES)[number]): SampleMatter {
   return {
-    priority: '', title: one.title, picture: [`Recommended by the strategic assessment: ${one.title}.`],
-    decisions: [{ text: `Include “${one.title}” in the control strategy. ${one.summary}`, rationale: one.because, chosen: 'Include in the control strategy', rejected: one.insteadOf, rejectedBecause: one.notBecause, evidence: 'Strategic assessment and prioritisation matrix', actions: [] }],
+    priority: '',
+    title: one.title,
+    picture: [`Recommended by the strategic assessment: ${one.title}.`],
+    decisions: [
+      {
+        text: `Include “${one.title}” in the control strategy. ${one.summary}`,
+        rationale: one.because,
+        chosen: 'Include in the control strategy',
+        rejected: one.insteadOf,
+        rejectedBecause: one.notBecause,
+        evidence: 'Strategic assessment and prioritisation matrix',
+        actions: [],
+      },
+    ],
   };
 }
 
 const FORCE_STANDS_IN: Readonly<Record<string, string>> = {
-  cid: 'protection', neigh: 'roads', officer: 'manager', analyst: 'principal', researcher: 'manager', response: 'ops', manager: 'manager', deputy: 'deputy-e', performance: 'performance', comms: 'comms',
+  cid: 'protection',
+  neigh: 'roads',
+  officer: 'manager',
+  analyst: 'principal',
+  researcher: 'manager',
+  response: 'ops',
+  manager: 'manager',
+  deputy: 'deputy-e',
+  performance: 'performance',
+  comms: 'comms',
 };
 
 function answersFor(northmoor: Northmoor, group: SampleGroup, role: string): string {

@@ -32,10 +32,21 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
   const on = dayOf(startsAt);
   const scribe = group.secretary;
   const before = instantFromMs(Date.parse(startsAt) - 3 * 86_400_000);
-  const { meetingId } = await teller.tell(scribe, before, 'meeting.schedule', { groupId: group.id, startsAt, minutesPlanned: group.type === 'dmm' ? 30 : 120, place: group.side === 'w' ? 'Westdale conference room' : 'Eastmoor briefing room' });
+  const { meetingId } = await teller.tell(scribe, before, 'meeting.schedule', {
+    groupId: group.id,
+    startsAt,
+    minutesPlanned: group.type === 'dmm' ? 30 : 120,
+    place: group.side === 'w' ? 'Westdale conference room' : 'Eastmoor briefing room',
+  });
   const clock = clockFrom(startsAt);
   await seatEveryone(teller, meetingId, group, clock.now());
-  await teller.tell(scribe, clock.tick(2), 'meeting.start', { meetingId, chairId: group.chair, secretaryId: scribe, actionManagerId: group.actionManager, goOnBecause: 'Nothing on this agenda is shared beyond the agreement; renewal is in hand.' });
+  await teller.tell(scribe, clock.tick(2), 'meeting.start', {
+    meetingId,
+    chairId: group.chair,
+    secretaryId: scribe,
+    actionManagerId: group.actionManager,
+    goOnBecause: 'Nothing on this agenda is shared beyond the agreement; renewal is in hand.',
+  });
 
   const decisionIds: string[] = [];
   const actions: { id: string; ownerId: string; dueOn: Day }[] = [];
@@ -45,11 +56,21 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
     await teller.tell(scribe, clock.tick(1), 'agenda-item.open', { itemId: item.id });
     const here = waiting.filter((one) => one.templateKey === item.body.templateKey && item.body.templateKey !== '');
     for (const { matter, decision } of here) {
-      const made = await decide(teller, { plan, meetingId, item, matter, decision, on, clock, firstOfMatter: matter.decisions[0] === decision });
+      const made = await decide(teller, {
+        plan,
+        meetingId,
+        item,
+        matter,
+        decision,
+        on,
+        clock,
+        firstOfMatter: matter.decisions[0] === decision,
+      });
       decisionIds.push(made.decisionId);
       actions.push(...made.actions);
     }
-    if (here.length > 0) await teller.tell(scribe, clock.tick(1), 'agenda-item.conclude', { itemId: item.id, outcome: 'decided', reason: '', deferTo: '' });
+    if (here.length > 0)
+      await teller.tell(scribe, clock.tick(1), 'agenda-item.conclude', { itemId: item.id, outcome: 'decided', reason: '', deferTo: '' });
     else await passOver(teller, scribe, item, clock, plan.nextMeetingOn);
   }
   await teller.tell(scribe, clock.tick(2), 'meeting.close', { meetingId, nextMeetingOn: plan.nextMeetingOn, closingNote: '' });
@@ -62,19 +83,37 @@ async function seatEveryone(teller: Teller, meetingId: string, group: SampleGrou
   const needed = new Set([group.chair, group.secretary, group.actionManager]);
   for (const row of meeting.body.attendance) {
     const away = !needed.has(row.personId) && teller.pick(APOLOGY_IN) === 0;
-    await teller.tell(group.secretary, at, 'meeting.set-attendance', { meetingId, personId: row.personId, status: away ? 'apologies' : 'present', note: away ? teller.oneOf(['Annual leave', 'Court', 'Duty at a critical incident']) : '' });
+    await teller.tell(group.secretary, at, 'meeting.set-attendance', {
+      meetingId,
+      personId: row.personId,
+      status: away ? 'apologies' : 'present',
+      note: away ? teller.oneOf(['Annual leave', 'Court', 'Duty at a critical incident']) : '',
+    });
   }
 }
 
-async function passOver(teller: Teller, scribe: string, item: RecordOf<'agenda-item'>, clock: ReturnType<typeof clockFrom>, nextMeetingOn: Day): Promise<void> {
+async function passOver(
+  teller: Teller,
+  scribe: string,
+  item: RecordOf<'agenda-item'>,
+  clock: ReturnType<typeof clockFrom>,
+  nextMeetingOn: Day,
+): Promise<void> {
   if (teller.pick(3) === 0) {
-    await teller.tell(scribe, clock.tick(2), 'minute-entry.write', { meetingId: item.parent, itemId: item.id, entryType: 'note', text: teller.oneOf(SAMPLE_NOTES) });
+    await teller.tell(scribe, clock.tick(2), 'minute-entry.write', {
+      meetingId: item.parent,
+      itemId: item.id,
+      entryType: 'note',
+      text: teller.oneOf(SAMPLE_NOTES),
+    });
   }
   const deferred = item.body.templateKey === 'operational-reviews' && teller.pick(4) === 0;
   await teller.tell(scribe, clock.tick(1), 'agenda-item.conclude', {
     itemId: item.id,
     outcome: deferred ? 'deferred' : 'no-decision',
-    reason: deferred ? 'The report was circulated too late to be read.' : teller.oneOf(['Considered; nothing needed a decision.', 'Noted.', 'Nothing to report since the last meeting.']),
+    reason: deferred
+      ? 'The report was circulated too late to be read.'
+      : teller.oneOf(['Considered; nothing needed a decision.', 'Noted.', 'Nothing to report since the last meeting.']),
     deferTo: deferred ? nextMeetingOn : '',
   });
 }
@@ -90,11 +129,15 @@ interface Deciding {
   readonly firstOfMatter: boolean;
 }
 
-async function decide(teller: Teller, { plan, meetingId, item, matter, decision, on, clock, firstOfMatter }: Deciding): Promise<{ readonly decisionId: string; readonly actions: HeldMeeting['actions'] }> {
+async function decide(
+  teller: Teller,
+  { plan, meetingId, item, matter, decision, on, clock, firstOfMatter }: Deciding,
+): Promise<{ readonly decisionId: string; readonly actions: HeldMeeting['actions'] }> {
   const scribe = plan.group.secretary;
   const place = { meetingId, itemId: item.id };
   if (firstOfMatter) {
-    for (const text of matter.picture) await teller.tell(scribe, clock.tick(2), 'minute-entry.write', { ...place, entryType: 'note', text });
+    for (const text of matter.picture)
+      await teller.tell(scribe, clock.tick(2), 'minute-entry.write', { ...place, entryType: 'note', text });
   }
   const priorityId = plan.priorities.get(matter.priority) ?? '';
   const present = (await teller.world.reading.one('meeting', meetingId))?.body.attendance.filter((row) => row.status === 'present') ?? [];
@@ -103,18 +146,40 @@ async function decide(teller: Teller, { plan, meetingId, item, matter, decision,
     ...place,
     text: decision.text,
     rationale: decision.rationale,
-    options: [{ text: decision.chosen, chosen: true, rejectedBecause: '' }, { text: decision.rejected, chosen: false, rejectedBecause: decision.rejectedBecause }],
-    evidence: [{ recordKind: '', recordId: '', title: decision.evidence, asOf: addDays(on, -4), confidence: teller.oneOf(['moderate', 'high'] as const) }],
+    options: [
+      { text: decision.chosen, chosen: true, rejectedBecause: '' },
+      { text: decision.rejected, chosen: false, rejectedBecause: decision.rejectedBecause },
+    ],
+    evidence: [
+      {
+        recordKind: '',
+        recordId: '',
+        title: decision.evidence,
+        asOf: addDays(on, -4),
+        confidence: teller.oneOf(['moderate', 'high'] as const),
+      },
+    ],
     priorityId,
-    outsideStrategyReason: priorityId === '' ? 'Strong local concern and a cross-border series; costs no hours set aside for priorities.' : '',
+    outsideStrategyReason:
+      priorityId === '' ? 'Strong local concern and a cross-border series; costs no hours set aside for priorities.' : '',
     decidedById: plan.group.chair,
-    dissents: dissenter !== undefined && teller.pick(DISSENT_IN) === 0 ? [{ personId: dissenter.personId, text: teller.oneOf(SAMPLE_DISSENTS) }] : [],
+    dissents:
+      dissenter !== undefined && teller.pick(DISSENT_IN) === 0
+        ? [{ personId: dissenter.personId, text: teller.oneOf(SAMPLE_DISSENTS) }]
+        : [],
   });
   const actions: { id: string; ownerId: string; dueOn: Day }[] = [];
   for (const action of decision.actions) {
     const ownerId = plan.who(action.who);
     const dueOn = addDays(on, action.days);
-    const { actionId } = await teller.tell(scribe, clock.tick(1), 'action.raise', { ...place, decisionId, text: action.text, strand: action.strand, ownerId, dueOn });
+    const { actionId } = await teller.tell(scribe, clock.tick(1), 'action.raise', {
+      ...place,
+      decisionId,
+      text: action.text,
+      strand: action.strand,
+      ownerId,
+      dueOn,
+    });
     actions.push({ id: actionId, ownerId, dueOn });
   }
   return { decisionId, actions };

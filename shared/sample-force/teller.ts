@@ -52,7 +52,10 @@ export function makeTeller(seed: number): Teller {
       if (command === undefined) throw new Error(`no command ${name}`);
       const actor = await actorAt(personId, at);
       const ran = await runInMemory(world, nouns, command, args as never, { actor, now: at, newId });
-      if (!ran.ok) throw new Error(`the sample force may not ${name}: ${ran.refusals.map((one) => `${one.code} ${one.field} ${one.message}`).join('; ')}`);
+      if (!ran.ok)
+        throw new Error(
+          `the sample force may not ${name}: ${ran.refusals.map((one) => `${one.code} ${one.field} ${one.message}`).join('; ')}`,
+        );
       const { changes, subject, facts, out } = ran.value;
       units.push({ act: name, actor, at, changes, subject, facts });
       return out as never;

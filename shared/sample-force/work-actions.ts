@@ -2,10 +2,22 @@ import { type Day, type Instant, addDays, daysBetween, instant } from '#shared/b
 import type { HeldMeeting } from './hold-meeting.ts';
 import type { Teller } from './teller.ts';
 
-const PROGRESS = ['Under way; first results expected by the end of the week.', 'Partner has confirmed a date.', 'Half of the streets are done.', 'Briefing given; sheets are coming back.'] as const;
-const CLAIMS = ['Done as asked. Sheets and report are on file.', 'Completed. The partner confirmed in writing.', 'Report sent to the commissioning group.'] as const;
+const PROGRESS = [
+  'Under way; first results expected by the end of the week.',
+  'Partner has confirmed a date.',
+  'Half of the streets are done.',
+  'Briefing given; sheets are coming back.',
+] as const;
+const CLAIMS = [
+  'Done as asked. Sheets and report are on file.',
+  'Completed. The partner confirmed in writing.',
+  'Report sent to the commissioning group.',
+] as const;
 const CHECKS = ['Seen the report; it answers the action.', 'Checked with the partner. Complete.', 'Sheets sampled; in order.'] as const;
-const OBSTACLES = ['Waiting for the partner’s data; chased twice.', 'The officers were taken for the critical incident; a new date is needed.'] as const;
+const OBSTACLES = [
+  'Waiting for the partner’s data; chased twice.',
+  'The officers were taken for the critical incident; a new date is needed.',
+] as const;
 const LATE_IN = 7;
 /** Days after its due day by which a late action is finished. */
 const LATE_BY = 24;
@@ -22,7 +34,13 @@ interface Step {
 export function workOnActions(teller: Teller, held: HeldMeeting, today: Day): readonly Step[] {
   return held.actions.flatMap(({ id, ownerId, dueOn }) => {
     const steps: Step[] = [];
-    const step = (on: Day, hour: number, name: 'action.progress' | 'action.block' | 'action.claim' | 'action.verify', who: string, text: string): void => {
+    const step = (
+      on: Day,
+      hour: number,
+      name: 'action.progress' | 'action.block' | 'action.claim' | 'action.verify',
+      who: string,
+      text: string,
+    ): void => {
       if (daysBetween(on, today) > 0) steps.push({ on, take: () => teller.tell(who, at(on, hour), name, { actionId: id, text }) });
     };
     const manager = held.group.actionManager === '' || held.group.actionManager === ownerId ? held.group.chair : held.group.actionManager;

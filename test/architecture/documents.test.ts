@@ -8,7 +8,9 @@ const scripts = (JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
 
 /** The paths a document names between backticks; `<noun>` stands for any noun, here for `meeting`. */
 function pathsIn(text: string): string[] {
-  return [...text.matchAll(/`((?:shared|electron|renderer|build|resources|test)\/[^`*\s]*)`/g)].map(([, path]) => (path ?? '').replaceAll('<noun>', 'meeting'));
+  return [...text.matchAll(/`((?:shared|electron|renderer|build|resources|test)\/[^`*\s]*)`/g)].map(([, path]) =>
+    (path ?? '').replaceAll('<noun>', 'meeting'),
+  );
 }
 
 function scriptsIn(text: string): string[] {

@@ -39,31 +39,69 @@ export interface MeetingWorld {
   open(meetingId: string, number?: number): Promise<string>;
   /** Gives every item left an outcome. */
   concludeRest(meetingId: string): Promise<void>;
-  decide(meetingId: string, itemId: string, more?: Partial<z.input<typeof recordDecision.args>>): Promise<{ readonly decisionId: string; readonly number: number; readonly reference: string; readonly actionId: string }>;
+  decide(
+    meetingId: string,
+    itemId: string,
+    more?: Partial<z.input<typeof recordDecision.args>>,
+  ): Promise<{ readonly decisionId: string; readonly number: number; readonly reference: string; readonly actionId: string }>;
 }
 
 /** A complete decision, for tests that change one thing about it. */
 export const COMPLETE = {
-  text: 'Run high-visibility patrols on the Marsh estate', rationale: 'The series is concentrated there on Friday nights',
-  options: [{ text: 'Patrols', chosen: true }, { text: 'Wait for the next assessment', chosen: false, rejectedBecause: 'The risk is now' }],
-  evidence: [{ title: 'Tactical assessment, November' }], outsideStrategyReason: 'Emerging issue, not yet in the strategy',
+  text: 'Run high-visibility patrols on the Marsh estate',
+  rationale: 'The series is concentrated there on Friday nights',
+  options: [
+    { text: 'Patrols', chosen: true },
+    { text: 'Wait for the next assessment', chosen: false, rejectedBecause: 'The risk is now' },
+  ],
+  evidence: [{ title: 'Tactical assessment, November' }],
+  outsideStrategyReason: 'Emerging issue, not yet in the strategy',
 } as const;
 
-export async function meetingWorld(options: { readonly groupType?: GroupType; readonly delegation?: string; readonly authority?: string } = {}): Promise<MeetingWorld> {
+export async function meetingWorld(
+  options: { readonly groupType?: GroupType; readonly delegation?: string; readonly authority?: string } = {},
+): Promise<MeetingWorld> {
   const { groupType = 'ttcg', delegation = 'To verify and reassign actions of the group', authority = 'All resources of East' } = options;
   const world = await foundWorld();
   const ids = {
-    chair: await world.person('Superintendent', 'Chairman'), deputy: await world.person('Chief Inspector', 'Deputy'), secretary: await world.person('Police staff', 'Secretary'), manager: await world.person('Inspector', 'Manager'),
-    analyst: await world.person('Police staff', 'Analyst'), response: await world.person('Inspector', 'Response'), outsider: await world.person('Constable', 'Outsider'), auditor: await world.person('Police staff', 'Auditor'), partner: '',
+    chair: await world.person('Superintendent', 'Chairman'),
+    deputy: await world.person('Chief Inspector', 'Deputy'),
+    secretary: await world.person('Police staff', 'Secretary'),
+    manager: await world.person('Inspector', 'Manager'),
+    analyst: await world.person('Police staff', 'Analyst'),
+    response: await world.person('Inspector', 'Response'),
+    outsider: await world.person('Constable', 'Outsider'),
+    auditor: await world.person('Police staff', 'Auditor'),
+    partner: '',
   };
   const { agencyId } = await world.must(addPartnerAgency, { name: 'Eastmoor Council', agencyType: 'local-authority' });
   await world.must(consentPartnerAgency, { agencyId, side: 'police', on: FOUNDED_ON, by: 'Chief Constable' });
   await world.must(consentPartnerAgency, { agencyId, side: 'partner', on: FOUNDED_ON, by: 'Chief executive' });
   await world.must(agreePartnerAgency, { agencyId, reference: 'ISA-1', from: FOUNDED_ON, to: '2026-12-31' });
   ids.partner = await world.person('Partner', 'Partnerson', { partnerAgencyId: agencyId });
-  const { groupId } = await world.must(addGroup, { groupType, name: 'East group', code: 'TTCG-E', nodeType: 'area', nodeId: world.areaIds[0] ?? '', keyFunctions: ['analysis', 'response'], from: FOUNDED_ON });
-  const give = (personId: string, role: 'chair' | 'deputy-chair' | 'secretary' | 'action-manager' | 'member' | 'partner-member', more: object = {}): Promise<unknown> =>
-    world.must(giveAppointment, { personId, role, scopeType: 'group', scopeId: groupId, from: FOUNDED_ON, givenBy: 'Director of intelligence', ...more });
+  const { groupId } = await world.must(addGroup, {
+    groupType,
+    name: 'East group',
+    code: 'TTCG-E',
+    nodeType: 'area',
+    nodeId: world.areaIds[0] ?? '',
+    keyFunctions: ['analysis', 'response'],
+    from: FOUNDED_ON,
+  });
+  const give = (
+    personId: string,
+    role: 'chair' | 'deputy-chair' | 'secretary' | 'action-manager' | 'member' | 'partner-member',
+    more: object = {},
+  ): Promise<unknown> =>
+    world.must(giveAppointment, {
+      personId,
+      role,
+      scopeType: 'group',
+      scopeId: groupId,
+      from: FOUNDED_ON,
+      givenBy: 'Director of intelligence',
+      ...more,
+    });
   await give(ids.chair, 'chair', { authority });
   await give(ids.deputy, 'deputy-chair', { authority });
   await give(ids.secretary, 'secretary');
@@ -71,11 +109,21 @@ export async function meetingWorld(options: { readonly groupType?: GroupType; re
   await give(ids.analyst, 'member', { memberFunction: 'analysis' });
   await give(ids.response, 'member', { memberFunction: 'response' });
   await give(ids.partner, 'partner-member', { memberFunction: 'partner' });
-  await world.must(giveAppointment, { personId: ids.auditor, role: 'auditor', scopeType: 'force', scopeId: world.forceId, from: FOUNDED_ON, givenBy: 'Chief Constable' });
+  await world.must(giveAppointment, {
+    personId: ids.auditor,
+    role: 'auditor',
+    scopeType: 'force',
+    scopeId: world.forceId,
+    from: FOUNDED_ON,
+    givenBy: 'Chief Constable',
+  });
   world.now = instant('2026-11-20T09:00:00.000Z');
 
   const cast: MeetingWorld = {
-    world, groupId, agencyId, ids,
+    world,
+    groupId,
+    agencyId,
+    ids,
     pass(minutes) {
       world.now = instantFromMs(Date.parse(world.now) + minutes * 60_000);
       return world.now;
@@ -83,8 +131,13 @@ export async function meetingWorld(options: { readonly groupType?: GroupType; re
     as: async (who, command, args) => world.run(command, args, await world.actor(ids[who])),
     must: async (who, command, args) => world.must(command, args, await world.actor(ids[who])),
     see: async (who, query, args) => world.view(query, args, await world.actor(ids[who])),
-    forge: async (who, ...changes) => (await checkInMemory(world.records, nouns, changes, { actor: await world.actor(ids[who]), now: world.now })).map((refusal) => refusal.code),
-    schedule: async (on = '2026-11-24', group = groupId) => (await cast.must('secretary', scheduleMeeting, { groupId: group, startsAt: `${on}T10:00:00.000Z`, place: 'Briefing room' })).meetingId,
+    forge: async (who, ...changes) =>
+      (await checkInMemory(world.records, nouns, changes, { actor: await world.actor(ids[who]), now: world.now })).map(
+        (refusal) => refusal.code,
+      ),
+    schedule: async (on = '2026-11-24', group = groupId) =>
+      (await cast.must('secretary', scheduleMeeting, { groupId: group, startsAt: `${on}T10:00:00.000Z`, place: 'Briefing room' }))
+        .meetingId,
     async present(meetingId, ...who) {
       for (const one of who) await cast.must('secretary', setAttendance, { meetingId, personId: ids[one], status: 'present' });
     },
@@ -105,11 +158,26 @@ export async function meetingWorld(options: { readonly groupType?: GroupType; re
     async concludeRest(meetingId) {
       for (const item of await cast.agenda(meetingId)) {
         if (item.state !== 'waiting' && item.state !== 'open') continue;
-        const decided = (await world.records.reading.many('decision', { parent: meetingId })).some((decision) => decision.body.itemId === item.id);
-        await cast.must('secretary', concludeAgendaItem, { itemId: item.id, outcome: decided ? 'decided' : 'no-decision', reason: decided ? '' : 'Noted' });
+        const decided = (await world.records.reading.many('decision', { parent: meetingId })).some(
+          (decision) => decision.body.itemId === item.id,
+        );
+        await cast.must('secretary', concludeAgendaItem, {
+          itemId: item.id,
+          outcome: decided ? 'decided' : 'no-decision',
+          reason: decided ? '' : 'Noted',
+        });
       }
     },
-    decide: (meetingId, itemId, more = {}) => cast.must('secretary', recordDecision, { meetingId, itemId, ...COMPLETE, options: [...COMPLETE.options], evidence: [...COMPLETE.evidence], decidedById: ids.chair, ...more }),
+    decide: (meetingId, itemId, more = {}) =>
+      cast.must('secretary', recordDecision, {
+        meetingId,
+        itemId,
+        ...COMPLETE,
+        options: [...COMPLETE.options],
+        evidence: [...COMPLETE.evidence],
+        decidedById: ids.chair,
+        ...more,
+      }),
   };
   return cast;
 }

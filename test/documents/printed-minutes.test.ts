@@ -6,7 +6,14 @@ import { writeMinutes } from '#shared/domain/minutes/write-minutes.ts';
 import { aMeeting } from './a-meeting.ts';
 import { wordText } from './word-text.ts';
 
-const signature = { signerName: 'Detective Superintendent Jane Hale', role: 'Chair', signedAt: '2026-11-24T12:05:00.000Z', fingerprint: '1A2B 3C4D', sealHash: 'a1b2c3d4'.repeat(8), lines: 36 };
+const signature = {
+  signerName: 'Detective Superintendent Jane Hale',
+  role: 'Chair',
+  signedAt: '2026-11-24T12:05:00.000Z',
+  fingerprint: '1A2B 3C4D',
+  sealHash: 'a1b2c3d4'.repeat(8),
+  lines: 36,
+};
 const copy = { number: 7, recipient: 'Chief <officers> & "others"', generatedAt: '2026-11-24T12:30:00.000Z' };
 const signedCopy: MinutesPrint = { minutes: writeMinutes(aMeeting('signed'), 'full'), signature, copy };
 const draft: MinutesPrint = { minutes: writeMinutes(aMeeting(), 'full'), signature: null, copy: null };
@@ -54,11 +61,21 @@ describe('printed minutes', () => {
   test('never let a text become markup', () => {
     const meeting = aMeeting('signed');
     const hostile = '<script>alert(1)</script><img src=x onerror=alert(1)>';
-    const minutes = writeMinutes({ ...meeting, group: { ...meeting.group, name: hostile }, entries: meeting.entries.map((entry) => ({ ...entry, body: { ...entry.body, text: hostile } })) }, 'full');
+    const minutes = writeMinutes(
+      {
+        ...meeting,
+        group: { ...meeting.group, name: hostile },
+        entries: meeting.entries.map((entry) => ({ ...entry, body: { ...entry.body, text: hostile } })),
+      },
+      'full',
+    );
     const html = minutesHtml({ minutes, signature, copy: { ...copy, recipient: hostile } });
     expect(html).not.toContain('<script');
     expect(html).not.toContain('<img');
-    expect(minutesDress({ minutes: { ...minutes, reference: hostile, marking: hostile }, signature, copy: { ...copy, recipient: hostile } }).headerHtml).not.toContain('<img');
+    expect(
+      minutesDress({ minutes: { ...minutes, reference: hostile, marking: hostile }, signature, copy: { ...copy, recipient: hostile } })
+        .headerHtml,
+    ).not.toContain('<img');
   });
 });
 

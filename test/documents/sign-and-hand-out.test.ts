@@ -42,7 +42,11 @@ describe('signing the minutes', () => {
 
     expect(await handOut(held, 'sealed')).toMatchObject({ ok: true, value: { copyNumber: 1, withheld: 0 } });
     const report = verifySealed(lastSaved(held));
-    expect(report).toMatchObject({ outcome: 'whole', sealHash: minutes?.body.sealHash, copy: { number: 1, recipient: 'Easton files', sameDevice: true } });
+    expect(report).toMatchObject({
+      outcome: 'whole',
+      sealHash: minutes?.body.sealHash,
+      copy: { number: 1, recipient: 'Easton files', sameDevice: true },
+    });
     expect(report.seal?.signer.name).toBe('Superintendent Jane Hale');
     expect(report.seal?.key).toBe(minutes?.body.signerKey);
     expect(report.countersignature?.device).toBe('Test workstation');
@@ -63,7 +67,9 @@ describe('signing the minutes', () => {
   test('nobody else’s pass phrase will do, and nothing is written (duties 71, 81)', async () => {
     const held = await holdMeeting();
     expect(codes(await sign(held, SECRETARY))).toEqual(['minutes/not-the-chair']);
-    expect(codes(await sign(held, { signInName: CHAIR.signInName, passPhrase: SECRETARY.passPhrase }))).toEqual(['vault/name-or-pass-phrase-wrong']);
+    expect(codes(await sign(held, { signInName: CHAIR.signInName, passPhrase: SECRETARY.passPhrase }))).toEqual([
+      'vault/name-or-pass-phrase-wrong',
+    ]);
     expect(codes(await sign(held, { signInName: 'nobody.here', passPhrase: CHAIR.passPhrase }))).toEqual(['minutes/not-the-chair']);
     expect(await minutesOf(held)).toBeNull();
   });
@@ -73,7 +79,9 @@ describe('signing the minutes', () => {
     await held.engine.lock();
     await held.engine.signIn(ADMIN.signInName, ADMIN.passPhrase);
     expect(codes(await sign(held))).toEqual(['minutes/not-there']);
-    expect(codes(await held.engine.client.ask('minutes.preview', { meetingId: held.meetingId, partnerAgencyId: '' }))).toEqual(['minutes/not-there']);
+    expect(codes(await held.engine.client.ask('minutes.preview', { meetingId: held.meetingId, partnerAgencyId: '' }))).toEqual([
+      'minutes/not-there',
+    ]);
   });
 
   test('a meeting still in session cannot be signed', async () => {
@@ -103,7 +111,12 @@ describe('signing the minutes', () => {
     await sign(held);
     await held.engine.lock();
     await held.engine.signIn(ADMIN.signInName, ADMIN.passPhrase);
-    await held.engine.client.run('person.change', { personId: held.chairId, givenName: 'Jane', familyName: 'Hale', rank: 'Chief Superintendent' });
+    await held.engine.client.run('person.change', {
+      personId: held.chairId,
+      givenName: 'Jane',
+      familyName: 'Hale',
+      rank: 'Chief Superintendent',
+    });
     await held.engine.lock();
     await held.engine.signIn(SECRETARY.signInName, SECRETARY.passPhrase);
     const preview = await held.engine.client.get('minutes.preview', { meetingId: held.meetingId, partnerAgencyId: '' });
@@ -118,9 +131,15 @@ describe('handing out copies', () => {
     await sign(held);
     for (const format of ['pdf', 'docx', 'sealed'] as const) expect((await handOut(held, format)).ok).toBe(true);
     expect((await minutesOf(held))?.body.copies.map((copy) => [copy.number, copy.format, copy.recipient, copy.byId])).toEqual([
-      [1, 'pdf', 'Easton files', held.secretaryId], [2, 'docx', 'Easton files', held.secretaryId], [3, 'sealed', 'Easton files', held.secretaryId],
+      [1, 'pdf', 'Easton files', held.secretaryId],
+      [2, 'docx', 'Easton files', held.secretaryId],
+      [3, 'sealed', 'Easton files', held.secretaryId],
     ]);
-    expect(held.engine.os.saved.map((one) => one.name)).toEqual(['TTCG-E 2026-11-24 minutes copy 1.pdf', 'TTCG-E 2026-11-24 minutes copy 2.docx', 'TTCG-E 2026-11-24 minutes copy 3.cordon-sealed']);
+    expect(held.engine.os.saved.map((one) => one.name)).toEqual([
+      'TTCG-E 2026-11-24 minutes copy 1.pdf',
+      'TTCG-E 2026-11-24 minutes copy 2.docx',
+      'TTCG-E 2026-11-24 minutes copy 3.cordon-sealed',
+    ]);
     const preview = await held.engine.client.get('minutes.preview', { meetingId: held.meetingId, partnerAgencyId: '' });
     const [page, word] = [held.engine.os.printed[0]?.html ?? '', wordText(held.engine.os.saved[1]?.bytes ?? new Uint8Array())];
     for (const text of [page, word]) {
@@ -174,14 +193,16 @@ describe('handing out copies', () => {
     const held = await holdMeeting();
     await sign(held);
     await agree(held, { from: '2026-01-01', to: '2026-12-31' });
-    for (const format of ['pdf', 'docx', 'sealed'] as const) expect(await handOut(held, format, held.agencyId)).toMatchObject({ ok: true, value: { withheld: 3 } });
+    for (const format of ['pdf', 'docx', 'sealed'] as const)
+      expect(await handOut(held, format, held.agencyId)).toMatchObject({ ok: true, value: { withheld: 3 } });
     const sealedText = Buffer.from(lastSaved(held)).toString('utf8');
     const [page, word] = [held.engine.os.printed[0]?.html ?? '', wordText(held.engine.os.saved[1]?.bytes ?? new Uint8Array())];
     for (const text of [page, word, sealedText]) {
       expect(text).toContain('The council was thanked');
       for (const secret of HELD_POLICE_ONLY_WORDS) expect(text).not.toContain(secret);
     }
-    for (const text of [page, word]) expect(text).toContain('Withheld from it as police only: 1 agenda item, 1 decision and 1 other entry of the record');
+    for (const text of [page, word])
+      expect(text).toContain('Withheld from it as police only: 1 agenda item, 1 decision and 1 other entry of the record');
     const report = verifySealed(lastSaved(held));
     expect(report).toMatchObject({ outcome: 'whole', copy: { edition: 'partner', number: 3 } });
     expect(report.withheld).toHaveLength(3);

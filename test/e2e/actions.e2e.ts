@@ -29,7 +29,9 @@ async function choose(page: Page, field: string, part: string): Promise<void> {
   await expect(list).toHaveValue(label);
 }
 
-test('an owner claims an action complete; only someone else verifies it, even when the owner has the authority to verify (duties 123-125)', async ({ cordon }) => {
+test('an owner claims an action complete; only someone else verifies it, even when the owner has the authority to verify (duties 123-125)', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   const task = 'Bring the CCTV survey of Marsh Lane to the next meeting';
   await signInAs(page, 'Action manager, Eastmoor');
@@ -90,7 +92,10 @@ test('an owner claims an action complete; only someone else verifies it, even wh
 
 /** Takes the page in light and dark at the size of a small and a large office screen, and holds it against axe. */
 async function look(cordon: Cordon, name: string): Promise<void> {
-  for (const [width, height] of [[1920, 1080], [1366, 768]] as const) {
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ] as const) {
     await cordon.size(width, height);
     for (const scheme of ['light', 'dark'] as const) {
       await cordon.look(scheme);
@@ -131,7 +136,9 @@ test('the register finds a decision by its words and shows its whole chain, read
   await look(cordon, 'decision');
 });
 
-test('a delivery plan is made from a decision, approved by the chair, reviewed, and closed only with its result (duties 55, 56, 128, 137, 142)', async ({ cordon }) => {
+test('a delivery plan is made from a decision, approved by the chair, reviewed, and closed only with its result (duties 55, 56, 128, 137, 142)', async ({
+  cordon,
+}) => {
   test.slow();
   const { page } = cordon;
   await signInAs(page, 'Chair, Eastmoor TT&CG');

@@ -36,11 +36,15 @@ async function handOut({ page }: Cordon, format: RegExp, recipient: string): Pro
   await dialog.getByRole('button', { name: 'Choose where to save' }).click();
 }
 
-test('a secretary has the chair sign, hands out numbered copies, and the verifier accepts the sealed file and names an altered entry (duties 81, 122, 184)', async ({ cordon }) => {
+test('a secretary has the chair sign, hands out numbered copies, and the verifier accepts the sealed file and names an altered entry (duties 81, 122, 184)', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   await signIn(cordon, 'Janet Holroyd');
   await openMinutes(cordon);
-  await expect(page.getByRole('article', { name: 'The minutes as they read' })).toContainText('Draft. The chair has not signed these minutes.');
+  await expect(page.getByRole('article', { name: 'The minutes as they read' })).toContainText(
+    'Draft. The chair has not signed these minutes.',
+  );
   for (const look of ['light', 'dark', 'contrast'] as const) {
     await cordon.look(look);
     await cordon.screenshot(`minutes-to-sign-${look}`);
@@ -89,7 +93,12 @@ test('a secretary has the chair sign, hands out numbered copies, and the verifie
   await cordon.expectAccessible();
 
   const files = (await readdir(cordon.saves)).sort();
-  expect(files.map((name) => name.replace(/^.* (minutes copy)/, '$1'))).toEqual(['Cordon verifier.html', 'minutes copy 1.pdf', 'minutes copy 2.docx', 'minutes copy 3.cordon-sealed']);
+  expect(files.map((name) => name.replace(/^.* (minutes copy)/, '$1'))).toEqual([
+    'Cordon verifier.html',
+    'minutes copy 1.pdf',
+    'minutes copy 2.docx',
+    'minutes copy 3.cordon-sealed',
+  ]);
   const pdf = await readFile(join(cordon.saves, files[1] ?? ''));
   expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(1);
@@ -108,14 +117,26 @@ test('a secretary has the chair sign, hands out numbered copies, and the verifie
 });
 
 /** Opens the verifier that was saved, from its file, in a browser window that reaches nothing, and gives it the whole and the altered file. */
-async function lookWithVerifier(verifier: string, sealed: Uint8Array, altered: Uint8Array, label: string, printed: { readonly fingerprint: string; readonly seal: string }): Promise<void> {
+async function lookWithVerifier(
+  verifier: string,
+  sealed: Uint8Array,
+  altered: Uint8Array,
+  label: string,
+  printed: { readonly fingerprint: string; readonly seal: string },
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'cordon-verifier-'));
   await writeFile(join(folder, 'whole.cordon-sealed'), sealed);
   await writeFile(join(folder, 'altered.cordon-sealed'), altered);
   const { executable } = await findElectronRuntime();
   const browser = await _electron.launch({
     executablePath: executable,
-    args: [join(root, 'test/e2e/fixtures/open-page.cjs'), verifier, '--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${join(folder, 'profile')}`],
+    args: [
+      join(root, 'test/e2e/fixtures/open-page.cjs'),
+      verifier,
+      '--log-level=3',
+      ...(isLinuxRoot ? ['--no-sandbox'] : []),
+      `--user-data-dir=${join(folder, 'profile')}`,
+    ],
   });
   try {
     const page = await browser.firstWindow();
@@ -126,7 +147,11 @@ async function lookWithVerifier(verifier: string, sealed: Uint8Array, altered: U
     });
     const accessible = async (): Promise<void> => {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(violations.filter((one) => one.impact === 'serious' || one.impact === 'critical').map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`)).toEqual([]);
+      expect(
+        violations
+          .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+          .map((one) => `${one.id}: ${one.nodes[0]?.html ?? ''}`),
+      ).toEqual([]);
     };
     await expect(page.getByRole('heading', { name: 'Cordon verifier' })).toBeVisible();
     await page.keyboard.press('Tab');
@@ -154,7 +179,9 @@ async function lookWithVerifier(verifier: string, sealed: Uint8Array, altered: U
   }
 }
 
-test("the page shows beforehand what a partner would be given, and offers to sign only beside the full minutes (duty 119)", async ({ cordon }) => {
+test('the page shows beforehand what a partner would be given, and offers to sign only beside the full minutes (duty 119)', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   await signIn(cordon, 'Janet Holroyd');
   await openMinutes(cordon);

@@ -7,7 +7,9 @@ const PASS_PHRASE = 'copper lantern drifts past orchard';
 
 /** A picture of the window itself: Playwright cuts its own off where the page is zoomed. */
 async function photograph(cordon: Cordon, name: string): Promise<void> {
-  const picture = await cordon.app.evaluate(async ({ BrowserWindow }) => (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'));
+  const picture = await cordon.app.evaluate(async ({ BrowserWindow }) =>
+    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
+  );
   await writeFile(join(screens, `${name}.png`), Buffer.from(picture ?? '', 'base64'));
 }
 
@@ -61,7 +63,9 @@ test('first start: one click loads the sample force, and its people sign in, loc
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today');
 });
 
-test('first start: a workstation for a force is set up, its recovery key is checked, and opens it when the pass phrase is forgotten', async ({ cordon }) => {
+test('first start: a workstation for a force is set up, its recovery key is checked, and opens it when the pass phrase is forgotten', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   await page.getByRole('button', { name: 'Create a workstation' }).click();
 
@@ -103,7 +107,9 @@ test('first start: a workstation for a force is set up, its recovery key is chec
   await page.getByRole('button', { name: 'Create the workstation' }).click();
 
   await expect(page.getByRole('heading', { name: 'The recovery key' })).toBeVisible({ timeout: 60_000 });
-  const words = (await page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem').allTextContents()).map((text) => text.replace(/^\d+\s*/, '').trim());
+  const words = (await page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem').allTextContents()).map((text) =>
+    text.replace(/^\d+\s*/, '').trim(),
+  );
   expect(words).toHaveLength(24);
   await cordon.screenshot('session-recovery-key');
   await cordon.expectAccessible();
@@ -166,7 +172,12 @@ test.describe('with the sample force', () => {
 
     await page.keyboard.press('Control+k');
     await page.keyboard.type('burglary');
-    await expect(page.getByRole('option').filter({ hasText: /burglary/i }).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('option')
+        .filter({ hasText: /burglary/i })
+        .first(),
+    ).toBeVisible();
     await cordon.screenshot('shell-palette');
     await cordon.expectAccessible();
     await page.keyboard.press('Escape');
@@ -223,21 +234,34 @@ test.describe('with the sample force', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Journal');
   });
 
-  test('every screen of the session and of the record fits the small screen, the wall screen and 200 % zoom, in three looks', async ({ cordon }) => {
+  test('every screen of the session and of the record fits the small screen, the wall screen and 200 % zoom, in three looks', async ({
+    cordon,
+  }) => {
     // Twenty-four pictures, half a dozen of them very large.
     test.slow();
     const { page } = cordon;
     await signInAs(cordon, 'Moira Dunbar');
-    const sizes = { '1366x768': [1366, 768, 1], '1920x1080': [1920, 1080, 1], '3840x2160': [3840, 2160, 1], zoom200: [1366, 768, 2] } as const;
+    const sizes = {
+      '1366x768': [1366, 768, 1],
+      '1920x1080': [1920, 1080, 1],
+      '3840x2160': [3840, 2160, 1],
+      zoom200: [1366, 768, 2],
+    } as const;
     const looks = ['light', 'dark', 'contrast'] as const;
-    for (const [where, title] of [['t', 'Today'], ['r', 'Record']] as const) {
+    for (const [where, title] of [
+      ['t', 'Today'],
+      ['r', 'Record'],
+    ] as const) {
       await page.keyboard.press('g');
       await page.keyboard.press(where);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
       await expect(page.getByText('Loading')).toHaveCount(0);
       for (const [size, [width, height, zoom]] of Object.entries(sizes)) {
         await cordon.app.evaluate(({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor), zoom);
-        await cordon.app.evaluate(({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height), { width, height });
+        await cordon.app.evaluate(
+          ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
+          { width, height },
+        );
         await expect.poll(async () => Math.abs((await page.evaluate(() => window.innerWidth)) - width / zoom)).toBeLessThanOrEqual(2);
         for (const look of looks) {
           await cordon.look(look);

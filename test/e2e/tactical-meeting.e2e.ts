@@ -23,8 +23,12 @@ async function openTodaysMeeting({ page }: Cordon): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
   const grid = page.getByRole('grid', { name: 'Meetings' });
   await tabTo(page, grid);
-  const wanted = page.getByRole('row').filter({ hasText: 'TTCG-E/' }).filter({ hasText: /Planned|In session/ });
-  for (let rows = 0; rows < 60 && (await grid.getAttribute('aria-activedescendant')) !== (await wanted.getAttribute('id')); rows += 1) await page.keyboard.press('ArrowDown');
+  const wanted = page
+    .getByRole('row')
+    .filter({ hasText: 'TTCG-E/' })
+    .filter({ hasText: /Planned|In session/ });
+  for (let rows = 0; rows < 60 && (await grid.getAttribute('aria-activedescendant')) !== (await wanted.getAttribute('id')); rows += 1)
+    await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
 }
 
@@ -90,12 +94,20 @@ async function concludeWithout(cordon: Cordon, outcome: 'No decision' | 'Deferre
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
   await expect(openItem(cordon).filter({ hasText: before })).toHaveCount(0);
-  await expect.poll(async () => (await openItem(cordon).count()) > 0 || /(\d+) of \1 items/.test(await page.getByRole('navigation', { name: 'Agenda' }).innerText())).toBe(true);
+  await expect
+    .poll(
+      async () =>
+        (await openItem(cordon).count()) > 0 ||
+        /(\d+) of \1 items/.test(await page.getByRole('navigation', { name: 'Agenda' }).innerText()),
+    )
+    .toBe(true);
 }
 
 const openItem = ({ page }: Cordon) => page.getByRole('navigation', { name: 'Agenda' }).locator('[aria-current="step"]');
 
-test('a secretary runs a whole tactical meeting by keyboard, through kills of the engine and of the application, and walks out with signed minutes anyone can verify', async ({ cordon }) => {
+test('a secretary runs a whole tactical meeting by keyboard, through kills of the engine and of the application, and walks out with signed minutes anyone can verify', async ({
+  cordon,
+}) => {
   test.setTimeout(900_000);
   let { page } = cordon;
   await pressByKeyboard(page, page.getByRole('button', { name: 'Load the sample force' }));
@@ -118,14 +130,20 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
   await page.keyboard.type(`${CANARY} one: the chair confirmed the marking and partners’ consent.`);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('list', { name: 'Running record' })).toContainText(`${CANARY} one`);
-  await decide(cordon, { text: `${CANARY} decision one: patrol the interchange for six weeks.`, rationale: 'Seven of eleven offences fall there.', priority: 'CS3' });
+  await decide(cordon, {
+    text: `${CANARY} decision one: patrol the interchange for six weeks.`,
+    rationale: 'Seven of eleven offences fall there.',
+    priority: 'CS3',
+  });
   await raiseAction(cordon, `${CANARY} action one`, 'Baptiste', 'Enforcement');
   await raiseAction(cordon, `${CANARY} action two`, 'Pryce', 'Intelligence');
   await page.keyboard.press('F9');
   await expect(openItem(cordon)).toContainText('2');
 
   await decide(cordon, {
-    text: `${CANARY} decision two: joint visits within five days.`, rationale: 'Adults at risk live there.', priority: 'CS2',
+    text: `${CANARY} decision two: joint visits within five days.`,
+    rationale: 'Adults at risk live there.',
+    priority: 'CS2',
     dissent: { who: 'Baptiste', text: 'Would begin after the festival.' },
   });
   await raiseAction(cordon, `${CANARY} action three`, 'Doyle', 'Prevention');
@@ -141,7 +159,9 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await cordon.screenshot('engine-stopped');
     await signIn(cordon, 'holroyd');
     if ((await page.getByRole('form', { name: 'Note' }).count()) === 0) await openTodaysMeeting(cordon);
-    await expect(page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true })).toHaveValue(`${CANARY} unfinished when the engine died`);
+    await expect(page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true })).toHaveValue(
+      `${CANARY} unfinished when the engine died`,
+    );
     await expect(page.getByRole('list', { name: 'Running record' })).toContainText('decision two');
     await tabTo(page, page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true }));
     await page.keyboard.press('Control+Enter');
@@ -184,7 +204,11 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
 
   for (const [index, name] of ['four', 'five', 'six'].entries()) {
     await expect(openItem(cordon)).toContainText(String(index + 4));
-    await decide(cordon, { text: `${CANARY} decision ${name}: carry on with the plan.`, rationale: `The measure of week ${index + 1} was met.`, priority: 'CS1' });
+    await decide(cordon, {
+      text: `${CANARY} decision ${name}: carry on with the plan.`,
+      rationale: `The measure of week ${index + 1} was met.`,
+      priority: 'CS1',
+    });
     await raiseAction(cordon, `${CANARY} action for ${name}`, 'Garside', 'Reassurance');
     if (name === 'six') await raiseAction(cordon, `${CANARY} action eight`, 'Pemberton', 'Enforcement');
     else await page.keyboard.press('F9');
@@ -193,7 +217,8 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
   await test.step('a decision is corrected by a new one, and both stay readable', async () => {
     const rows = page.getByRole('list', { name: 'Running record' }).getByRole('article');
     const six = rows.filter({ hasText: 'decision six' });
-    for (let presses = 0; presses < 20 && !(await six.evaluate((row) => row === document.activeElement)); presses += 1) await page.keyboard.press('Alt+ArrowUp');
+    for (let presses = 0; presses < 20 && !(await six.evaluate((row) => row === document.activeElement)); presses += 1)
+      await page.keyboard.press('Alt+ArrowUp');
     await page.keyboard.press('c');
     const form = page.getByRole('form', { name: 'Decision' });
     await typeInto(page, form.getByLabel('What is corrected, and why'), 'The plan was named wrongly.');
@@ -210,7 +235,8 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
 
   await concludeWithout(cordon, 'Deferred', 'The paper came too late to be read.');
   const items = page.getByRole('navigation', { name: 'Agenda' }).getByRole('listitem');
-  for (let left = await items.count(); left > 0 && (await openItem(cordon).count()) > 0; left -= 1) await concludeWithout(cordon, 'No decision', 'Nothing needed a decision.');
+  for (let left = await items.count(); left > 0 && (await openItem(cordon).count()) > 0; left -= 1)
+    await concludeWithout(cordon, 'No decision', 'Nothing needed a decision.');
   await expect(page.getByRole('navigation', { name: 'Agenda' })).toContainText(/(\d+) of \1 items concluded/);
 
   await page.keyboard.press('Control+Shift+E');

@@ -9,8 +9,14 @@ export const ATTENDANCE_SECTIONS = [
 ] as const;
 
 /** The lines of one section, each with its remark: who sat in, and what was noted. */
-export function attendanceIn(attendance: readonly AttendanceLine[], statuses: readonly string[]): readonly (AttendanceLine & { readonly remark: string })[] {
+export function attendanceIn(
+  attendance: readonly AttendanceLine[],
+  statuses: readonly string[],
+): readonly (AttendanceLine & { readonly remark: string })[] {
   return attendance
     .filter((line) => statuses.includes(line.status))
-    .map((line) => ({ ...line, remark: [line.deputy === '' ? '' : `Deputy: ${line.deputy}.`, line.note].filter((text) => text !== '').join(' ') }));
+    .map((line) => ({
+      ...line,
+      remark: [line.deputy === '' ? '' : `Deputy: ${line.deputy}.`, line.note].filter((text) => text !== '').join(' '),
+    }));
 }

@@ -45,11 +45,17 @@ const previewMinutes: AskHandler<'minutes.preview'> = async ({ meetingId, partne
 
 async function copiesOf({ reading }: AskContext, minutes: RecordOf<'minutes'> | null): Promise<CopyListed[]> {
   const copies = minutes?.body.copies ?? [];
-  const people = new Map((await reading.some('person', [...new Set(copies.map((copy) => copy.byId))])).map((person) => [person.id, rankAndName(person.body)]));
+  const people = new Map(
+    (await reading.some('person', [...new Set(copies.map((copy) => copy.byId))])).map((person) => [person.id, rankAndName(person.body)]),
+  );
   const agencyIds = [...new Set(copies.map((copy) => copy.forPartnerAgencyId).filter((id) => id !== ''))];
   const agencies = new Map((await reading.some('partner-agency', agencyIds)).map((agency) => [agency.id, agency.body.name]));
   return copies.map(({ number, recipient, format, forPartnerAgencyId, withheld, at, byId }) => ({
-    number, recipient, format, withheld, at,
+    number,
+    recipient,
+    format,
+    withheld,
+    at,
     partner: agencies.get(forPartnerAgencyId) ?? '',
     by: people.get(byId) ?? '',
   }));

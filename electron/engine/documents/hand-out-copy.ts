@@ -68,7 +68,15 @@ async function handOut(
   if (!saved.ok) return refused(documentBook.say('minutes/not-saved', { facts: { says: saved.says } }));
   if (saved.value.path === '') return ok({ path: '', copyNumber: 0, withheld });
 
-  const listed: CopyHandedOut = { number, recipient: wish.recipient, format: wish.format, forPartnerAgencyId: wish.partnerAgencyId, withheld, at: context.now(), byId: context.actor.personId };
+  const listed: CopyHandedOut = {
+    number,
+    recipient: wish.recipient,
+    format: wish.format,
+    forPartnerAgencyId: wish.partnerAgencyId,
+    withheld,
+    at: context.now(),
+    byId: context.actor.personId,
+  };
   const written = await context.runChanges({
     act: 'minutes.handed-out',
     actor: context.actor,
@@ -76,30 +84,49 @@ async function handOut(
     subject,
     facts,
   });
-  if (!written.ok) return refused(documentBook.say('minutes/copy-not-listed', { facts: { path: saved.value.path, says: written.refusals[0].message } }));
+  if (!written.ok)
+    return refused(documentBook.say('minutes/copy-not-listed', { facts: { path: saved.value.path, says: written.refusals[0].message } }));
   return ok({ path: saved.value.path, copyNumber: number, withheld });
 }
 
 const ENDINGS: Readonly<Record<Format, string>> = { pdf: '.pdf', docx: '.docx', sealed: SEALED_FILE_ENDING };
 
-async function copyBytes(found: SignedMinutes, context: AskContext, format: Format, document: MinutesDocument, copy: CopyShown): Promise<Result<Uint8Array>> {
+async function copyBytes(
+  found: SignedMinutes,
+  context: AskContext,
+  format: Format,
+  document: MinutesDocument,
+  copy: CopyShown,
+): Promise<Result<Uint8Array>> {
   if (format === 'sealed') return sealedCopy(found, context, document.edition, copy);
   const print = { minutes: document, signature: found.signature, copy };
   if (format === 'docx') return ok(await minutesDocx(print));
   context.progress(0, 1, 'Setting the pages');
-  const printed = await sentenceOf(context.os.print(minutesHtml(print), `${print.minutes.title}, ${print.minutes.reference}, copy ${copy.number}`, minutesDress(print)));
+  const printed = await sentenceOf(
+    context.os.print(minutesHtml(print), `${print.minutes.title}, ${print.minutes.reference}, copy ${copy.number}`, minutesDress(print)),
+  );
   return printed.ok ? ok(printed.value) : refused(documentBook.say('minutes/not-printed', { facts: { says: printed.says } }));
 }
 
 /** A copy of the sealed file; it is verified before it leaves, and what became police only since it was sealed is withheld too. */
-async function sealedCopy({ minutes, forPartners }: SignedMinutes, context: AskContext, edition: Edition, copy: CopyShown): Promise<Result<Uint8Array>> {
+async function sealedCopy(
+  { minutes, forPartners }: SignedMinutes,
+  context: AskContext,
+  edition: Edition,
+  copy: CopyShown,
+): Promise<Result<Uint8Array>> {
   const sealed = await context.readFile(minutes.body.sealedFileId);
   const report = sealed === null ? null : verifySealed(sealed);
   if (sealed === null || report === null || report.outcome !== 'whole' || report.sealHash !== minutes.body.sealHash) {
-    return refused(documentBook.say('minutes/sealed-not-whole', { facts: { says: report?.says ?? 'a part of the stored file is missing.' } }));
+    return refused(
+      documentBook.say('minutes/sealed-not-whole', { facts: { says: report?.says ?? 'a part of the stored file is missing.' } }),
+    );
   }
   const closed = policeOnlyOf(forPartners).ids;
-  const withheld = edition === 'full' ? [] : report.entries.filter(({ entry }) => entry !== null && (entry.policeOnly || closed.has(entry.id))).map((one) => one.line);
+  const withheld =
+    edition === 'full'
+      ? []
+      : report.entries.filter(({ entry }) => entry !== null && (entry.policeOnly || closed.has(entry.id))).map((one) => one.line);
   const bytes = await copySealed(sealed, {
     number: copy.number,
     recipient: copy.recipient,
@@ -116,17 +143,22 @@ async function sealedCopy({ minutes, forPartners }: SignedMinutes, context: AskC
 async function sharingConcern(context: AskContext, partnerAgencyId: string): Promise<Result<never> | null> {
   if (partnerAgencyId === '') return null;
   const agency = await context.full.one('partner-agency', partnerAgencyId);
-  if (agency === null || agency.state !== 'in-use') return refused(documentBook.say('minutes/agency-unknown', { field: 'partnerAgencyId' }));
+  if (agency === null || agency.state !== 'in-use')
+    return refused(documentBook.say('minutes/agency-unknown', { field: 'partnerAgencyId' }));
   const today = dayOf(context.now());
   const facts = { agency: agency.body.name };
-  if (!hasMutualConsent(agency.body, today)) return refused(documentBook.say('minutes/no-mutual-consent', { field: 'partnerAgencyId', facts }));
+  if (!hasMutualConsent(agency.body, today))
+    return refused(documentBook.say('minutes/no-mutual-consent', { field: 'partnerAgencyId', facts }));
   const { agreement } = agency.body;
-  if (agreement === null || today < agreement.from || today > agreement.to) return refused(documentBook.say('minutes/agreement-not-in-date', { field: 'partnerAgencyId', facts }));
+  if (agreement === null || today < agreement.from || today > agreement.to)
+    return refused(documentBook.say('minutes/agreement-not-in-date', { field: 'partnerAgencyId', facts }));
   return null;
 }
 
 /** The process that owns the operating system rejects with a sentence for people. */
-export async function sentenceOf<T>(work: Promise<T>): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string }> {
+export async function sentenceOf<T>(
+  work: Promise<T>,
+): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly says: string }> {
   try {
     return { ok: true, value: await work };
   } catch (error) {

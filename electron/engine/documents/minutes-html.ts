@@ -1,4 +1,12 @@
-import type { CopyShown, DocumentEntry, DocumentItem, Fact, MinutesDocument, Part, SignatureShown } from '#shared/domain/minutes/minutes-document.ts';
+import type {
+  CopyShown,
+  DocumentEntry,
+  DocumentItem,
+  Fact,
+  MinutesDocument,
+  Part,
+  SignatureShown,
+} from '#shared/domain/minutes/minutes-document.ts';
 import { timeText } from '#shared/base/time-text.ts';
 import type { Instant } from '#shared/base/time.ts';
 import { ATTENDANCE_SECTIONS, attendanceIn } from './attendance-sections.ts';
@@ -41,7 +49,9 @@ ${signature === null ? '' : signatureHtml(signature)}
 function copyFacts(minutes: MinutesDocument, copy: CopyShown | null): Fact[] {
   if (copy === null) return [];
   const edition = minutes.edition === 'partner' ? ', partner’s copy' : '';
-  return [{ name: 'This copy', text: `Copy ${copy.number} for ${copy.recipient}${edition}, made ${timeText(copy.generatedAt as Instant)}` }];
+  return [
+    { name: 'This copy', text: `Copy ${copy.number} for ${copy.recipient}${edition}, made ${timeText(copy.generatedAt as Instant)}` },
+  ];
 }
 
 function factsHtml(facts: readonly Fact[]): string {
@@ -51,7 +61,9 @@ function factsHtml(facts: readonly Fact[]): string {
 function withheldHtml({ withheld, edition }: MinutesDocument): string {
   if (edition === 'full') return '';
   if (withheld === null) return notice('Partner’s copy. Nothing was withheld from it.');
-  return notice(`Partner’s copy. Withheld from it as police only: ${withheld.says}. The numbers of what is withheld are left in their places.`);
+  return notice(
+    `Partner’s copy. Withheld from it as police only: ${withheld.says}. The numbers of what is withheld are left in their places.`,
+  );
 }
 
 function attendanceHtml({ attendance }: MinutesDocument): string {
@@ -60,7 +72,8 @@ function attendanceHtml({ attendance }: MinutesDocument): string {
     const lines = attendanceIn(attendance, section.statuses);
     if (lines.length === 0) return '';
     const rows = lines.map(
-      (line) => `<tr><td>${escapeHtml(line.name)}</td><td>${escapeHtml(line.role)}</td><td>${escapeHtml(line.agency === '' ? '' : line.agency)}</td><td>${escapeHtml(line.remark)}</td></tr>`,
+      (line) =>
+        `<tr><td>${escapeHtml(line.name)}</td><td>${escapeHtml(line.role)}</td><td>${escapeHtml(line.agency === '' ? '' : line.agency)}</td><td>${escapeHtml(line.remark)}</td></tr>`,
     );
     return `<tbody><tr><th colspan="4" scope="rowgroup" class="section">${section.title}</th></tr>${rows.join('')}</tbody>`;
   });
@@ -71,7 +84,8 @@ function attendanceHtml({ attendance }: MinutesDocument): string {
 function papersHtml({ papers }: MinutesDocument): string {
   if (papers.length === 0) return '';
   const rows = papers.map(
-    (paper) => `<tr><td>${escapeHtml(paper.title)}${policeOnlyHtml(paper.policeOnly)}</td><td>${escapeHtml(paper.paperType)}</td><td class="narrow">${escapeHtml(paper.asOf)}</td><td>${escapeHtml(paper.confidence)}</td><td class="mono">${paper.digest.slice(0, 16)}</td></tr>`,
+    (paper) =>
+      `<tr><td>${escapeHtml(paper.title)}${policeOnlyHtml(paper.policeOnly)}</td><td>${escapeHtml(paper.paperType)}</td><td class="narrow">${escapeHtml(paper.asOf)}</td><td>${escapeHtml(paper.confidence)}</td><td class="mono">${paper.digest.slice(0, 16)}</td></tr>`,
   );
   return `<section><h2>Papers</h2><table><thead><tr><th scope="col">Title</th><th scope="col">Type</th><th scope="col">As of</th><th scope="col">Confidence</th><th scope="col">SHA-256 begins</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
@@ -79,7 +93,9 @@ function papersHtml({ papers }: MinutesDocument): string {
 function itemHtml(item: DocumentItem): string {
   const number = item.number === 0 ? '' : `<span class="number">${item.number}.</span> `;
   if (item.withheld) return `<section class="item"><h2>${number}<span class="muted">${escapeHtml(item.title)}</span></h2></section>`;
-  const about = [item.purpose, item.lead === '' ? '' : `Lead: ${item.lead}.`, item.carried === '' ? '' : `${item.carried}.`].filter((text) => text !== '').join(' ');
+  const about = [item.purpose, item.lead === '' ? '' : `Lead: ${item.lead}.`, item.carried === '' ? '' : `${item.carried}.`]
+    .filter((text) => text !== '')
+    .join(' ');
   return `<section class="item"><h2>${number}${escapeHtml(item.title)}${policeOnlyHtml(item.policeOnly)}</h2>
 ${about === '' ? '' : `<p class="about">${escapeHtml(about)}</p>`}
 ${item.entries.map(entryHtml).join('\n')}
@@ -90,7 +106,8 @@ ${item.outcome === '' ? '' : `<p class="outcome">Outcome: ${escapeHtml(item.outc
 const SHORT_ENTRY = 600;
 
 function entryHtml(entry: DocumentEntry): string {
-  if (entry.kind === 'withheld') return `<div class="entry withheld"><div class="place">${entry.entry}</div><div>${escapeHtml(entry.heading)}</div></div>`;
+  if (entry.kind === 'withheld')
+    return `<div class="entry withheld"><div class="place">${entry.entry}</div><div>${escapeHtml(entry.heading)}</div></div>`;
   const length = entry.text.length + entry.parts.reduce((sum, part) => sum + part.texts.join('').length, 0);
   const short = length < (entry.kind === 'decision' ? SHORT_ENTRY * 3 : SHORT_ENTRY);
   return `<div class="entry ${entry.kind}${entry.struck ? ' struck' : ''}${short ? ' short' : ''}"><div class="place">${entry.entry}</div><div>
@@ -103,14 +120,18 @@ ${entry.parts.length === 0 ? '' : `<dl class="parts">${entry.parts.map((part) =>
 
 function partHtml(part: Part, struck: boolean): string {
   const [only] = part.texts;
-  const said = part.texts.length === 1 && only !== undefined ? paragraphsHtml(only) : `<ul>${part.texts.map((text) => `<li>${paragraphsHtml(text)}</li>`).join('')}</ul>`;
+  const said =
+    part.texts.length === 1 && only !== undefined
+      ? paragraphsHtml(only)
+      : `<ul>${part.texts.map((text) => `<li>${paragraphsHtml(text)}</li>`).join('')}</ul>`;
   return `<dt>${escapeHtml(part.name)}</dt><dd${struck ? ' class="struck-text"' : ''}>${said}</dd>`;
 }
 
 function actionsHtml({ actions }: MinutesDocument): string {
   if (actions.length === 0) return '<section><h2>Actions</h2><p>No action was raised.</p></section>';
   const rows = actions.map(
-    (action) => `<tr><td class="narrow">${action.short}</td><td>${paragraphsHtml(action.text)}${policeOnlyHtml(action.policeOnly)}</td><td>${escapeHtml(action.owner)}${action.supporters === '' ? '' : `<br><span class="muted">with ${escapeHtml(action.supporters)}</span>`}</td><td class="narrow">${escapeHtml(action.due)}</td><td>${escapeHtml(action.from)}</td></tr>`,
+    (action) =>
+      `<tr><td class="narrow">${action.short}</td><td>${paragraphsHtml(action.text)}${policeOnlyHtml(action.policeOnly)}</td><td>${escapeHtml(action.owner)}${action.supporters === '' ? '' : `<br><span class="muted">with ${escapeHtml(action.supporters)}</span>`}</td><td class="narrow">${escapeHtml(action.due)}</td><td>${escapeHtml(action.from)}</td></tr>`,
   );
   return `<section><h2>Actions</h2><table class="actions"><colgroup><col style="width:8%"><col style="width:40%"><col style="width:22%"><col style="width:18%"><col style="width:12%"></colgroup>
 <thead><tr><th scope="col">No.</th><th scope="col">Action</th><th scope="col">Owner</th><th scope="col">Due</th><th scope="col">From</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;

@@ -28,10 +28,15 @@ export interface MinutesAtHand {
  * Reads a meeting for its minutes. Signed ones come from the records as they stood when sealed, so a later change of rank
  * or name changes no minutes; refused when those no longer match their digest.
  */
-export async function minutesAtHand(context: AskContext, meetingId: string, handling: 'looking' | 'handling'): Promise<Result<MinutesAtHand>> {
+export async function minutesAtHand(
+  context: AskContext,
+  meetingId: string,
+  handling: 'looking' | 'handling',
+): Promise<Result<MinutesAtHand>> {
   const meeting = await context.reading.one('meeting', meetingId);
   if (meeting === null) return refused(minutesBook.say('minutes/not-there'));
-  if (handling === 'handling' && !runsGroup(context.actor, meeting.body.groupId)) return refused(documentBook.say('minutes/not-yours-to-handle'));
+  if (handling === 'handling' && !runsGroup(context.actor, meeting.body.groupId))
+    return refused(documentBook.say('minutes/not-yours-to-handle'));
   // Someone who only looks is shown what they may read; what is signed or handed out is the whole.
   const live = await readMinutesContent(handling === 'looking' ? context.reading : context.full, meetingId);
   if (live === null) return refused(minutesBook.say('minutes/not-there'));
@@ -40,7 +45,8 @@ export async function minutesAtHand(context: AskContext, meetingId: string, hand
     return ok({ meeting, minutes, content: live, forPartners: live, signature: minutes === null ? null : signatureOf(minutes, live) });
   }
   const frozen = await frozenContent(context, minutes);
-  if (frozen === null) return refused(documentBook.say('minutes/sealed-not-whole', { facts: { says: 'the frozen records were changed.' } }));
+  if (frozen === null)
+    return refused(documentBook.say('minutes/sealed-not-whole', { facts: { says: 'the frozen records were changed.' } }));
   const content = handling === 'looking' ? onlyReadable(frozen, live) : frozen;
   return ok({ meeting, minutes, content, forPartners: restrictedAsNow(content, live), signature: signatureOf(minutes, frozen) });
 }

@@ -15,7 +15,8 @@ export function minutesDress({ minutes, signature, copy }: MinutesPrint): PageDr
   const marking = markingLine(minutes.marking, minutes.handling);
   const copied = copy === null ? (signature === null ? 'Draft' : '') : `Copy ${copy.number} for ${copy.recipient}`;
   const made = copy === null ? '' : `Made ${timeText(copy.generatedAt as Instant)}`;
-  const side = (text: string, align: string, grow = 1): string => `<span style="flex:${grow} 1 auto;text-align:${align};overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${escapeHtml(text)}</span>`;
+  const side = (text: string, align: string, grow = 1): string =>
+    `<span style="flex:${grow} 1 auto;text-align:${align};overflow:hidden;white-space:nowrap;text-overflow:ellipsis">${escapeHtml(text)}</span>`;
   return {
     headerHtml: `<div style="${FONT};width:100%;box-sizing:border-box;${SIDES}"><div style="${MARKING}">${escapeHtml(marking)}</div><div style="${ROW};margin-top:1.5mm">${side(`${minutes.title}, ${minutes.reference}`, 'left', 0)}${side(copied, 'right')}</div></div>`,
     footerHtml: `<div style="${FONT};width:100%;box-sizing:border-box;${SIDES}"><div style="${ROW};margin-bottom:1.5mm">${side(made, 'left')}<span>${minutes.sample ? 'SAMPLE: not a real force. ' : ''}Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div><div style="${MARKING}">${escapeHtml(marking)}</div></div>`,

@@ -63,7 +63,8 @@ export const signMinutes: AskHandler<'minutes.sign'> = async ({ meetingId, signI
     if (outcome === null || outcome.ok) throw new Error('no signature was asked for');
     return outcome;
   }
-  if (outcome.value.personId !== chair.personId || outcome.value.publicKey !== chair.signingKey) return refused(minutesBook.say('minutes/key-not-theirs'));
+  if (outcome.value.personId !== chair.personId || outcome.value.publicKey !== chair.signingKey)
+    return refused(minutesBook.say('minutes/key-not-theirs'));
 
   context.progress(2, 3, 'Checking the seal');
   const report = verifySealed(sealed.bytes);

@@ -22,7 +22,12 @@ export const northmoor: SampleForce = {
     const total = force.units.length;
     for (const [index, { act, actor, at, changes, subject, facts }] of force.units.entries()) {
       await run({ act, actor, at, changes, subject, facts });
-      if (index % PAUSE_EVERY === 0) progress(total + index, total * 2, `Writing the record: ${index.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} steps`);
+      if (index % PAUSE_EVERY === 0)
+        progress(
+          total + index,
+          total * 2,
+          `Writing the record: ${index.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} steps`,
+        );
     }
     const nameOf = new Map(force.signIns.map((one) => [one.personId, one.signInName]));
     return {

@@ -43,4 +43,6 @@ export interface SampleSigning {
 }
 
 /** Builds the sample force through `run` and names the accounts the session then opens with the sample pass phrase, and the minutes they then sign. */
-export type LoadSampleForce = (options: SampleForceOptions) => Promise<{ readonly accounts: readonly SampleAccount[]; readonly toSign: readonly SampleSigning[] }>;
+export type LoadSampleForce = (
+  options: SampleForceOptions,
+) => Promise<{ readonly accounts: readonly SampleAccount[]; readonly toSign: readonly SampleSigning[] }>;

@@ -5,8 +5,20 @@ import { applyDelta } from './apply-delta.ts';
 
 const engine = create({ objectHash: (row) => (row as { id?: string }).id ?? '', arrays: { detectMove: true } });
 
-const row = fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), text: fc.string({ maxLength: 5 }), inner: fc.dictionary(fc.string({ maxLength: 3 }).filter((key) => key !== '__proto__'), fc.integer(), { maxKeys: 3 }) });
-const view = fc.record({ rows: fc.uniqueArray(row, { selector: (one) => one.id, maxLength: 8 }), count: fc.integer(), note: fc.option(fc.string(), { nil: null }) });
+const row = fc.record({
+  id: fc.string({ minLength: 1, maxLength: 3 }),
+  text: fc.string({ maxLength: 5 }),
+  inner: fc.dictionary(
+    fc.string({ maxLength: 3 }).filter((key) => key !== '__proto__'),
+    fc.integer(),
+    { maxKeys: 3 },
+  ),
+});
+const view = fc.record({
+  rows: fc.uniqueArray(row, { selector: (one) => one.id, maxLength: 8 }),
+  count: fc.integer(),
+  note: fc.option(fc.string(), { nil: null }),
+});
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) {
@@ -28,8 +40,19 @@ test('whatever changes in a view, the window ends with exactly what the engine h
 });
 
 test('rows that did not change keep their identity, also when a row above them is removed', () => {
-  const before = { rows: [{ id: 'a', text: 'one' }, { id: 'b', text: 'two' }, { id: 'c', text: 'three' }] };
-  const after = { rows: [{ id: 'b', text: 'two' }, { id: 'c', text: 'changed' }] };
+  const before = {
+    rows: [
+      { id: 'a', text: 'one' },
+      { id: 'b', text: 'two' },
+      { id: 'c', text: 'three' },
+    ],
+  };
+  const after = {
+    rows: [
+      { id: 'b', text: 'two' },
+      { id: 'c', text: 'changed' },
+    ],
+  };
   const next = applyDelta(before, engine.diff(before, after)) as typeof before;
   expect(next).toEqual(after);
   expect(next.rows[0]).toBe(before.rows[1]);

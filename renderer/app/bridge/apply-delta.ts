@@ -9,7 +9,9 @@ const patcher = create({ arrays: { detectMove: true } });
 export function applyDelta(view: unknown, delta: Delta): unknown {
   if (delta === undefined) return view;
   if (Array.isArray(delta)) return applyLeaf(delta);
-  return '_t' in delta && delta['_t'] === 'a' ? applyToArray(view as readonly unknown[], delta as ArrayDelta) : applyToObject(view as Readonly<Record<string, unknown>>, delta as ObjectDelta);
+  return '_t' in delta && delta['_t'] === 'a'
+    ? applyToArray(view as readonly unknown[], delta as ArrayDelta)
+    : applyToObject(view as Readonly<Record<string, unknown>>, delta as ObjectDelta);
 }
 
 function applyLeaf(delta: readonly unknown[]): unknown {

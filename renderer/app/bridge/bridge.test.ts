@@ -87,8 +87,18 @@ test('two lists that ask the same share one watch, and a difference reaches both
   const stopB = b.subscribe(() => undefined);
   const watch = await engine.hear();
   expect(watch).toMatchObject({ t: 'watch', name: 'drafts', args: { parent: '' } });
-  const before = { rows: [{ id: '1', text: 'one' }, { id: '2', text: 'two' }] };
-  const after = { rows: [{ id: '2', text: 'two' }, { id: '3', text: 'three' }] };
+  const before = {
+    rows: [
+      { id: '1', text: 'one' },
+      { id: '2', text: 'two' },
+    ],
+  };
+  const after = {
+    rows: [
+      { id: '2', text: 'two' },
+      { id: '3', text: 'three' },
+    ],
+  };
   const shown = nextChange(a);
   engine.say({ t: 'view', n: watch.n, view: before });
   await shown;
@@ -136,7 +146,22 @@ test('an engine of another version is told apart, with its sentence', async () =
   const settled = new Promise<void>((resolve) => {
     bridge.onConnection(resolve);
   });
-  engine.say({ t: 'answer', n: hello.n, result: { ok: false, refusals: [{ code: 'bridge/other-version', duties: [], message: 'The window and the engine are of different versions.', remedy: '', field: '' }] } });
+  engine.say({
+    t: 'answer',
+    n: hello.n,
+    result: {
+      ok: false,
+      refusals: [
+        {
+          code: 'bridge/other-version',
+          duties: [],
+          message: 'The window and the engine are of different versions.',
+          remedy: '',
+          field: '',
+        },
+      ],
+    },
+  });
   await settled;
   expect(bridge.connection()).toMatchObject({ state: 'unusable', reason: 'The window and the engine are of different versions.' });
 });

@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DraftLine, isStored, mayTryAgain, mustSend, newLine, savedState, sendingBegun, sendingEnded, typedInto } from './draft-line.ts';
+import {
+  type DraftLine,
+  isStored,
+  mayTryAgain,
+  mustSend,
+  newLine,
+  savedState,
+  sendingBegun,
+  sendingEnded,
+  typedInto,
+} from './draft-line.ts';
 
-type Step = { readonly do: 'type'; readonly text: string } | { readonly do: 'send' } | { readonly do: 'taken' } | { readonly do: 'refused' } | { readonly do: 'again' };
+type Step =
+  | { readonly do: 'type'; readonly text: string }
+  | { readonly do: 'send' }
+  | { readonly do: 'taken' }
+  | { readonly do: 'refused' }
+  | { readonly do: 'again' };
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('type' as const), text: fc.string({ maxLength: 4 }) }) },
   { weight: 4, arbitrary: fc.constantFrom<Step>({ do: 'send' }, { do: 'taken' }) },

@@ -30,7 +30,9 @@ export function sendingBegun(line: DraftLine): DraftLine {
 }
 
 export function sendingEnded(line: DraftLine, taken: boolean): DraftLine {
-  return taken ? { ...line, sending: 0, stored: Math.max(line.stored, line.sending), refusedAt: 0 } : { ...line, sending: 0, refusedAt: line.sending };
+  return taken
+    ? { ...line, sending: 0, stored: Math.max(line.stored, line.sending), refusedAt: 0 }
+    : { ...line, sending: 0, refusedAt: line.sending };
 }
 
 /** A refused sending may be tried again, for example because the engine is back. */

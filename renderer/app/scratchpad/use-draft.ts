@@ -49,8 +49,11 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
   const [own, setOwn] = useState<{ readonly id: string; readonly insteadOf: string }>(() => ({ id: newId(), insteadOf: '' }));
   const draftId = given !== undefined && given !== own.insteadOf ? given : own.id;
   // Begun once for a draft, with what it held at that moment: a later `initial` must not undo what was typed.
-  // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const writing = useMemo(() => writingOf(bridge, { draftId, personId, parent, forKind, itemId }, draftId === given ? { ...initial, ...resumed } : initial), [bridge, draftId, personId, parent, forKind, itemId]);
+  const writing = useMemo(
+    () => writingOf(bridge, { draftId, personId, parent, forKind, itemId }, draftId === given ? { ...initial, ...resumed } : initial),
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [bridge, draftId, personId, parent, forKind, itemId],
+  );
   const line = useSyncExternalStore(writing.subscribe, writing.line);
 
   useEffect(() => {
@@ -96,5 +99,14 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
     [beginAnew, draftId, writing],
   );
 
-  return { draftId, fields: { ...initial, ...line.fields } as F, set, setAll, state: savedState(line), savedAt: writing.savedAt(), discard, record };
+  return {
+    draftId,
+    fields: { ...initial, ...line.fields } as F,
+    set,
+    setAll,
+    state: savedState(line),
+    savedAt: writing.savedAt(),
+    discard,
+    record,
+  };
 }

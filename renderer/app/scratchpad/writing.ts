@@ -1,7 +1,18 @@
 import { create } from 'zustand';
 import { instantFromMs, type Instant } from '#shared/base/time.ts';
 import type { Bridge } from '#renderer/app/bridge/bridge.ts';
-import { type DraftLine, isStored, mayTryAgain, mustSend, newLine, savedState, type SavedState, sendingBegun, sendingEnded, typedInto } from './draft-line.ts';
+import {
+  type DraftLine,
+  isStored,
+  mayTryAgain,
+  mustSend,
+  newLine,
+  savedState,
+  type SavedState,
+  sendingBegun,
+  sendingEnded,
+  typedInto,
+} from './draft-line.ts';
 import { forgetTyped, keepTyped } from './scratchpad.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -36,7 +47,10 @@ export interface Writing {
 const writings = new Map<string, Writing>();
 
 /** What the status bar says of all typing together. */
-export const useSaving = create<{ readonly state: SavedState | 'none'; readonly savedAt: Instant | null }>()(() => ({ state: 'none', savedAt: null }));
+export const useSaving = create<{ readonly state: SavedState | 'none'; readonly savedAt: Instant | null }>()(() => ({
+  state: 'none',
+  savedAt: null,
+}));
 
 function tellStatusBar(): void {
   const states = [...writings.values()].map((writing) => savedState(writing.line()));
@@ -71,7 +85,13 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
     while (!ended && !held && mustSend(line)) {
       const sent = line;
       become(sendingBegun(line));
-      const result = await bridge.run('draft.keep', { id: place.draftId, parent: place.parent, forKind: place.forKind, itemId: place.itemId, fields: sent.fields });
+      const result = await bridge.run('draft.keep', {
+        id: place.draftId,
+        parent: place.parent,
+        forKind: place.forKind,
+        itemId: place.itemId,
+        fields: sent.fields,
+      });
       if (result.ok) {
         savedAt = instantFromMs(Date.now());
         await forgetTyped(place.draftId, sent.typed);
@@ -97,12 +117,13 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
     async settled() {
       line = mayTryAgain(line);
       await send();
-      while (line.sending > 0) await new Promise<void>((resolve) => {
-        const stop = writing.subscribe(() => {
-          stop();
-          resolve();
+      while (line.sending > 0)
+        await new Promise<void>((resolve) => {
+          const stop = writing.subscribe(() => {
+            stop();
+            resolve();
+          });
         });
-      });
       return isStored(line);
     },
     hold() {
@@ -135,4 +156,3 @@ export function forgetAllWriting(): void {
   writings.clear();
   useSaving.setState({ state: 'none', savedAt: null });
 }
-

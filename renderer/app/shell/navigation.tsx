@@ -35,10 +35,19 @@ export function Navigation({ onPalette }: { readonly onPalette: () => void }): R
             const badge = badges[section.id];
             return (
               <li key={section.id}>
-                <Link href={section.path} className={styles['link'] ?? ''} aria-current={section.id === here ? 'page' : undefined} onClick={() => setOpen(false)}>
+                <Link
+                  href={section.path}
+                  className={styles['link'] ?? ''}
+                  aria-current={section.id === here ? 'page' : undefined}
+                  onClick={() => setOpen(false)}
+                >
                   {section.label}
                   {badge && badge.count > 0 && (
-                    <span className={styles['badge']} data-urgent={badge.urgent || undefined} title={appText.waiting(badge.count, badge.what)}>
+                    <span
+                      className={styles['badge']}
+                      data-urgent={badge.urgent || undefined}
+                      title={appText.waiting(badge.count, badge.what)}
+                    >
                       {badge.count}
                       <span className={styles['what']}> {badge.what}</span>
                     </span>

@@ -20,7 +20,10 @@ export class PageBoundary extends Component<{ readonly children: ReactNode }, Bo
     if (this.state.fault === '') return this.props.children;
     return (
       <div className={styles['root']} role="alert">
-        <EmptyState title={appText.broken.title} action={<Button onClick={() => this.setState({ fault: '' })}>{appText.broken.retry}</Button>}>
+        <EmptyState
+          title={appText.broken.title}
+          action={<Button onClick={() => this.setState({ fault: '' })}>{appText.broken.retry}</Button>}
+        >
           <p>{appText.broken.body}</p>
           <p className={styles['detail']}>
             {appText.broken.detail} <code>{this.state.fault}</code>

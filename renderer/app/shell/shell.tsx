@@ -38,7 +38,11 @@ export function Shell(): ReactNode {
   useShortcut('mod+l', appText.shortcuts.lock, lockNow, { inFields: true, where: 'everywhere' });
   useShortcut('mod+shift+l', appText.shortcuts.switchPerson, switchPerson, { inFields: true, where: 'everywhere' });
   useShortcut('alt+arrowleft', appText.shortcuts.back, () => useLocationStore.getState().back(), { inFields: true, where: 'everywhere' });
-  useShortcut('alt+arrowright', appText.shortcuts.back, () => useLocationStore.getState().forward(), { inFields: true, where: 'everywhere', unlisted: true });
+  useShortcut('alt+arrowright', appText.shortcuts.back, () => useLocationStore.getState().forward(), {
+    inFields: true,
+    where: 'everywhere',
+    unlisted: true,
+  });
 
   // A new page begins at its top with the focus on it, so that the keyboard goes on from there.
   useEffect(() => {
@@ -86,7 +90,9 @@ export function Shell(): ReactNode {
 
 function SectionKeys(): ReactNode {
   const actor = useActor();
-  return sections.filter((section) => routes.some((route) => route.section === section.id && route.mayUse(actor))).map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={section.path} />);
+  return sections
+    .filter((section) => routes.some((route) => route.section === section.id && route.mayUse(actor)))
+    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={section.path} />);
 }
 
 function SectionKey({ letter, label, path }: { readonly letter: string; readonly label: string; readonly path: string }): ReactNode {

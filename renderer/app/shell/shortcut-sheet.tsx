@@ -9,7 +9,13 @@ import styles from './shortcut-sheet.module.css';
 export function ShortcutSheet({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }): ReactNode {
   const shortcuts = useShortcuts((state) => state.shortcuts);
   return (
-    <Modal opened={open} onClose={onClose} title={appText.shortcuts.title} size="lg" closeButtonProps={{ 'aria-label': appText.components.close }}>
+    <Modal
+      opened={open}
+      onClose={onClose}
+      title={appText.shortcuts.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': appText.components.close }}
+    >
       <p className={styles['help']}>{appText.shortcuts.help}</p>
       <Group title={appText.shortcuts.thisPage} shortcuts={shortcuts.filter((shortcut) => shortcut.where === 'page')} />
       <Group title={appText.shortcuts.everywhere} shortcuts={shortcuts.filter((shortcut) => shortcut.where === 'everywhere')} />
@@ -19,7 +25,9 @@ export function ShortcutSheet({ open, onClose }: { readonly open: boolean; reado
 
 function Group({ title, shortcuts }: { readonly title: string; readonly shortcuts: readonly Shortcut[] }): ReactNode {
   if (shortcuts.length === 0) return null;
-  const once = shortcuts.filter((one, index) => shortcuts.findIndex((other) => other.keys === one.keys && other.says === one.says) === index);
+  const once = shortcuts.filter(
+    (one, index) => shortcuts.findIndex((other) => other.keys === one.keys && other.says === one.says) === index,
+  );
   return (
     <section>
       <h3 className={styles['title']}>{title}</h3>

@@ -21,7 +21,9 @@ export function StatusBar({ onLock, onSwitch }: { readonly onLock: () => void; r
   const saving = useSaving();
   const deviceName = useSession((state) => state.session?.deviceName ?? '');
   const { chosen, choose } = useAppearance();
-  const roles = [...new Set(actor.roles.map((held) => (ROLE_NAMES as Readonly<Record<string, string>>)[held.role] ?? held.role))].join(', ');
+  const roles = [...new Set(actor.roles.map((held) => (ROLE_NAMES as Readonly<Record<string, string>>)[held.role] ?? held.role))].join(
+    ', ',
+  );
   return (
     <footer className={styles['root']}>
       <span className={styles['who']} title={appText.status.signedInAs(actor.name, roles)}>
@@ -43,7 +45,13 @@ export function StatusBar({ onLock, onSwitch }: { readonly onLock: () => void; r
         </Menu.Target>
         <Menu.Dropdown>
           {APPEARANCES.map((one) => (
-            <Menu.Item key={one} role="menuitemradio" aria-checked={chosen === one} leftSection={<span aria-hidden>{chosen === one ? '●' : '○'}</span>} onClick={() => choose(one)}>
+            <Menu.Item
+              key={one}
+              role="menuitemradio"
+              aria-checked={chosen === one}
+              leftSection={<span aria-hidden>{chosen === one ? '●' : '○'}</span>}
+              onClick={() => choose(one)}
+            >
               {appText.appearance[one]}
             </Menu.Item>
           ))}

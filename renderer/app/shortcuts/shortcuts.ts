@@ -25,14 +25,21 @@ interface ShortcutOptions {
 /** Whether a dialogue, menu or palette is open: then the keys of the page under it rest. Closed lists stay in the document, unseen. */
 function somethingIsOver(): boolean {
   if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return true;
-  return [...document.querySelectorAll('[data-mantine-shared-portal-node] [role="listbox"]')].some((list) => list.getClientRects().length > 0);
+  return [...document.querySelectorAll('[data-mantine-shared-portal-node] [role="listbox"]')].some(
+    (list) => list.getClientRects().length > 0,
+  );
 }
 
 /**
  * A key that does something, for as long as the component is on the screen: `'d'`, `'mod+enter'`, or two keys one after
  * the other as `'g>m'`. It is listed in the sheet behind `?` with `says`.
  */
-export function useShortcut(keys: string, says: string, act: () => void, { enabled = true, inFields = false, where = 'page', unlisted = false }: ShortcutOptions = {}): void {
+export function useShortcut(
+  keys: string,
+  says: string,
+  act: () => void,
+  { enabled = true, inFields = false, where = 'page', unlisted = false }: ShortcutOptions = {},
+): void {
   const id = useId();
   const latest = useRef(act);
   useEffect(() => {

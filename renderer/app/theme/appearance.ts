@@ -24,7 +24,10 @@ export const useAppearance = create<AppearanceState>()((set) => ({
 }));
 
 /** The colour scheme and contrast to draw with, from the choice and what the operating system asks for. */
-export function drawnAs(chosen: Appearance, system: { readonly dark: boolean; readonly moreContrast: boolean }): { readonly scheme: 'light' | 'dark'; readonly contrastMore: boolean } {
+export function drawnAs(
+  chosen: Appearance,
+  system: { readonly dark: boolean; readonly moreContrast: boolean },
+): { readonly scheme: 'light' | 'dark'; readonly contrastMore: boolean } {
   const scheme = chosen === 'light' ? 'light' : chosen === 'dark' ? 'dark' : system.dark ? 'dark' : 'light';
   return { scheme, contrastMore: chosen === 'contrast' || (chosen === 'system' && system.moreContrast) };
 }

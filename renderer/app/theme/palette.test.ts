@@ -16,12 +16,19 @@ describe.each(Object.entries(palettes) as [PaletteName, Palette][])('in the %s t
     expect(contrast(palette[words], palette[ground])).toBeGreaterThanOrEqual(least);
   });
 
-  test.each([['danger', 'dangerGround'], ['text', 'dangerGround'], ['attention', 'attentionGround'], ['text', 'attentionGround'], ['good', 'goodGround']] as const)('%s can be read on %s', (words, ground) => {
+  test.each([
+    ['danger', 'dangerGround'],
+    ['text', 'dangerGround'],
+    ['attention', 'attentionGround'],
+    ['text', 'attentionGround'],
+    ['good', 'goodGround'],
+  ] as const)('%s can be read on %s', (words, ground) => {
     expect(contrast(palette[words], palette[ground])).toBeGreaterThanOrEqual(least);
   });
 
   test('white words can be read on filled buttons, also under the pointer', () => {
-    for (const ground of ['fill', 'fillHover', 'dangerFill'] as const) expect(contrast(WHITE, palette[ground])).toBeGreaterThanOrEqual(least);
+    for (const ground of ['fill', 'fillHover', 'dangerFill'] as const)
+      expect(contrast(WHITE, palette[ground])).toBeGreaterThanOrEqual(least);
   });
 
   test('edges of what can be used, and the focus ring, stand out from every ground', () => {

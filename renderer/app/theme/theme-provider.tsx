@@ -19,7 +19,13 @@ export function ThemeProvider({ nonce, children }: { readonly nonce: string; rea
     else delete document.documentElement.dataset['contrast'];
   }, [contrastMore]);
   return (
-    <MantineProvider theme={theme} forceColorScheme={scheme} cssVariablesResolver={resolver} getStyleNonce={() => nonce} deduplicateCssVariables={false}>
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={scheme}
+      cssVariablesResolver={resolver}
+      getStyleNonce={() => nonce}
+      deduplicateCssVariables={false}
+    >
       <DatesProvider settings={{ locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
         {children}
         <Notifications position="top-right" limit={4} autoClose={6000} />

@@ -1,9 +1,42 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 import { MARKING_COLOURS, type Palette, palettes } from './palette.ts';
 
-const accent: MantineColorsTuple = ['#e9f5f6', '#d3e8ea', '#a8d2d7', '#84cdd6', '#4fa9b4', '#2f8f9b', '#1b6a75', '#0b5560', '#08454e', '#05343b'];
-const warmGray: MantineColorsTuple = ['#faf8f5', '#f4f2ee', '#efece7', '#dfdbd4', '#c9c4bb', '#87827a', '#5c5850', '#47433d', '#33302b', '#201e1b'];
-const warmDark: MantineColorsTuple = ['#ece9e4', '#d2cdc6', '#b0aaa1', '#8b857b', '#4a4641', '#3b3834', '#2e2b28', '#23211f', '#1b1a18', '#151412'];
+const accent: MantineColorsTuple = [
+  '#e9f5f6',
+  '#d3e8ea',
+  '#a8d2d7',
+  '#84cdd6',
+  '#4fa9b4',
+  '#2f8f9b',
+  '#1b6a75',
+  '#0b5560',
+  '#08454e',
+  '#05343b',
+];
+const warmGray: MantineColorsTuple = [
+  '#faf8f5',
+  '#f4f2ee',
+  '#efece7',
+  '#dfdbd4',
+  '#c9c4bb',
+  '#87827a',
+  '#5c5850',
+  '#47433d',
+  '#33302b',
+  '#201e1b',
+];
+const warmDark: MantineColorsTuple = [
+  '#ece9e4',
+  '#d2cdc6',
+  '#b0aaa1',
+  '#8b857b',
+  '#4a4641',
+  '#3b3834',
+  '#2e2b28',
+  '#23211f',
+  '#1b1a18',
+  '#151412',
+];
 
 const SYSTEM_FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", "DejaVu Sans", Arial, sans-serif';
 const MONOSPACE = 'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace';
@@ -37,7 +70,9 @@ export const theme = createTheme({
   },
   components: {
     Button: { defaultProps: { size: 'sm' } },
-    Tooltip: { defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: '24rem', events: { hover: true, focus: true, touch: true } } },
+    Tooltip: {
+      defaultProps: { openDelay: 250, withArrow: true, multiline: true, maw: '24rem', events: { hover: true, focus: true, touch: true } },
+    },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.45 } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 } } },
     Popover: { defaultProps: { transitionProps: { duration: 80 } } },
@@ -101,7 +136,14 @@ function paletteVariables(palette: Palette): Record<string, string> {
   };
 }
 
-function shadesOf(colour: string, fill: string, fillHover: string, words: string, light: string, lightHover: string): Record<string, string> {
+function shadesOf(
+  colour: string,
+  fill: string,
+  fillHover: string,
+  words: string,
+  light: string,
+  lightHover: string,
+): Record<string, string> {
   const name = `--mantine-color-${colour}`;
   return {
     [`${name}-text`]: words,

@@ -17,10 +17,15 @@ import styles from './action.module.css';
 /** Which steps are worth a button: what the role includes is shown even when forbidden just now, the rest is absent. */
 function stepsToShow(action: ActionPage): readonly ActionStep[] {
   if (action.state === 'verified' || action.state === 'withdrawn') return [];
-  const order: readonly ActionStep[] = action.awaitingVerification ? ['verify', 'return', 'progress', 'changeDue', 'reassign', 'withdraw'] : ['progress', 'claim', 'block', 'changeDue', 'reassign', 'withdraw'];
+  const order: readonly ActionStep[] = action.awaitingVerification
+    ? ['verify', 'return', 'progress', 'changeDue', 'reassign', 'withdraw']
+    : ['progress', 'claim', 'block', 'changeDue', 'reassign', 'withdraw'];
   const notTheirs = ['action/not-yours', 'action/not-yours-to-manage', 'action/not-yours-to-withdraw'];
   // Whoever owns a claimed action is shown why they cannot verify it themselves (duty 125).
-  return order.filter((step) => action.steps[step] === null || !notTheirs.includes(action.steps[step].code) || (step === 'verify' && action.steps.progress === null));
+  return order.filter(
+    (step) =>
+      action.steps[step] === null || !notTheirs.includes(action.steps[step].code) || (step === 'verify' && action.steps.progress === null),
+  );
 }
 
 /** One action: what it is, where it comes from, what may be done with it now, and its log (duties 123-125). */
@@ -43,10 +48,27 @@ export function ActionDetails({ action }: { readonly action: ActionPage }): Reac
           { label: facts.group, value: action.groupName },
           {
             label: facts.meeting,
-            value: action.meetingReference === '' ? '' : <Link href={linkTo('meeting', action.meetingId)}><Reference>{action.meetingReference}</Reference></Link>,
+            value:
+              action.meetingReference === '' ? (
+                ''
+              ) : (
+                <Link href={linkTo('meeting', action.meetingId)}>
+                  <Reference>{action.meetingReference}</Reference>
+                </Link>
+              ),
           },
           { label: facts.item, value: action.itemTitle },
-          { label: facts.decision, value: action.decision === null ? '' : <Link href={linkTo('decision', action.decision.id)}><Reference>{action.decision.reference}</Reference></Link> },
+          {
+            label: facts.decision,
+            value:
+              action.decision === null ? (
+                ''
+              ) : (
+                <Link href={linkTo('decision', action.decision.id)}>
+                  <Reference>{action.decision.reference}</Reference>
+                </Link>
+              ),
+          },
           { label: facts.raised, value: actionsText.by(whenText(action.raisedAt), action.raisedBy) },
           { label: facts.age, value: actionsText.age(action.ageDays) },
           { label: facts.claimed, value: action.claimedAt === '' ? '' : actionsText.by(whenText(action.claimedAt), action.claimedBy) },
@@ -81,12 +103,28 @@ export function ActionDetails({ action }: { readonly action: ActionPage }): Reac
   );
 }
 
-function StepButton({ step, action, main, onClick }: { readonly step: ActionStep; readonly action: ActionPage; readonly main: boolean; readonly onClick: () => void }): ReactNode {
+function StepButton({
+  step,
+  action,
+  main,
+  onClick,
+}: {
+  readonly step: ActionStep;
+  readonly action: ActionPage;
+  readonly main: boolean;
+  readonly onClick: () => void;
+}): ReactNode {
   const words = actionsText.steps[step];
   const why = action.steps[step];
   useShortcut(words.key, words.title, onClick, { enabled: why === null });
   return (
-    <RuleButton why={why} onClick={onClick} size="xs" variant={main ? 'filled' : 'default'} rightSection={why === null && !main ? <KeyHint keys={words.key} /> : undefined}>
+    <RuleButton
+      why={why}
+      onClick={onClick}
+      size="xs"
+      variant={main ? 'filled' : 'default'}
+      rightSection={why === null && !main ? <KeyHint keys={words.key} /> : undefined}
+    >
       {words.button}
     </RuleButton>
   );

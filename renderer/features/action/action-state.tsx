@@ -3,7 +3,14 @@ import type { ActionRow } from '#shared/domain/action/action-rows.ts';
 import { StatusText, type Tone } from '#renderer/components/status-text.tsx';
 import { actionsText } from '#renderer/text/actions.ts';
 
-const TONES: Readonly<Record<string, Tone>> = { open: 'quiet', 'in-progress': 'active', blocked: 'attention', claimed: 'good', verified: 'good', withdrawn: 'quiet' };
+const TONES: Readonly<Record<string, Tone>> = {
+  open: 'quiet',
+  'in-progress': 'active',
+  blocked: 'attention',
+  claimed: 'good',
+  verified: 'good',
+  withdrawn: 'quiet',
+};
 
 /** The state of an action in words: overdue comes before everything else, because someone has to act. */
 export function actionStateText(row: Pick<ActionRow, 'state' | 'overdueDays'>): string {

@@ -10,7 +10,14 @@ import { todayNow } from '#renderer/components/when.tsx';
 import { actionsText } from '#renderer/text/actions.ts';
 
 export type ActionStep = keyof ActionSteps;
-const NOTE_COMMANDS = { progress: 'action.progress', block: 'action.block', claim: 'action.claim', verify: 'action.verify', return: 'action.return', withdraw: 'action.withdraw' } as const;
+const NOTE_COMMANDS = {
+  progress: 'action.progress',
+  block: 'action.block',
+  claim: 'action.claim',
+  verify: 'action.verify',
+  return: 'action.return',
+  withdraw: 'action.withdraw',
+} as const;
 const LONGEST = { progress: 4000, block: 4000, claim: 4000, verify: 4000, return: 4000, withdraw: 2000 } as const;
 
 interface NoteFields extends Readonly<Record<string, unknown>> {
@@ -26,7 +33,15 @@ interface StepDialogProps {
 /** Asks for what a step in an action's life needs: what was done, or the reason, and for some a person or a day. */
 export function ActionStepDialog({ action, step, onClose }: StepDialogProps): ReactNode {
   const words = actionsText.steps[step];
-  const shared = { title: `${words.title}: ${action.reference}`, forKind: `action.${step}`, about: action.id, submit: words.button, done: words.done, onDone: onClose, onCancel: onClose };
+  const shared = {
+    title: `${words.title}: ${action.reference}`,
+    forKind: `action.${step}`,
+    about: action.id,
+    submit: words.button,
+    done: words.done,
+    onDone: onClose,
+    onCancel: onClose,
+  };
   if (step === 'reassign') {
     return (
       <CommandDialog
@@ -38,8 +53,22 @@ export function ActionStepDialog({ action, step, onClose }: StepDialogProps): Re
       >
         {({ fields, set, error }) => (
           <>
-            <PersonPicker name="ownerId" label={actionsText.newOwner} only={(person) => person.id !== action.ownerId} value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={error('ownerId')} />
-            <TextArea name="text" label={words.label} value={fields.text} onChange={(value) => set('text', value)} error={error('text')} maxLength={4000} />
+            <PersonPicker
+              name="ownerId"
+              label={actionsText.newOwner}
+              only={(person) => person.id !== action.ownerId}
+              value={fields.ownerId}
+              onChange={(value) => set('ownerId', value)}
+              error={error('ownerId')}
+            />
+            <TextArea
+              name="text"
+              label={words.label}
+              value={fields.text}
+              onChange={(value) => set('text', value)}
+              error={error('text')}
+              maxLength={4000}
+            />
           </>
         )}
       </CommandDialog>
@@ -56,19 +85,48 @@ export function ActionStepDialog({ action, step, onClose }: StepDialogProps): Re
       >
         {({ fields, set, error }) => (
           <>
-            <DayField name="dueOn" label={actionsText.newDue} value={fields.dueOn} onChange={(value) => set('dueOn', value)} error={error('dueOn')} earliest={todayNow()} />
-            <TextArea name="text" label={words.label} value={fields.text} onChange={(value) => set('text', value)} error={error('text')} maxLength={4000} />
+            <DayField
+              name="dueOn"
+              label={actionsText.newDue}
+              value={fields.dueOn}
+              onChange={(value) => set('dueOn', value)}
+              error={error('dueOn')}
+              earliest={todayNow()}
+            />
+            <TextArea
+              name="text"
+              label={words.label}
+              value={fields.text}
+              onChange={(value) => set('text', value)}
+              error={error('text')}
+              maxLength={4000}
+            />
           </>
         )}
       </CommandDialog>
     );
   }
   return (
-    <CommandDialog {...shared} command={NOTE_COMMANDS[step]} danger={step === 'withdraw'} initial={{ text: '' } satisfies NoteFields} labels={{ text: words.label }} args={(fields) => ({ actionId: action.id, text: fields.text })}>
+    <CommandDialog
+      {...shared}
+      command={NOTE_COMMANDS[step]}
+      danger={step === 'withdraw'}
+      initial={{ text: '' } satisfies NoteFields}
+      labels={{ text: words.label }}
+      args={(fields) => ({ actionId: action.id, text: fields.text })}
+    >
       {({ fields, set, error }: Form<NoteFields>) => (
         <>
           {step === 'withdraw' && <p>{actionsText.steps.withdraw.warning}</p>}
-          <TextArea name="text" label={words.label} value={fields.text} onChange={(value) => set('text', value)} error={error('text')} maxLength={LONGEST[step]} data-autofocus />
+          <TextArea
+            name="text"
+            label={words.label}
+            value={fields.text}
+            onChange={(value) => set('text', value)}
+            error={error('text')}
+            maxLength={LONGEST[step]}
+            data-autofocus
+          />
         </>
       )}
     </CommandDialog>

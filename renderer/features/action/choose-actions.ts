@@ -37,7 +37,10 @@ export interface ActionFilter {
 export function fitsFilter(row: ActionRow, { text, groupId, ownerId }: ActionFilter): boolean {
   if ((groupId !== '' && row.groupId !== groupId) || (ownerId !== '' && row.ownerId !== ownerId)) return false;
   const all = [row.reference, row.text, row.owner, ...row.supporters, row.groupName, row.strand].join(' ').toLocaleLowerCase('en-GB');
-  return text.toLocaleLowerCase('en-GB').split(/\s+/).every((word) => all.includes(word));
+  return text
+    .toLocaleLowerCase('en-GB')
+    .split(/\s+/)
+    .every((word) => all.includes(word));
 }
 
 /** One owner's share of the open actions. */
@@ -56,15 +59,17 @@ export interface OwnerRow {
 export function byOwner(rows: readonly ActionRow[]): readonly OwnerRow[] {
   const owners = new Map<string, ActionRow[]>();
   for (const row of rows) if (!finished(row)) owners.set(row.ownerId, [...(owners.get(row.ownerId) ?? []), row]);
-  const lines = [...owners].map(([id, own]): OwnerRow => ({
-    id,
-    owner: own[0]?.owner ?? '',
-    left: own[0]?.ownerLeft ?? false,
-    open: own.length,
-    overdue: own.filter((row) => row.overdueDays > 0).length,
-    awaiting: own.filter((row) => row.awaitingVerification).length,
-    oldest: Math.max(...own.map((row) => row.ageDays)),
-    next: own.map((row) => row.dueOn).sort()[0] ?? '',
-  }));
+  const lines = [...owners].map(
+    ([id, own]): OwnerRow => ({
+      id,
+      owner: own[0]?.owner ?? '',
+      left: own[0]?.ownerLeft ?? false,
+      open: own.length,
+      overdue: own.filter((row) => row.overdueDays > 0).length,
+      awaiting: own.filter((row) => row.awaitingVerification).length,
+      oldest: Math.max(...own.map((row) => row.ageDays)),
+      next: own.map((row) => row.dueOn).sort()[0] ?? '',
+    }),
+  );
   return lines.sort((a, b) => b.overdue - a.overdue || b.open - a.open || (a.owner < b.owner ? -1 : 1));
 }

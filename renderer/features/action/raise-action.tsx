@@ -26,7 +26,15 @@ export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): Rea
       command="action.raise"
       forKind="action.raise"
       about=""
-      initial={{ groupId: board.raiseFor[0]?.id ?? '', text: '', strand: '', ownerId: '', dueOn: '' as Day | '', supporterIds: [] as string[], policeOnly: false }}
+      initial={{
+        groupId: board.raiseFor[0]?.id ?? '',
+        text: '',
+        strand: '',
+        ownerId: '',
+        dueOn: '' as Day | '',
+        supporterIds: [] as string[],
+        policeOnly: false,
+      }}
       labels={labels}
       args={(fields) => ({ ...fields, strand: fields.strand as (typeof STRANDS)[number] | '' })}
       submit={actionsText.raise}
@@ -41,14 +49,55 @@ export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): Rea
         <>
           <p>{actionsText.raiseHelp}</p>
           {board.raiseFor.length > 1 && (
-            <ChoiceField name="groupId" label={labels.groupId} value={fields.groupId} onChange={(value) => set('groupId', value)} choices={board.raiseFor.map((group) => ({ value: group.id, label: group.name }))} error={error('groupId')} />
+            <ChoiceField
+              name="groupId"
+              label={labels.groupId}
+              value={fields.groupId}
+              onChange={(value) => set('groupId', value)}
+              choices={board.raiseFor.map((group) => ({ value: group.id, label: group.name }))}
+              error={error('groupId')}
+            />
           )}
-          <TextArea name="text" label={labels.text} value={fields.text} onChange={(value) => set('text', value)} error={error('text')} data-autofocus />
-          <PersonPicker name="ownerId" label={labels.ownerId} help={help.ownerId} value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={error('ownerId')} />
-          <DayField name="dueOn" label={labels.dueOn} value={fields.dueOn} onChange={(value) => set('dueOn', value)} error={error('dueOn')} earliest={todayNow()} />
-          <ChoiceField name="strand" label={labels.strand} value={fields.strand} onChange={(value) => set('strand', value)} choices={STRANDS.map((strand) => ({ value: strand, label: actionsText.strands[strand] }))} error={error('strand')} />
+          <TextArea
+            name="text"
+            label={labels.text}
+            value={fields.text}
+            onChange={(value) => set('text', value)}
+            error={error('text')}
+            data-autofocus
+          />
+          <PersonPicker
+            name="ownerId"
+            label={labels.ownerId}
+            help={help.ownerId}
+            value={fields.ownerId}
+            onChange={(value) => set('ownerId', value)}
+            error={error('ownerId')}
+          />
+          <DayField
+            name="dueOn"
+            label={labels.dueOn}
+            value={fields.dueOn}
+            onChange={(value) => set('dueOn', value)}
+            error={error('dueOn')}
+            earliest={todayNow()}
+          />
+          <ChoiceField
+            name="strand"
+            label={labels.strand}
+            value={fields.strand}
+            onChange={(value) => set('strand', value)}
+            choices={STRANDS.map((strand) => ({ value: strand, label: actionsText.strands[strand] }))}
+            error={error('strand')}
+          />
           <MultiSelect
-            {...wrapperProps({ name: 'supporterIds', label: labels.supporterIds, help: help.supporterIds, error: error('supporterIds'), optional: true })}
+            {...wrapperProps({
+              name: 'supporterIds',
+              label: labels.supporterIds,
+              help: help.supporterIds,
+              error: error('supporterIds'),
+              optional: true,
+            })}
             data={board.people.filter((person) => person.id !== fields.ownerId).map((person) => ({ value: person.id, label: person.name }))}
             value={fields.supporterIds}
             onChange={(value) => set('supporterIds', value)}
@@ -56,7 +105,13 @@ export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): Rea
             limit={60}
             comboboxProps={{ transitionProps: { duration: 0 } }}
           />
-          <CheckField name="policeOnly" label={labels.policeOnly} help={help.policeOnly} checked={fields.policeOnly} onChange={(value) => set('policeOnly', value)} />
+          <CheckField
+            name="policeOnly"
+            label={labels.policeOnly}
+            help={help.policeOnly}
+            checked={fields.policeOnly}
+            onChange={(value) => set('policeOnly', value)}
+          />
         </>
       )}
     </CommandDialog>

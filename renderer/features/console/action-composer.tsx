@@ -42,7 +42,15 @@ interface ActionComposerProps {
 /** One action being written: one named owner, a due day, a strand (duties 123, 135). */
 export function ActionComposer({ view, item, call, onRecorded }: ActionComposerProps): ReactNode {
   const bridge = useBridge();
-  const draft = useItemDraft<ActionDraft>(view.meeting.id, 'action', item.id, { text: '', ownerId: '', dueOn: '', strand: '', supporterIds: [], decision: '', policeOnly: item.policeOnly });
+  const draft = useItemDraft<ActionDraft>(view.meeting.id, 'action', item.id, {
+    text: '',
+    ownerId: '',
+    dueOn: '',
+    strand: '',
+    supporterIds: [],
+    decision: '',
+    policeOnly: item.policeOnly,
+  });
   const { fields, set } = draft;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [busy, setBusy] = useState(false);
@@ -58,8 +66,16 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
     setRefusals([]);
     const result = await draft.record((draftId) =>
       bridge.run('action.raise', {
-        meetingId: view.meeting.id, itemId: item.id, decisionId, text: fields.text, strand: fields.strand as never, ownerId: fields.ownerId, dueOn: isDay(fields.dueOn) ? fields.dueOn : '',
-        supporterIds: [...fields.supporterIds], policeOnly: fields.policeOnly, draftId,
+        meetingId: view.meeting.id,
+        itemId: item.id,
+        decisionId,
+        text: fields.text,
+        strand: fields.strand as never,
+        ownerId: fields.ownerId,
+        dueOn: isDay(fields.dueOn) ? fields.dueOn : '',
+        supporterIds: [...fields.supporterIds],
+        policeOnly: fields.policeOnly,
+        draftId,
       }),
     );
     setBusy(false);
@@ -78,13 +94,46 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
   return (
     <form className={styles['form']} aria-label={words.action} onSubmit={(event) => event.preventDefault()}>
       <div className={styles['entry']}>
-        <TextArea name="action-text" label={words.actionText} help={words.actionTextHelp} value={fields.text} onChange={(value) => set('text', value)} error={errorOf(refusals, 'text')} />
+        <TextArea
+          name="action-text"
+          label={words.actionText}
+          help={words.actionTextHelp}
+          value={fields.text}
+          onChange={(value) => set('text', value)}
+          error={errorOf(refusals, 'text')}
+        />
         <div className={styles['entryParts']}>
-          <PersonPicker name="action-ownerId" label={words.owner} help={words.ownerHelp} people={toChoose(view.people)} value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={errorOf(refusals, 'ownerId')} />
-          <DayField name="action-dueOn" label={words.dueOn} value={fields.dueOn as Day | ''} onChange={(value) => set('dueOn', value)} error={errorOf(refusals, 'dueOn')} />
-          <ChoiceField name="action-strand" label={words.strand} value={fields.strand} onChange={(value) => set('strand', value)} error={errorOf(refusals, 'strand')} choices={Object.entries(words.strands).map(([value, label]) => ({ value, label }))} />
+          <PersonPicker
+            name="action-ownerId"
+            label={words.owner}
+            help={words.ownerHelp}
+            people={toChoose(view.people)}
+            value={fields.ownerId}
+            onChange={(value) => set('ownerId', value)}
+            error={errorOf(refusals, 'ownerId')}
+          />
+          <DayField
+            name="action-dueOn"
+            label={words.dueOn}
+            value={fields.dueOn as Day | ''}
+            onChange={(value) => set('dueOn', value)}
+            error={errorOf(refusals, 'dueOn')}
+          />
+          <ChoiceField
+            name="action-strand"
+            label={words.strand}
+            value={fields.strand}
+            onChange={(value) => set('strand', value)}
+            error={errorOf(refusals, 'strand')}
+            choices={Object.entries(words.strands).map(([value, label]) => ({ value, label }))}
+          />
           <MultiSelect
-            {...wrapperProps({ name: 'action-supporterIds', label: words.supporters, optional: true, error: errorOf(refusals, 'supporterIds') })}
+            {...wrapperProps({
+              name: 'action-supporterIds',
+              label: words.supporters,
+              optional: true,
+              error: errorOf(refusals, 'supporterIds'),
+            })}
             data={view.people.filter((person) => person.id !== fields.ownerId).map((person) => ({ value: person.id, label: person.name }))}
             value={[...fields.supporterIds]}
             onChange={(value) => set('supporterIds', value)}
@@ -92,9 +141,27 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
             maxDropdownHeight="16rem"
           />
           {decisions.length > 0 && (
-            <ChoiceField name="action-decisionId" label={words.forDecision} value={decisionId === '' ? NO_DECISION : decisionId} onChange={(value) => set('decision', value)} choices={[...decisions.map((one) => ({ value: one.id, label: `${consoleText.decision(one.decision.number)}: ${one.decision.text.slice(0, 80)}` })), { value: NO_DECISION, label: words.noDecisionLink }]} />
+            <ChoiceField
+              name="action-decisionId"
+              label={words.forDecision}
+              value={decisionId === '' ? NO_DECISION : decisionId}
+              onChange={(value) => set('decision', value)}
+              choices={[
+                ...decisions.map((one) => ({
+                  value: one.id,
+                  label: `${consoleText.decision(one.decision.number)}: ${one.decision.text.slice(0, 80)}`,
+                })),
+                { value: NO_DECISION, label: words.noDecisionLink },
+              ]}
+            />
           )}
-          <CheckField name="action-policeOnly" label={words.policeOnly} checked={fields.policeOnly || item.policeOnly} disabled={item.policeOnly} onChange={(value) => set('policeOnly', value)} />
+          <CheckField
+            name="action-policeOnly"
+            label={words.policeOnly}
+            checked={fields.policeOnly || item.policeOnly}
+            disabled={item.policeOnly}
+            onChange={(value) => set('policeOnly', value)}
+          />
         </div>
         <RefusalNote refusals={refusals} />
       </div>

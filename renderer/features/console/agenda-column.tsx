@@ -6,7 +6,13 @@ import { consoleText } from '#renderer/text/console.ts';
 import styles from './agenda-column.module.css';
 import type { ConsoleItem, ConsoleView } from './console-view.ts';
 
-const TONES: Readonly<Record<string, Tone>> = { waiting: 'quiet', open: 'active', decided: 'good', 'no-decision': 'quiet', deferred: 'attention' };
+const TONES: Readonly<Record<string, Tone>> = {
+  waiting: 'quiet',
+  open: 'active',
+  decided: 'good',
+  'no-decision': 'quiet',
+  deferred: 'attention',
+};
 
 interface AgendaColumnProps {
   readonly view: ConsoleView;
@@ -26,7 +32,13 @@ export function AgendaColumn({ view, shownId, onShow, onOpen, onReopen }: Agenda
       <ol className={styles['list']}>
         {view.agenda.map((item) => (
           <li key={item.id}>
-            <button type="button" className={styles['item']} aria-current={item.state === 'open' ? 'step' : undefined} data-shown={item.id === shownId ? '' : undefined} onClick={() => onShow(item)}>
+            <button
+              type="button"
+              className={styles['item']}
+              aria-current={item.state === 'open' ? 'step' : undefined}
+              data-shown={item.id === shownId ? '' : undefined}
+              onClick={() => onShow(item)}
+            >
               <span className={styles['number']}>{item.number}</span>
               <span className={styles['words']}>
                 <span className={styles['title']}>{item.title}</span>

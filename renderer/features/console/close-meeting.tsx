@@ -57,8 +57,23 @@ export function CloseMeeting({ view, unfinished, onGoTo, onClosed, onClose }: Cl
             </section>
           )}
           {unfinished > 0 && <p>{words.drafts(unfinished)}</p>}
-          <DayField name="close-nextMeetingOn" label={words.nextMeeting} optional value={nextMeetingOn} onChange={setNextMeetingOn} error={errorOf(close.refusals, 'nextMeetingOn')} />
-          <TextArea name="close-closingNote" label={words.note} optional value={closingNote} onChange={setClosingNote} error={errorOf(close.refusals, 'closingNote')} minRows={2} />
+          <DayField
+            name="close-nextMeetingOn"
+            label={words.nextMeeting}
+            optional
+            value={nextMeetingOn}
+            onChange={setNextMeetingOn}
+            error={errorOf(close.refusals, 'nextMeetingOn')}
+          />
+          <TextArea
+            name="close-closingNote"
+            label={words.note}
+            optional
+            value={closingNote}
+            onChange={setClosingNote}
+            error={errorOf(close.refusals, 'closingNote')}
+            minRows={2}
+          />
           <p>{words.after}</p>
           <RefusalNote refusals={close.refusals} />
           <Group justify="flex-end">

@@ -33,13 +33,24 @@ export function ConcludeItem({ item, decisions, last, draftLeft, onConcluded, on
   const [busy, setBusy] = useState(false);
   const conclude = async (): Promise<void> => {
     setBusy(true);
-    const result = await bridge.run('agenda-item.conclude', { itemId: item.id, outcome, reason: outcome === 'decided' ? '' : reason, deferTo: outcome === 'deferred' ? deferTo : '' });
+    const result = await bridge.run('agenda-item.conclude', {
+      itemId: item.id,
+      outcome,
+      reason: outcome === 'decided' ? '' : reason,
+      deferTo: outcome === 'deferred' ? deferTo : '',
+    });
     setBusy(false);
     if (result.ok) onConcluded();
     else setRefusals(result.refusals);
   };
   return (
-    <Modal opened onClose={onClose} title={words.title(item.number, item.title)} size="lg" closeButtonProps={{ 'aria-label': appText.components.close }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={words.title(item.number, item.title)}
+      size="lg"
+      closeButtonProps={{ 'aria-label': appText.components.close }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -58,8 +69,27 @@ export function ConcludeItem({ item, decisions, last, draftLeft, onConcluded, on
               <Radio value="deferred" label={words.deferred} />
             </Stack>
           </Radio.Group>
-          {outcome !== 'decided' && <TextArea name="conclude-reason" label={words.reason} help={words.reasonHelp} value={reason} onChange={setReason} error={errorOf(refusals, 'reason') ?? errorOf(refusals, 'outcomeReason')} />}
-          {outcome === 'deferred' && <DayField name="conclude-deferTo" label={words.deferTo} help={words.deferToHelp} optional value={deferTo} onChange={setDeferTo} error={errorOf(refusals, 'deferTo')} />}
+          {outcome !== 'decided' && (
+            <TextArea
+              name="conclude-reason"
+              label={words.reason}
+              help={words.reasonHelp}
+              value={reason}
+              onChange={setReason}
+              error={errorOf(refusals, 'reason') ?? errorOf(refusals, 'outcomeReason')}
+            />
+          )}
+          {outcome === 'deferred' && (
+            <DayField
+              name="conclude-deferTo"
+              label={words.deferTo}
+              help={words.deferToHelp}
+              optional
+              value={deferTo}
+              onChange={setDeferTo}
+              error={errorOf(refusals, 'deferTo')}
+            />
+          )}
           <RefusalNote refusals={refusals} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

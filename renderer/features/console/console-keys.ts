@@ -5,7 +5,14 @@ export type Recorded = EntryType | 'decision' | 'action';
 
 /** One key each. Function keys, because they work while a person is typing. */
 export const CONSOLE_KEYS: Readonly<Record<Recorded | 'next', string>> = {
-  note: 'f2', decision: 'f3', rationale: 'f4', option: 'f5', dissent: 'f6', action: 'f7', 'time-mark': 'f8', next: 'f9',
+  note: 'f2',
+  decision: 'f3',
+  rationale: 'f4',
+  option: 'f5',
+  dissent: 'f6',
+  action: 'f7',
+  'time-mark': 'f8',
+  next: 'f9',
 };
 /** Which field a key asked a composer for; `count` tells one press from the next. */
 export interface ComposerCall {

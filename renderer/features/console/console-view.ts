@@ -14,7 +14,9 @@ export function toChoose(people: readonly PersonNamed[]): readonly PersonToChoos
 }
 
 /** Everything on the screen when a decision is made: the engine freezes its versions with the decision. */
-export function inViewOf(view: ConsoleView): { kind: 'agenda-item' | 'minute-entry' | 'decision' | 'action' | 'paper' | 'priority'; id: string }[] {
+export function inViewOf(
+  view: ConsoleView,
+): { kind: 'agenda-item' | 'minute-entry' | 'decision' | 'action' | 'paper' | 'priority'; id: string }[] {
   return [
     ...view.agenda.map(({ id }) => ({ kind: 'agenda-item' as const, id })),
     ...view.running.map(({ kind, id }) => ({ kind, id })),

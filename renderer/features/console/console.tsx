@@ -50,8 +50,14 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
 
   const shown = view.agenda.find((item) => item.id === shownId) ?? view.agenda.find((item) => item.id === view.openItemId);
   const open = view.agenda.find((item) => item.id === view.openItemId);
-  const rows = useMemo(() => (whole || shown === undefined ? view.running : view.running.filter((row) => row.itemId === shown.id)), [shown, view.running, whole]);
-  const hasDraft = useCallback((kind: string, ofItem: string) => kept?.some((one) => one.itemId === ofItem && one.forKind === kind && holdsText(one)) ?? false, [kept]);
+  const rows = useMemo(
+    () => (whole || shown === undefined ? view.running : view.running.filter((row) => row.itemId === shown.id)),
+    [shown, view.running, whole],
+  );
+  const hasDraft = useCallback(
+    (kind: string, ofItem: string) => kept?.some((one) => one.itemId === ofItem && one.forKind === kind && holdsText(one)) ?? false,
+    [kept],
+  );
 
   const say = async (result: Promise<Result<unknown>>): Promise<boolean> => {
     const done = await result;
@@ -68,7 +74,8 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     if (await say(bridge.run('agenda-item.reopen', { itemId: item.id }))) setShownId(item.id);
   };
   const following = (after: ConsoleItem | undefined): ConsoleItem | undefined =>
-    view.agenda.find((item) => item.state === 'waiting' && (after === undefined || item.number > after.number)) ?? view.agenda.find((item) => item.state === 'waiting' && item.id !== after?.id);
+    view.agenda.find((item) => item.state === 'waiting' && (after === undefined || item.number > after.number)) ??
+    view.agenda.find((item) => item.state === 'waiting' && item.id !== after?.id);
 
   const next = async (): Promise<void> => {
     if (open === undefined) {
@@ -100,7 +107,10 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     compose(pressed, opens);
   };
   useShortcut(CONSOLE_KEYS.next, consoleText.keys.next, () => void next(), { inFields: true });
-  useShortcut('escape', consoleText.keys.backToNotes, () => stepBack(), { inFields: true, enabled: composer !== 'entry' || call.asks !== 'note' || correcting !== null });
+  useShortcut('escape', consoleText.keys.backToNotes, () => stepBack(), {
+    inFields: true,
+    enabled: composer !== 'entry' || call.asks !== 'note' || correcting !== null,
+  });
   useShortcut('mod+shift+e', consoleText.keys.closeMeeting, () => setDialog('close'), { inFields: true });
 
   const correct = (row: ConsoleRow): void => {
@@ -133,7 +143,8 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
         <div>
           <h1>{view.meeting.groupName}</h1>
           <p>
-            <Reference>{view.meeting.reference}</Reference> · {consoleText.chair} {view.meeting.chair} · {consoleText.present(present, view.attendance.length)}
+            <Reference>{view.meeting.reference}</Reference> · {consoleText.chair} {view.meeting.chair} ·{' '}
+            {consoleText.present(present, view.attendance.length)}
           </p>
         </div>
         <span className={styles['grow']} />
@@ -149,7 +160,18 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
           name="console"
           leftWidth={14}
           rightWidth={15}
-          left={{ label: consoleText.agenda, content: <AgendaColumn view={view} shownId={shown?.id ?? ''} onShow={(item) => setShownId(item.id)} onOpen={(item) => void openItem(item)} onReopen={(item) => void reopen(item)} /> }}
+          left={{
+            label: consoleText.agenda,
+            content: (
+              <AgendaColumn
+                view={view}
+                shownId={shown?.id ?? ''}
+                onShow={(item) => setShownId(item.id)}
+                onOpen={(item) => void openItem(item)}
+                onReopen={(item) => void reopen(item)}
+              />
+            ),
+          }}
           middle={{
             label: consoleText.record,
             content: (
@@ -157,7 +179,15 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                 <div className={styles['item']}>
                   <h2>{shown === undefined ? consoleText.noItem : `${shown.number}. ${shown.title}`}</h2>
                   {shown?.policeOnly && <PoliceOnly />}
-                  <ViewTabs label={consoleText.record} value={whole ? 'whole' : 'item'} onChange={(value) => setWhole(value === 'whole')} tabs={[{ value: 'item', label: consoleText.thisItem }, { value: 'whole', label: consoleText.wholeRecord }]} />
+                  <ViewTabs
+                    label={consoleText.record}
+                    value={whole ? 'whole' : 'item'}
+                    onChange={(value) => setWhole(value === 'whole')}
+                    tabs={[
+                      { value: 'item', label: consoleText.thisItem },
+                      { value: 'whole', label: consoleText.wholeRecord },
+                    ]}
+                  />
                   <p>{shown === undefined ? consoleText.noItemHelp : shown.purpose}</p>
                 </div>
                 <div className={styles['record']}>
@@ -168,7 +198,14 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                       <p>{consoleText.emptyRecordHelp}</p>
                     </div>
                   ) : (
-                    <RunningRecord view={view} rows={rows} headings={whole || shown === undefined} chosen={chosen} onChoose={setChosen} onCorrect={correct} />
+                    <RunningRecord
+                      view={view}
+                      rows={rows}
+                      headings={whole || shown === undefined}
+                      chosen={chosen}
+                      onChoose={setChosen}
+                      onCorrect={correct}
+                    />
                   )}
                 </div>
                 {shown !== undefined && kept !== null && (
@@ -176,13 +213,30 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                     <div className={styles['composer']}>
                       <div className={styles['kinds']} role="toolbar" aria-label={consoleText.compose.what}>
                         {KINDS.map((kind) => (
-                          <button key={kind} type="button" className={styles['kind']} aria-pressed={call.asks === kind} data-draft={hasDraft(kind === 'decision' || kind === 'action' ? kind : `minute-entry:${kind}`, shown.id) ? '' : undefined} onClick={() => press(kind)}>
+                          <button
+                            key={kind}
+                            type="button"
+                            className={styles['kind']}
+                            aria-pressed={call.asks === kind}
+                            data-draft={
+                              hasDraft(kind === 'decision' || kind === 'action' ? kind : `minute-entry:${kind}`, shown.id) ? '' : undefined
+                            }
+                            onClick={() => press(kind)}
+                          >
                             {consoleText.types[kind]} <KeyHint keys={CONSOLE_KEYS[kind]} />
                           </button>
                         ))}
                       </div>
                       {composer === 'decision' ? (
-                        <DecisionComposer key={`${shown.id}${corrected?.id ?? ''}`} view={view} item={shown} call={call} corrected={corrected?.kind === 'decision' ? corrected.decision : null} onRecorded={stepBack} onStopCorrecting={stepBack} />
+                        <DecisionComposer
+                          key={`${shown.id}${corrected?.id ?? ''}`}
+                          view={view}
+                          item={shown}
+                          call={call}
+                          corrected={corrected?.kind === 'decision' ? corrected.decision : null}
+                          onRecorded={stepBack}
+                          onStopCorrecting={stepBack}
+                        />
                       ) : composer === 'action' ? (
                         <ActionComposer key={shown.id} view={view} item={shown} call={call} onRecorded={() => undefined} />
                       ) : (
@@ -206,7 +260,14 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
         />
       </div>
       {dialog === 'conclude' && open !== undefined && (
-        <ConcludeItem item={open} decisions={standingDecisions(view, open.id).length} last={following(open) === undefined} draftLeft={hasDraft('decision', open.id)} onConcluded={() => void goOn(open)} onClose={() => setDialog('none')} />
+        <ConcludeItem
+          item={open}
+          decisions={standingDecisions(view, open.id).length}
+          last={following(open) === undefined}
+          draftLeft={hasDraft('decision', open.id)}
+          onConcluded={() => void goOn(open)}
+          onClose={() => setDialog('none')}
+        />
       )}
       {dialog === 'close' && (
         <CloseMeeting

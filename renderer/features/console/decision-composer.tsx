@@ -51,7 +51,9 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
     view.meeting.id,
     corrected === null ? 'decision' : `decision-correction:${corrected.id}`,
     item.id,
-    corrected === null ? newDecisionDraft(view.defaults.decidedById, view.defaults.withinAuthority, item.policeOnly) : correctionDraft(corrected),
+    corrected === null
+      ? newDecisionDraft(view.defaults.decidedById, view.defaults.withinAuthority, item.policeOnly)
+      : correctionDraft(corrected),
   );
   const { fields, set } = draft;
   const [tried, setTried] = useState(false);
@@ -65,11 +67,14 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
   // A correction may stay under the item of the decision it corrects, even when that is concluded.
   const itemState = corrected === null ? item.state : 'open';
   const concerns = [
-    ...(corrected !== null && fields.correctionReason.trim() === '' ? [decisionBook.say('decision/corrected-without-reason', { field: 'correctionReason' })] : []),
+    ...(corrected !== null && fields.correctionReason.trim() === ''
+      ? [decisionBook.say('decision/corrected-without-reason', { field: 'correctionReason' })]
+      : []),
     ...decisionConcerns(decision, { ...view.decisionContext, itemState, itemPoliceOnly: item.policeOnly, now: instantFromMs(Date.now()) }),
   ];
   const shown = refusals.length > 0 ? refusals : tried ? concerns : [];
-  const errorFor = (name: string): string | undefined => shown.find((refusal) => `decision-${refusal.field}` === name || fieldOf(refusal.field, fields) === name)?.message;
+  const errorFor = (name: string): string | undefined =>
+    shown.find((refusal) => `decision-${refusal.field}` === name || fieldOf(refusal.field, fields) === name)?.message;
 
   const addOption = (): void => {
     const key = newId();
@@ -111,8 +116,19 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
     }
     setBusy(true);
     const result = await draft.record((draftId) => {
-      const args = { ...decision, options: [...decision.options], evidence: [...decision.evidence], dissents: [...decision.dissents], inView: inViewOf(view), meetingId: view.meeting.id, itemId: item.id, draftId };
-      return corrected === null ? bridge.run('decision.record', args as never) : bridge.run('decision.correct', { ...args, decisionId: corrected.id, correctionReason: fields.correctionReason } as never);
+      const args = {
+        ...decision,
+        options: [...decision.options],
+        evidence: [...decision.evidence],
+        dissents: [...decision.dissents],
+        inView: inViewOf(view),
+        meetingId: view.meeting.id,
+        itemId: item.id,
+        draftId,
+      };
+      return corrected === null
+        ? bridge.run('decision.record', args as never)
+        : bridge.run('decision.correct', { ...args, decisionId: corrected.id, correctionReason: fields.correctionReason } as never);
     });
     setBusy(false);
     if (!result.ok) {
@@ -129,13 +145,19 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
   useShortcut('mod+enter', consoleText.keys.record, () => void record(), { inFields: true });
   useShortcut('mod+period', consoleText.keys.missing, goToMissing, { inFields: true });
 
-  const unclean = hasForbiddenCharacters([fields.text, fields.rationale, fields.singleOptionReason, ...fields.options.map((one) => one.text + one.rejectedBecause)].join(' '));
+  const unclean = hasForbiddenCharacters(
+    [fields.text, fields.rationale, fields.singleOptionReason, ...fields.options.map((one) => one.text + one.rejectedBecause)].join(' '),
+  );
   const clean = (): void =>
     draft.setAll({
       text: withoutForbiddenCharacters(fields.text),
       rationale: withoutForbiddenCharacters(fields.rationale),
       singleOptionReason: withoutForbiddenCharacters(fields.singleOptionReason),
-      options: fields.options.map((one) => ({ ...one, text: withoutForbiddenCharacters(one.text), rejectedBecause: withoutForbiddenCharacters(one.rejectedBecause) })),
+      options: fields.options.map((one) => ({
+        ...one,
+        text: withoutForbiddenCharacters(one.text),
+        rejectedBecause: withoutForbiddenCharacters(one.rejectedBecause),
+      })),
     });
   const writtenOptions = fields.options.filter((option) => option.text.trim() !== '').length;
 
@@ -152,13 +174,37 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
         )}
         <div className={styles['grid']}>
           <div className={styles['column']}>
-            {corrected !== null && <TextArea name="decision-correctionReason" label={words.correctionReason} value={fields.correctionReason} onChange={(value) => set('correctionReason', value)} error={errorFor('decision-correctionReason')} minRows={1} />}
-            <TextArea name="decision-text" label={words.decisionText} help={words.decisionTextHelp} value={fields.text} onChange={(value) => set('text', value)} error={errorFor('decision-text')} data-autofocus />
-            <TextArea name="decision-rationale" label={words.rationale} help={words.rationaleHelp} value={fields.rationale} onChange={(value) => set('rationale', value)} error={errorFor('decision-rationale')} />
+            {corrected !== null && (
+              <TextArea
+                name="decision-correctionReason"
+                label={words.correctionReason}
+                value={fields.correctionReason}
+                onChange={(value) => set('correctionReason', value)}
+                error={errorFor('decision-correctionReason')}
+                minRows={1}
+              />
+            )}
+            <TextArea
+              name="decision-text"
+              label={words.decisionText}
+              help={words.decisionTextHelp}
+              value={fields.text}
+              onChange={(value) => set('text', value)}
+              error={errorFor('decision-text')}
+              data-autofocus
+            />
+            <TextArea
+              name="decision-rationale"
+              label={words.rationale}
+              help={words.rationaleHelp}
+              value={fields.rationale}
+              onChange={(value) => set('rationale', value)}
+              error={errorFor('decision-rationale')}
+            />
             <div className={styles['set']} role="group" aria-label={words.options}>
-                <p className={styles['setTitle']}>
-                  {words.options} <KeyHint keys={CONSOLE_KEYS.option} />
-                </p>
+              <p className={styles['setTitle']}>
+                {words.options} <KeyHint keys={CONSOLE_KEYS.option} />
+              </p>
               {fields.options.map((option, index) => (
                 <div key={option.key} className={styles['option']}>
                   <Radio
@@ -176,7 +222,12 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                       optional={index > 1}
                       value={option.text}
                       minRows={1}
-                      onChange={(text) => set('options', fields.options.map((one) => (one.key === option.key ? { ...one, text } : one)))}
+                      onChange={(text) =>
+                        set(
+                          'options',
+                          fields.options.map((one) => (one.key === option.key ? { ...one, text } : one)),
+                        )
+                      }
                       error={errorFor(`decision-options-${index}-text`)}
                     />
                     {fields.chosen !== option.key && (option.text.trim() !== '' || option.rejectedBecause !== '') && (
@@ -185,13 +236,29 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                         label={words.rejectedBecause(index + 1)}
                         value={option.rejectedBecause}
                         minRows={1}
-                        onChange={(rejectedBecause) => set('options', fields.options.map((one) => (one.key === option.key ? { ...one, rejectedBecause } : one)))}
+                        onChange={(rejectedBecause) =>
+                          set(
+                            'options',
+                            fields.options.map((one) => (one.key === option.key ? { ...one, rejectedBecause } : one)),
+                          )
+                        }
                         error={errorFor(`decision-options-${index}-rejectedBecause`)}
                       />
                     )}
                   </div>
                   {fields.options.length > 1 && (
-                    <Button size="compact-sm" variant="subtle" color="gray" aria-label={words.removeOption(index + 1)} onClick={() => set('options', fields.options.filter((one) => one.key !== option.key))}>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      color="gray"
+                      aria-label={words.removeOption(index + 1)}
+                      onClick={() =>
+                        set(
+                          'options',
+                          fields.options.filter((one) => one.key !== option.key),
+                        )
+                      }
+                    >
                       ×
                     </Button>
                   )}
@@ -201,46 +268,111 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                 {words.addOption}
               </Button>
               {writtenOptions < 2 && (
-                <TextArea name="decision-singleOptionReason" label={words.singleOption} optional value={fields.singleOptionReason} minRows={1} onChange={(value) => set('singleOptionReason', value)} error={errorFor('decision-singleOptionReason')} />
+                <TextArea
+                  name="decision-singleOptionReason"
+                  label={words.singleOption}
+                  optional
+                  value={fields.singleOptionReason}
+                  minRows={1}
+                  onChange={(value) => set('singleOptionReason', value)}
+                  error={errorFor('decision-singleOptionReason')}
+                />
               )}
             </div>
           </div>
           <div className={styles['column']}>
             <div className={styles['set']} role="group" aria-label={words.evidence}>
-                <p className={styles['setTitle']}>
-                  {words.evidence}
-                </p>
+              <p className={styles['setTitle']}>{words.evidence}</p>
               {papers.length > 0 && (
-                <Checkbox.Group value={[...fields.paperIds]} onChange={(chosen) => set('paperIds', chosen)} aria-label={words.evidenceFromMeeting}>
+                <Checkbox.Group
+                  value={[...fields.paperIds]}
+                  onChange={(chosen) => set('paperIds', chosen)}
+                  aria-label={words.evidenceFromMeeting}
+                >
                   <div className={styles['checks']}>
                     {papers.map((paper) => (
-                      <Checkbox key={paper.id} value={paper.id} label={`${paper.title}${paper.asOf === '' ? '' : `, ${consoleText.side.asOf(dayText(paper.asOf as Day))}`}`} />
+                      <Checkbox
+                        key={paper.id}
+                        value={paper.id}
+                        label={`${paper.title}${paper.asOf === '' ? '' : `, ${consoleText.side.asOf(dayText(paper.asOf as Day))}`}`}
+                      />
                     ))}
                   </div>
                 </Checkbox.Group>
               )}
               {fields.otherEvidence.map((one, index) => (
                 <div key={one.key} className={styles['evidence']}>
-                  <TextField name={`decision-evidence-${index}-title`} label={words.evidenceTitle(index + 1)} value={one.title} onChange={(title) => set('otherEvidence', fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, title } : other)))} />
-                  <DayField name={`decision-evidence-${index}-asOf`} label={words.asOf} optional value={one.asOf as Day | ''} onChange={(asOf) => set('otherEvidence', fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, asOf } : other)))} help="" />
+                  <TextField
+                    name={`decision-evidence-${index}-title`}
+                    label={words.evidenceTitle(index + 1)}
+                    value={one.title}
+                    onChange={(title) =>
+                      set(
+                        'otherEvidence',
+                        fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, title } : other)),
+                      )
+                    }
+                  />
+                  <DayField
+                    name={`decision-evidence-${index}-asOf`}
+                    label={words.asOf}
+                    optional
+                    value={one.asOf as Day | ''}
+                    onChange={(asOf) =>
+                      set(
+                        'otherEvidence',
+                        fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, asOf } : other)),
+                      )
+                    }
+                    help=""
+                  />
                   <ChoiceField
                     name={`decision-evidence-${index}-confidence`}
                     label={words.confidence}
                     optional
                     value={one.confidence}
                     choices={(['low', 'moderate', 'high'] as const).map((value) => ({ value, label: words.confidences[value] ?? value }))}
-                    onChange={(value) => set('otherEvidence', fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, confidence: value as typeof other.confidence } : other)))}
+                    onChange={(value) =>
+                      set(
+                        'otherEvidence',
+                        fields.otherEvidence.map((other) =>
+                          other.key === one.key ? { ...other, confidence: value as typeof other.confidence } : other,
+                        ),
+                      )
+                    }
                   />
-                  <Button size="compact-sm" variant="subtle" color="gray" aria-label={words.removeEvidence(index + 1)} onClick={() => set('otherEvidence', fields.otherEvidence.filter((other) => other.key !== one.key))}>
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={words.removeEvidence(index + 1)}
+                    onClick={() =>
+                      set(
+                        'otherEvidence',
+                        fields.otherEvidence.filter((other) => other.key !== one.key),
+                      )
+                    }
+                  >
                     ×
                   </Button>
                 </div>
               ))}
-              <Button size="compact-sm" variant="default" onClick={() => set('otherEvidence', [...fields.otherEvidence, { key: newId(), title: '', asOf: '', confidence: '' }])}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                onClick={() => set('otherEvidence', [...fields.otherEvidence, { key: newId(), title: '', asOf: '', confidence: '' }])}
+              >
                 {words.addEvidence}
               </Button>
               {decision.evidence.length === 0 && (
-                <TextArea name="decision-noEvidenceReason" label={words.noEvidence} value={fields.noEvidenceReason} minRows={1} onChange={(value) => set('noEvidenceReason', value)} error={errorFor('decision-noEvidenceReason')} />
+                <TextArea
+                  name="decision-noEvidenceReason"
+                  label={words.noEvidence}
+                  value={fields.noEvidenceReason}
+                  minRows={1}
+                  onChange={(value) => set('noEvidenceReason', value)}
+                  error={errorFor('decision-noEvidenceReason')}
+                />
               )}
             </div>
             <ChoiceField
@@ -249,26 +381,86 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               value={fields.priority}
               onChange={(value) => set('priority', value)}
               error={errorFor('decision-priority')}
-              choices={[...view.priorities.map((priority) => ({ value: priority.id, label: `${priority.reference} ${priority.title}` })), { value: OUTSIDE, label: words.outsideChoice }]}
+              choices={[
+                ...view.priorities.map((priority) => ({ value: priority.id, label: `${priority.reference} ${priority.title}` })),
+                { value: OUTSIDE, label: words.outsideChoice },
+              ]}
             />
             {fields.priority === OUTSIDE && (
-              <TextArea name="decision-outsideStrategyReason" label={words.outsideBecause} value={fields.outsideStrategyReason} minRows={1} onChange={(value) => set('outsideStrategyReason', value)} error={errorFor('decision-outsideStrategyReason')} />
+              <TextArea
+                name="decision-outsideStrategyReason"
+                label={words.outsideBecause}
+                value={fields.outsideStrategyReason}
+                minRows={1}
+                onChange={(value) => set('outsideStrategyReason', value)}
+                error={errorFor('decision-outsideStrategyReason')}
+              />
             )}
             <div className={styles['pair']}>
-              <PersonPicker name="decision-decidedById" label={words.decidedBy} people={people.filter((person) => view.decisionContext.mayDecideIds.includes(person.id))} value={fields.decidedById} onChange={(value) => set('decidedById', value)} error={errorFor('decision-decidedById')} />
-              <InstantField name="decision-decidedAt" label={words.decidedAt} optional help={words.saidAtHelp} value={fields.decidedAt as Instant | ''} onChange={(value) => set('decidedAt', value)} error={errorFor('decision-decidedAt')} />
+              <PersonPicker
+                name="decision-decidedById"
+                label={words.decidedBy}
+                people={people.filter((person) => view.decisionContext.mayDecideIds.includes(person.id))}
+                value={fields.decidedById}
+                onChange={(value) => set('decidedById', value)}
+                error={errorFor('decision-decidedById')}
+              />
+              <InstantField
+                name="decision-decidedAt"
+                label={words.decidedAt}
+                optional
+                help={words.saidAtHelp}
+                value={fields.decidedAt as Instant | ''}
+                onChange={(value) => set('decidedAt', value)}
+                error={errorFor('decision-decidedAt')}
+              />
             </div>
             <div className={styles['pair']}>
-              <PersonPicker name="decision-ownerId" label={words.followsOwner} optional people={people} value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={errorFor('decision-ownerId')} />
-              <DayField name="decision-dueOn" label={words.followsDue} optional value={fields.dueOn as Day | ''} onChange={(value) => set('dueOn', value)} error={errorFor('decision-dueOn')} />
+              <PersonPicker
+                name="decision-ownerId"
+                label={words.followsOwner}
+                optional
+                people={people}
+                value={fields.ownerId}
+                onChange={(value) => set('ownerId', value)}
+                error={errorFor('decision-ownerId')}
+              />
+              <DayField
+                name="decision-dueOn"
+                label={words.followsDue}
+                optional
+                value={fields.dueOn as Day | ''}
+                onChange={(value) => set('dueOn', value)}
+                error={errorFor('decision-dueOn')}
+              />
             </div>
             {(fields.ownerId !== '' || fields.dueOn !== '') && (
               <div className={styles['set']}>
-                <CheckField name="decision-raiseAction" label={words.raiseToo} checked={fields.raiseAction} onChange={(value) => set('raiseAction', value)} />
+                <CheckField
+                  name="decision-raiseAction"
+                  label={words.raiseToo}
+                  checked={fields.raiseAction}
+                  onChange={(value) => set('raiseAction', value)}
+                />
                 {fields.raiseAction && (
                   <div className={styles['pair']}>
-                    <TextArea name="decision-followUpText" label={words.followUpText} optional help={words.followUpHelp} value={fields.followUpText} minRows={1} onChange={(value) => set('followUpText', value)} />
-                    <ChoiceField name="decision-strand" label={words.strand} value={fields.strand} onChange={(value) => set('strand', value)} error={errorFor('decision-strand')} choices={Object.entries(words.strands).map(([value, label]) => ({ value, label }))} />
+                    <TextArea
+                      name="decision-followUpText"
+                      label={words.followUpText}
+                      optional
+                      help={words.followUpHelp}
+                      value={fields.followUpText}
+                      minRows={1}
+                      onChange={(value) => set('followUpText', value)}
+                    />
+                    <ChoiceField
+                      name="decision-strand"
+                      label={words.strand}
+                      value={fields.strand}
+                      onChange={(value) => set('strand', value)}
+                      error={errorFor('decision-strand')}
+                      choices={Object.entries(words.strands).map(([value, label]) => ({ value, label }))}
+                    />
                   </div>
                 )}
               </div>
@@ -281,16 +473,60 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               onChange={(value) => set('withinAuthority', value)}
               error={errorFor('decision-withinAuthority')}
             />
-            {!fields.withinAuthority && <TextArea name="decision-authorityNote" label={words.authorityNote} value={fields.authorityNote} minRows={1} onChange={(value) => set('authorityNote', value)} error={errorFor('decision-authorityNote')} />}
+            {!fields.withinAuthority && (
+              <TextArea
+                name="decision-authorityNote"
+                label={words.authorityNote}
+                value={fields.authorityNote}
+                minRows={1}
+                onChange={(value) => set('authorityNote', value)}
+                error={errorFor('decision-authorityNote')}
+              />
+            )}
             <div className={styles['set']} role="group" aria-label={words.dissents}>
-                <p className={styles['setTitle']}>
-                  {words.dissents} <KeyHint keys={CONSOLE_KEYS.dissent} />
-                </p>
+              <p className={styles['setTitle']}>
+                {words.dissents} <KeyHint keys={CONSOLE_KEYS.dissent} />
+              </p>
               {fields.dissents.map((one, index) => (
                 <div key={one.key} className={styles['dissent']}>
-                  <PersonPicker name={`decision-dissents-${index}-personId`} label={words.dissentBy(index + 1)} people={people} value={one.personId} onChange={(personId) => set('dissents', fields.dissents.map((other) => (other.key === one.key ? { ...other, personId } : other)))} error={errorFor(`decision-dissents-${index}-personId`)} />
-                  <TextArea name={`decision-dissents-${index}-text`} label={words.dissentText2(index + 1)} value={one.text} minRows={1} onChange={(text) => set('dissents', fields.dissents.map((other) => (other.key === one.key ? { ...other, text } : other)))} error={errorFor(`decision-dissents-${index}-text`)} />
-                  <Button size="compact-sm" variant="subtle" color="gray" aria-label={words.removeDissent(index + 1)} onClick={() => set('dissents', fields.dissents.filter((other) => other.key !== one.key))}>
+                  <PersonPicker
+                    name={`decision-dissents-${index}-personId`}
+                    label={words.dissentBy(index + 1)}
+                    people={people}
+                    value={one.personId}
+                    onChange={(personId) =>
+                      set(
+                        'dissents',
+                        fields.dissents.map((other) => (other.key === one.key ? { ...other, personId } : other)),
+                      )
+                    }
+                    error={errorFor(`decision-dissents-${index}-personId`)}
+                  />
+                  <TextArea
+                    name={`decision-dissents-${index}-text`}
+                    label={words.dissentText2(index + 1)}
+                    value={one.text}
+                    minRows={1}
+                    onChange={(text) =>
+                      set(
+                        'dissents',
+                        fields.dissents.map((other) => (other.key === one.key ? { ...other, text } : other)),
+                      )
+                    }
+                    error={errorFor(`decision-dissents-${index}-text`)}
+                  />
+                  <Button
+                    size="compact-sm"
+                    variant="subtle"
+                    color="gray"
+                    aria-label={words.removeDissent(index + 1)}
+                    onClick={() =>
+                      set(
+                        'dissents',
+                        fields.dissents.filter((other) => other.key !== one.key),
+                      )
+                    }
+                  >
                     ×
                   </Button>
                 </div>
@@ -299,7 +535,14 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                 {words.addDissent}
               </Button>
             </div>
-            <CheckField name="decision-policeOnly" label={words.policeOnly} checked={fields.policeOnly || item.policeOnly} disabled={item.policeOnly} onChange={(value) => set('policeOnly', value)} error={errorFor('decision-policeOnly')} />
+            <CheckField
+              name="decision-policeOnly"
+              label={words.policeOnly}
+              checked={fields.policeOnly || item.policeOnly}
+              disabled={item.policeOnly}
+              onChange={(value) => set('policeOnly', value)}
+              error={errorFor('decision-policeOnly')}
+            />
           </div>
         </div>
         <RefusalNote refusals={refusals.filter((refusal) => errorOf([refusal], refusal.field) === undefined || refusal.field === '')} />

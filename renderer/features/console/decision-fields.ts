@@ -44,22 +44,61 @@ export const OUTSIDE = 'outside';
 /** What a new decision starts from: two options to fill in, because two is what the record wants (duty 132). */
 export function newDecisionDraft(decidedById: string, withinAuthority: boolean, policeOnly: boolean): DecisionDraft {
   return {
-    text: '', rationale: '', options: [{ key: 'first', text: '', rejectedBecause: '' }, { key: 'second', text: '', rejectedBecause: '' }], chosen: 'first', singleOptionReason: '',
-    paperIds: [], otherEvidence: [], noEvidenceReason: '', priority: '', outsideStrategyReason: '', decidedById, decidedAt: '', ownerId: '', dueOn: '', raiseAction: true, followUpText: '', strand: '',
-    withinAuthority, authorityNote: '', dissents: [], policeOnly, correctionReason: '',
+    text: '',
+    rationale: '',
+    options: [
+      { key: 'first', text: '', rejectedBecause: '' },
+      { key: 'second', text: '', rejectedBecause: '' },
+    ],
+    chosen: 'first',
+    singleOptionReason: '',
+    paperIds: [],
+    otherEvidence: [],
+    noEvidenceReason: '',
+    priority: '',
+    outsideStrategyReason: '',
+    decidedById,
+    decidedAt: '',
+    ownerId: '',
+    dueOn: '',
+    raiseAction: true,
+    followUpText: '',
+    strand: '',
+    withinAuthority,
+    authorityNote: '',
+    dissents: [],
+    policeOnly,
+    correctionReason: '',
   };
 }
 
 /** A correction starts from the decision it corrects, so that only what was wrong is typed again. */
 export function correctionDraft(decision: DecisionShown): DecisionDraft {
-  const options = decision.options.map((option, index) => ({ key: `option-${index}`, text: option.text, rejectedBecause: option.rejectedBecause }));
+  const options = decision.options.map((option, index) => ({
+    key: `option-${index}`,
+    text: option.text,
+    rejectedBecause: option.rejectedBecause,
+  }));
   return {
     ...newDecisionDraft(decision.decidedById, decision.withinAuthority, decision.policeOnly),
-    text: decision.text, rationale: decision.rationale, options, chosen: options[decision.options.findIndex((option) => option.chosen)]?.key ?? '', singleOptionReason: decision.singleOptionReason,
+    text: decision.text,
+    rationale: decision.rationale,
+    options,
+    chosen: options[decision.options.findIndex((option) => option.chosen)]?.key ?? '',
+    singleOptionReason: decision.singleOptionReason,
     paperIds: decision.evidence.filter((one) => one.recordKind === 'paper').map((one) => one.recordId),
-    otherEvidence: decision.evidence.filter((one) => one.recordKind !== 'paper').map((one, index) => ({ key: `evidence-${index}`, title: one.title, asOf: one.asOf, confidence: one.confidence })),
-    noEvidenceReason: decision.noEvidenceReason, priority: decision.priority === null ? OUTSIDE : decision.priority.id, outsideStrategyReason: decision.outsideStrategyReason, decidedAt: decision.decidedAt,
-    ownerId: decision.ownerId, dueOn: decision.dueOn, raiseAction: false, authorityNote: decision.authorityNote, dissents: decision.dissents.map((one, index) => ({ key: `dissent-${index}`, personId: one.personId, text: one.text })),
+    otherEvidence: decision.evidence
+      .filter((one) => one.recordKind !== 'paper')
+      .map((one, index) => ({ key: `evidence-${index}`, title: one.title, asOf: one.asOf, confidence: one.confidence })),
+    noEvidenceReason: decision.noEvidenceReason,
+    priority: decision.priority === null ? OUTSIDE : decision.priority.id,
+    outsideStrategyReason: decision.outsideStrategyReason,
+    decidedAt: decision.decidedAt,
+    ownerId: decision.ownerId,
+    dueOn: decision.dueOn,
+    raiseAction: false,
+    authorityNote: decision.authorityNote,
+    dissents: decision.dissents.map((one, index) => ({ key: `dissent-${index}`, personId: one.personId, text: one.text })),
   };
 }
 
@@ -71,7 +110,8 @@ interface PaperCited {
 }
 
 /** The options that were written in; an empty line is no option. */
-const written = (draft: DecisionDraft): DecisionDraft['options'] => draft.options.filter((option) => option.text.trim() !== '' || option.rejectedBecause.trim() !== '');
+const written = (draft: DecisionDraft): DecisionDraft['options'] =>
+  draft.options.filter((option) => option.text.trim() !== '' || option.rejectedBecause.trim() !== '');
 
 /** The decision a draft would make: what `decisionConcerns` judges and `decision.record` is given. */
 export function decisionFieldsOf(draft: DecisionDraft, papers: readonly PaperCited[]): DecisionFields {
@@ -81,13 +121,26 @@ export function decisionFieldsOf(draft: DecisionDraft, papers: readonly PaperCit
     ...EMPTY_DECISION,
     text: draft.text,
     rationale: draft.rationale,
-    options: written(draft).map((option) => ({ text: option.text, chosen: option.key === draft.chosen, rejectedBecause: option.key === draft.chosen ? '' : option.rejectedBecause })),
+    options: written(draft).map((option) => ({
+      text: option.text,
+      chosen: option.key === draft.chosen,
+      rejectedBecause: option.key === draft.chosen ? '' : option.rejectedBecause,
+    })),
     singleOptionReason: written(draft).length < 2 ? draft.singleOptionReason : '',
     evidence: [
-      ...cited.map((paper) => ({ recordKind: 'paper', recordId: paper.id, title: paper.title, asOf: paper.asOf as never, confidence: paper.confidence as never })),
-      ...draft.otherEvidence.filter((one) => one.title.trim() !== '').map(({ title, asOf, confidence }) => ({ recordKind: '', recordId: '', title, asOf: asOf as never, confidence })),
+      ...cited.map((paper) => ({
+        recordKind: 'paper',
+        recordId: paper.id,
+        title: paper.title,
+        asOf: paper.asOf as never,
+        confidence: paper.confidence as never,
+      })),
+      ...draft.otherEvidence
+        .filter((one) => one.title.trim() !== '')
+        .map(({ title, asOf, confidence }) => ({ recordKind: '', recordId: '', title, asOf: asOf as never, confidence })),
     ],
-    noEvidenceReason: cited.length + draft.otherEvidence.filter((one) => one.title.trim() !== '').length === 0 ? draft.noEvidenceReason : '',
+    noEvidenceReason:
+      cited.length + draft.otherEvidence.filter((one) => one.title.trim() !== '').length === 0 ? draft.noEvidenceReason : '',
     priorityId: draft.priority === OUTSIDE ? '' : draft.priority,
     outsideStrategyReason: draft.priority === OUTSIDE ? draft.outsideStrategyReason : '',
     decidedById: draft.decidedById,
@@ -104,9 +157,17 @@ export function decisionFieldsOf(draft: DecisionDraft, papers: readonly PaperCit
 
 /** Whether a person has written anything into it that would be missed. */
 export function isBegun(draft: DecisionDraft): boolean {
-  return [draft.text, draft.rationale, draft.singleOptionReason, draft.noEvidenceReason, draft.outsideStrategyReason, draft.authorityNote, draft.correctionReason, ...draft.options.flatMap((one) => [one.text, one.rejectedBecause]), ...draft.dissents.map((one) => one.text)].some(
-    (text) => text.trim() !== '',
-  );
+  return [
+    draft.text,
+    draft.rationale,
+    draft.singleOptionReason,
+    draft.noEvidenceReason,
+    draft.outsideStrategyReason,
+    draft.authorityNote,
+    draft.correctionReason,
+    ...draft.options.flatMap((one) => [one.text, one.rejectedBecause]),
+    ...draft.dissents.map((one) => one.text),
+  ].some((text) => text.trim() !== '');
 }
 
 /** The id of the field a refusal is about: options are numbered over the written ones, the form shows them all. */
@@ -117,7 +178,10 @@ export function fieldOf(refusalField: string, draft: DecisionDraft): string {
     return option === undefined ? 'decision-options-0-text' : `decision-options-${draft.options.indexOf(option)}-${numbered[2]}`;
   }
   const known: Readonly<Record<string, string>> = {
-    options: draft.options.length > 0 && written(draft).length < 2 && draft.singleOptionReason === '' ? `decision-options-${Math.min(written(draft).length, Math.max(0, draft.options.length - 1))}-text` : 'decision-options-0-text',
+    options:
+      draft.options.length > 0 && written(draft).length < 2 && draft.singleOptionReason === ''
+        ? `decision-options-${Math.min(written(draft).length, Math.max(0, draft.options.length - 1))}-text`
+        : 'decision-options-0-text',
     evidence: 'decision-noEvidenceReason',
     priorityId: draft.priority === OUTSIDE ? 'decision-outsideStrategyReason' : 'decision-priority',
     'followUp.strand': 'decision-strand',

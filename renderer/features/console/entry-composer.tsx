@@ -40,15 +40,31 @@ interface EntryComposerProps {
   readonly onRecorded: () => void;
 }
 
-const LABELS: Readonly<Record<EntryType, string>> = { note: words.noteText, rationale: words.rationaleText, option: words.optionText, dissent: words.dissentText, 'time-mark': words.timeMarkText };
+const LABELS: Readonly<Record<EntryType, string>> = {
+  note: words.noteText,
+  rationale: words.rationaleText,
+  option: words.optionText,
+  dissent: words.dissentText,
+  'time-mark': words.timeMarkText,
+};
 
 /** One line of the running record being written: a note, rationale, option, dissent or time mark. */
 export function EntryComposer({ view, item, entryType, call, correctsId, onRecorded }: EntryComposerProps): ReactNode {
   const bridge = useBridge();
   const corrected = view.running.find((one) => one.id === correctsId);
-  const draft = useItemDraft<EntryDraft>(view.meeting.id, correctsId === '' ? `minute-entry:${entryType}` : `entry-correction:${correctsId}`, item.id, {
-    text: corrected?.kind === 'minute-entry' ? corrected.minuteEntry.text : '', saidById: '', saidAt: '', decisionId: '', policeOnly: item.policeOnly, correctsId,
-  });
+  const draft = useItemDraft<EntryDraft>(
+    view.meeting.id,
+    correctsId === '' ? `minute-entry:${entryType}` : `entry-correction:${correctsId}`,
+    item.id,
+    {
+      text: corrected?.kind === 'minute-entry' ? corrected.minuteEntry.text : '',
+      saidById: '',
+      saidAt: '',
+      decisionId: '',
+      policeOnly: item.policeOnly,
+      correctsId,
+    },
+  );
   const { fields, set } = draft;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [busy, setBusy] = useState(false);
@@ -63,7 +79,17 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
     const saidAt = isInstant(fields.saidAt) ? fields.saidAt : ('' as const);
     const result = await draft.record(async (draftId) =>
       correctsId === ''
-        ? await bridge.run('minute-entry.write', { meetingId: view.meeting.id, itemId: item.id, entryType, text: fields.text, saidAt, saidById: fields.saidById, decisionId: fields.decisionId, policeOnly: fields.policeOnly, draftId })
+        ? await bridge.run('minute-entry.write', {
+            meetingId: view.meeting.id,
+            itemId: item.id,
+            entryType,
+            text: fields.text,
+            saidAt,
+            saidById: fields.saidById,
+            decisionId: fields.decisionId,
+            policeOnly: fields.policeOnly,
+            draftId,
+          })
         : await bridge.run('minute-entry.correct', { entryId: correctsId, text: fields.text, saidAt, saidById: fields.saidById, draftId }),
     );
     setBusy(false);
@@ -84,14 +110,54 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
   return (
     <form className={styles['form']} aria-label={LABELS[entryType]} onSubmit={(event) => event.preventDefault()}>
       <div className={styles['entry']}>
-        <TextArea name="entry-text" label={corrected === undefined ? LABELS[entryType] : `${LABELS[entryType]} · ${words.correcting(consoleText.entry(corrected.entry))}`} value={fields.text} onChange={(value) => set('text', value)} error={errorOf(refusals, 'text')} />
+        <TextArea
+          name="entry-text"
+          label={
+            corrected === undefined ? LABELS[entryType] : `${LABELS[entryType]} · ${words.correcting(consoleText.entry(corrected.entry))}`
+          }
+          value={fields.text}
+          onChange={(value) => set('text', value)}
+          error={errorOf(refusals, 'text')}
+        />
         <div className={styles['entryParts']}>
-          <PersonPicker name="entry-saidById" label={words.saidBy} optional={entryType !== 'dissent'} people={toChoose(view.people)} value={fields.saidById} onChange={(value) => set('saidById', value)} error={errorOf(refusals, 'saidById')} />
-          <InstantField name="entry-saidAt" label={words.saidAt} optional help={words.saidAtHelp} value={fields.saidAt as Instant | ''} onChange={(value) => set('saidAt', value)} error={errorOf(refusals, 'saidAt')} />
+          <PersonPicker
+            name="entry-saidById"
+            label={words.saidBy}
+            optional={entryType !== 'dissent'}
+            people={toChoose(view.people)}
+            value={fields.saidById}
+            onChange={(value) => set('saidById', value)}
+            error={errorOf(refusals, 'saidById')}
+          />
+          <InstantField
+            name="entry-saidAt"
+            label={words.saidAt}
+            optional
+            help={words.saidAtHelp}
+            value={fields.saidAt as Instant | ''}
+            onChange={(value) => set('saidAt', value)}
+            error={errorOf(refusals, 'saidAt')}
+          />
           {correctsId === '' && decisions.length > 0 && entryType !== 'note' && entryType !== 'time-mark' && (
-            <ChoiceField name="entry-decisionId" label={words.forDecision} optional value={fields.decisionId} onChange={(value) => set('decisionId', value)} choices={decisions.map((one) => ({ value: one.id, label: `${consoleText.decision(one.decision.number)}: ${one.decision.text.slice(0, 80)}` }))} />
+            <ChoiceField
+              name="entry-decisionId"
+              label={words.forDecision}
+              optional
+              value={fields.decisionId}
+              onChange={(value) => set('decisionId', value)}
+              choices={decisions.map((one) => ({
+                value: one.id,
+                label: `${consoleText.decision(one.decision.number)}: ${one.decision.text.slice(0, 80)}`,
+              }))}
+            />
           )}
-          <CheckField name="entry-policeOnly" label={words.policeOnly} checked={fields.policeOnly || item.policeOnly} disabled={item.policeOnly} onChange={(value) => set('policeOnly', value)} />
+          <CheckField
+            name="entry-policeOnly"
+            label={words.policeOnly}
+            checked={fields.policeOnly || item.policeOnly}
+            disabled={item.policeOnly}
+            onChange={(value) => set('policeOnly', value)}
+          />
         </div>
         <RefusalNote refusals={refusals} />
       </div>

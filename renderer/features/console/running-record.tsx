@@ -35,11 +35,26 @@ interface Told {
 function told(row: ConsoleRow): Told {
   switch (row.kind) {
     case 'minute-entry':
-      return { type: row.minuteEntry.entryType, writtenAt: row.minuteEntry.writtenAt, policeOnly: row.minuteEntry.policeOnly, by: row.minuteEntry.supersededByEntry === 0 ? '' : consoleText.superseded(consoleText.entry(row.minuteEntry.supersededByEntry)) };
+      return {
+        type: row.minuteEntry.entryType,
+        writtenAt: row.minuteEntry.writtenAt,
+        policeOnly: row.minuteEntry.policeOnly,
+        by: row.minuteEntry.supersededByEntry === 0 ? '' : consoleText.superseded(consoleText.entry(row.minuteEntry.supersededByEntry)),
+      };
     case 'decision':
-      return { type: 'decision', writtenAt: row.decision.writtenAt, policeOnly: row.decision.policeOnly, by: row.decision.supersededByReference === '' ? '' : consoleText.superseded(shortReference(row.decision.supersededByReference)) };
+      return {
+        type: 'decision',
+        writtenAt: row.decision.writtenAt,
+        policeOnly: row.decision.policeOnly,
+        by: row.decision.supersededByReference === '' ? '' : consoleText.superseded(shortReference(row.decision.supersededByReference)),
+      };
     case 'action':
-      return { type: 'action', writtenAt: row.action.raisedAt, policeOnly: row.action.policeOnly, by: row.struck ? consoleText.withdrawn : '' };
+      return {
+        type: 'action',
+        writtenAt: row.action.raisedAt,
+        policeOnly: row.action.policeOnly,
+        by: row.struck ? consoleText.withdrawn : '',
+      };
     default:
       return assertNever(row);
   }
@@ -98,7 +113,13 @@ export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrec
             >
               <Gutter saidAt={row.at} writtenAt={writtenAt} entry={row.entry} />
               <div className={styles['body']}>
-                {row.kind === 'decision' ? <DecisionText decision={row.decision} /> : row.kind === 'action' ? <ActionText action={row.action} /> : <EntryText entry={row.minuteEntry} />}
+                {row.kind === 'decision' ? (
+                  <DecisionText decision={row.decision} />
+                ) : row.kind === 'action' ? (
+                  <ActionText action={row.action} />
+                ) : (
+                  <EntryText entry={row.minuteEntry} />
+                )}
                 {policeOnly && <PoliceOnly />}
                 {by !== '' && <p className={styles['by']}>{by}</p>}
               </div>
@@ -119,7 +140,14 @@ function Gutter({ saidAt, writtenAt, entry }: { readonly saidAt: string; readonl
   const late = clockText(instant(saidAt)) !== clockText(instant(writtenAt));
   return (
     <div className={styles['gutter']}>
-      <time dateTime={saidAt} title={late ? `${consoleText.saidAt(timeText(instant(saidAt)))} · ${consoleText.writtenAt(timeText(instant(writtenAt)))}` : timeText(instant(saidAt))}>
+      <time
+        dateTime={saidAt}
+        title={
+          late
+            ? `${consoleText.saidAt(timeText(instant(saidAt)))} · ${consoleText.writtenAt(timeText(instant(writtenAt)))}`
+            : timeText(instant(saidAt))
+        }
+      >
         {clockText(instant(saidAt))}
       </time>
       <span className={styles['entry']} title={consoleText.entry(entry)}>
@@ -133,14 +161,11 @@ function EntryText({ entry }: { readonly entry: EntryShown }): ReactNode {
   return (
     <p>
       {entry.entryType !== 'note' && <strong className={styles['label']}>{consoleText.types[entry.entryType]} </strong>}
-      {entry.supersedesEntry > 0 && <span className={styles['who']}>{consoleText.supersedes(consoleText.entry(entry.supersedesEntry))}: </span>}
-      <span className={styles['text']}>{entry.text}</span>
-      {entry.saidBy !== '' && (
-        <span className={styles['who']}>
-          {' '}
-          – {entry.saidBy}
-        </span>
+      {entry.supersedesEntry > 0 && (
+        <span className={styles['who']}>{consoleText.supersedes(consoleText.entry(entry.supersedesEntry))}: </span>
       )}
+      <span className={styles['text']}>{entry.text}</span>
+      {entry.saidBy !== '' && <span className={styles['who']}> – {entry.saidBy}</span>}
     </p>
   );
 }
@@ -169,7 +194,9 @@ function DecisionText({ decision }: { readonly decision: DecisionShown }): React
         <strong className={styles['label']}>
           {consoleText.types['decision']} {shortReference(decision.reference)}{' '}
         </strong>
-        {decision.supersedesReference !== '' && <span className={styles['who']}>{consoleText.supersedes(shortReference(decision.supersedesReference))}: </span>}
+        {decision.supersedesReference !== '' && (
+          <span className={styles['who']}>{consoleText.supersedes(shortReference(decision.supersedesReference))}: </span>
+        )}
         <span className={styles['text']}>{decision.text}</span>
       </p>
       <dl className={styles['parts']}>
@@ -190,8 +217,16 @@ function DecisionText({ decision }: { readonly decision: DecisionShown }): React
             )}
           </Part>
         )}
-        <Part name={consoleText.evidenceCited}>{decision.evidence.length > 0 ? decision.evidence.map((one) => one.title).join('; ') : `${consoleText.noEvidence}: ${decision.noEvidenceReason}`}</Part>
-        <Part name={consoleText.priority}>{decision.priority === null ? `${consoleText.outside}: ${decision.outsideStrategyReason}` : `${decision.priority.reference} ${decision.priority.title}`}</Part>
+        <Part name={consoleText.evidenceCited}>
+          {decision.evidence.length > 0
+            ? decision.evidence.map((one) => one.title).join('; ')
+            : `${consoleText.noEvidence}: ${decision.noEvidenceReason}`}
+        </Part>
+        <Part name={consoleText.priority}>
+          {decision.priority === null
+            ? `${consoleText.outside}: ${decision.outsideStrategyReason}`
+            : `${decision.priority.reference} ${decision.priority.title}`}
+        </Part>
         {decision.dissents.map((one, index) => (
           <Part key={index} name={consoleText.dissent}>
             {one.person}: {one.text}

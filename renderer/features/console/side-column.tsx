@@ -42,7 +42,11 @@ export function SideColumn({ view }: { readonly view: ConsoleView }): ReactNode 
                 <span className={styles['clamp']}>{action.text}</span>
                 <span className={styles['below']}>
                   <span>{action.owner}</span>
-                  {action.overdueDays > 0 ? <StatusText tone="danger">{words.overdue(action.overdueDays)}</StatusText> : action.dueOn !== '' && <span>{consoleText.due(dayText(action.dueOn as Day))}</span>}
+                  {action.overdueDays > 0 ? (
+                    <StatusText tone="danger">{words.overdue(action.overdueDays)}</StatusText>
+                  ) : (
+                    action.dueOn !== '' && <span>{consoleText.due(dayText(action.dueOn as Day))}</span>
+                  )}
                   {action.awaitingVerification && <StatusText tone="attention">{words.awaiting}</StatusText>}
                   {action.state === 'blocked' && <StatusText tone="attention">{words.blocked}</StatusText>}
                 </span>

@@ -6,7 +6,12 @@ import { type Draft, useDraft } from '#renderer/app/scratchpad/use-draft.ts';
 export const KeptDrafts = createContext<QueryView<'drafts'>['rows']>([]);
 
 /** The unfinished text of one kind under one agenda item: the one kept from before, or a new one. */
-export function useItemDraft<F extends Readonly<Record<string, unknown>>>(meetingId: string, forKind: string, itemId: string, initial: F): Draft<F> {
+export function useItemDraft<F extends Readonly<Record<string, unknown>>>(
+  meetingId: string,
+  forKind: string,
+  itemId: string,
+  initial: F,
+): Draft<F> {
   const kept = use(KeptDrafts).find((one) => one.forKind === forKind && one.itemId === itemId);
   return useDraft<F>({ draftId: kept?.id, parent: meetingId, forKind, itemId, initial, resumed: kept?.fields as Partial<F> | undefined });
 }

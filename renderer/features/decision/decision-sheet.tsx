@@ -11,7 +11,15 @@ import { When, whenText } from '#renderer/components/when.tsx';
 import { decisionsText as words } from '#renderer/text/decisions.ts';
 import styles from './decision.module.css';
 
-export function SheetSection({ title, duties = [], children }: { readonly title: string; readonly duties?: readonly number[]; readonly children: ReactNode }): ReactNode {
+export function SheetSection({
+  title,
+  duties = [],
+  children,
+}: {
+  readonly title: string;
+  readonly duties?: readonly number[];
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section className={styles['section']}>
       <div className={styles['head']}>
@@ -79,12 +87,14 @@ function Banners({ decision }: { readonly decision: DecisionPage }): ReactNode {
     <div>
       {decision.supersededById !== '' && (
         <p className={styles['banner']}>
-          {words.supersededBanner(decision.supersededByReference)} <Link href={linkTo('decision', decision.supersededById)}>{decision.supersededByReference}</Link>
+          {words.supersededBanner(decision.supersededByReference)}{' '}
+          <Link href={linkTo('decision', decision.supersededById)}>{decision.supersededByReference}</Link>
         </p>
       )}
       {decision.supersedesId !== '' && (
         <p className={styles['banner']}>
-          <Link href={linkTo('decision', decision.supersedesId)}>{words.correction(decision.supersedesReference)}</Link> {words.correctionReason}: {decision.correctionReason}
+          <Link href={linkTo('decision', decision.supersedesId)}>{words.correction(decision.supersedesReference)}</Link>{' '}
+          {words.correctionReason}: {decision.correctionReason}
         </p>
       )}
       {!decision.withinAuthority && (
@@ -111,7 +121,17 @@ function DecisionFacts({ decision }: { readonly decision: DecisionPage }): React
       />
       <Facts
         facts={[
-          { label: facts.meeting, value: decision.meeting === null ? '' : <Link href={linkTo('meeting', decision.meeting.id)}><Reference>{decision.meeting.reference}</Reference></Link> },
+          {
+            label: facts.meeting,
+            value:
+              decision.meeting === null ? (
+                ''
+              ) : (
+                <Link href={linkTo('meeting', decision.meeting.id)}>
+                  <Reference>{decision.meeting.reference}</Reference>
+                </Link>
+              ),
+          },
           { label: facts.item, value: decision.item === null ? '' : words.item(decision.item.number, decision.item.title) },
           { label: facts.priority, value: decision.priority === null ? '' : `${decision.priority.reference} ${decision.priority.title}` },
           { label: facts.outside, value: decision.outsideStrategyReason },
@@ -166,7 +186,11 @@ function Evidence({ decision }: { readonly decision: DecisionPage }): ReactNode 
             return (
               <li key={place}>
                 {to === '' ? cited.title : <Link href={to}>{cited.title}</Link>}{' '}
-                <span className={styles['dimmed']}>{[cited.asOf === '' ? '' : words.asOf(whenText(cited.asOf)), words.confidence[cited.confidence]].filter((part) => part !== '').join(', ')}</span>
+                <span className={styles['dimmed']}>
+                  {[cited.asOf === '' ? '' : words.asOf(whenText(cited.asOf)), words.confidence[cited.confidence]]
+                    .filter((part) => part !== '')
+                    .join(', ')}
+                </span>
               </li>
             );
           })}
@@ -181,11 +205,24 @@ function Chain({ decision }: { readonly decision: DecisionPage }): ReactNode {
     <SheetSection title={words.chain} duties={[54, 81]}>
       <ol className={styles['list']}>
         {decision.chain.map((one) => (
-          <li key={one.id} className={styles['link']} data-struck={one.supersededById === '' ? undefined : ''} aria-current={one.id === decision.id ? 'true' : undefined}>
+          <li
+            key={one.id}
+            className={styles['link']}
+            data-struck={one.supersededById === '' ? undefined : ''}
+            aria-current={one.id === decision.id ? 'true' : undefined}
+          >
             <span className={styles['linkHead']}>
-              {one.id === decision.id ? <Reference>{one.reference}</Reference> : <Link href={linkTo('decision', one.id)}><Reference>{one.reference}</Reference></Link>}
+              {one.id === decision.id ? (
+                <Reference>{one.reference}</Reference>
+              ) : (
+                <Link href={linkTo('decision', one.id)}>
+                  <Reference>{one.reference}</Reference>
+                </Link>
+              )}
               <When at={one.decidedAt} />
-              <StatusText tone={one.supersededById === '' ? 'good' : 'quiet'}>{one.supersededById === '' ? words.chainNow : words.superseded}</StatusText>
+              <StatusText tone={one.supersededById === '' ? 'good' : 'quiet'}>
+                {one.supersededById === '' ? words.chainNow : words.superseded}
+              </StatusText>
             </span>
             <span className={styles['linkText']}>{one.text}</span>
             {one.correctionReason !== '' && (

@@ -11,10 +11,27 @@ import styles from './decision.module.css';
 const { columns: titles } = decisionsText;
 
 const COLUMNS: readonly Column<DecisionRow>[] = [
-  { id: 'reference', title: titles.reference, width: 13, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference> },
-  { id: 'decided', title: titles.decided, width: 12, value: (row) => row.decidedAt, cell: (row) => <When at={row.decidedAt} />, text: (row) => whenText(row.decidedAt) },
   {
-    id: 'text', title: titles.text, width: 14, grow: true, value: (row) => row.text,
+    id: 'reference',
+    title: titles.reference,
+    width: 13,
+    value: (row) => row.reference,
+    cell: (row) => <Reference>{row.reference}</Reference>,
+  },
+  {
+    id: 'decided',
+    title: titles.decided,
+    width: 12,
+    value: (row) => row.decidedAt,
+    cell: (row) => <When at={row.decidedAt} />,
+    text: (row) => whenText(row.decidedAt),
+  },
+  {
+    id: 'text',
+    title: titles.text,
+    width: 14,
+    grow: true,
+    value: (row) => row.text,
     cell: (row) => (
       <span title={row.text}>
         {row.policeOnly && (
@@ -50,5 +67,18 @@ interface DecisionTableProps {
 
 /** The register of decisions, the latest first; superseded ones struck through and still readable. */
 export function DecisionTable({ rows, total, filters, onOpen, empty }: DecisionTableProps): ReactNode {
-  return <DataTable name="decisions" label={decisionsText.title} rows={rows} total={total} columns={COLUMNS} noun={decisionsText.noun} sortedBy={{ column: 'decided', descending: true }} filters={filters} onOpen={onOpen} empty={empty} />;
+  return (
+    <DataTable
+      name="decisions"
+      label={decisionsText.title}
+      rows={rows}
+      total={total}
+      columns={COLUMNS}
+      noun={decisionsText.noun}
+      sortedBy={{ column: 'decided', descending: true }}
+      filters={filters}
+      onOpen={onOpen}
+      empty={empty}
+    />
+  );
 }

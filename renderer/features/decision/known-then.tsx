@@ -14,15 +14,36 @@ const kindOf = (row: KnownThenShown): string => words.kinds[row.kind] ?? row.kin
 const COLUMNS: readonly Column<KnownThenShown>[] = [
   { id: 'kind', title: titles.kind, width: 8, value: kindOf },
   {
-    id: 'title', title: titles.title, width: 16, grow: true, value: (row) => row.title,
+    id: 'title',
+    title: titles.title,
+    width: 16,
+    grow: true,
+    value: (row) => row.title,
     cell: (row) => {
       const to = row.since === 'not-shown' ? '' : linkTo(row.kind, row.recordId, row.parent);
       return to === '' || row.title === '' ? row.title : <Link href={to}>{row.title}</Link>;
     },
   },
-  { id: 'since', title: titles.since, width: 10, value: (row) => words.since[row.since], cell: (row) => <StatusText tone={row.since === 'changed' ? 'attention' : 'quiet'}>{words.since[row.since]}</StatusText> },
+  {
+    id: 'since',
+    title: titles.since,
+    width: 10,
+    value: (row) => words.since[row.since],
+    cell: (row) => <StatusText tone={row.since === 'changed' ? 'attention' : 'quiet'}>{words.since[row.since]}</StatusText>,
+  },
   { id: 'rev', title: titles.rev, width: 10, value: (row) => row.rev, cell: (row) => <span className={styles['digest']}>{row.rev}</span> },
-  { id: 'digest', title: titles.digest, width: 12, value: (row) => row.digest, cell: (row) => <span className={styles['digest']} title={row.digest}>{row.digest.slice(0, 16)}…</span>, text: (row) => row.digest },
+  {
+    id: 'digest',
+    title: titles.digest,
+    width: 12,
+    value: (row) => row.digest,
+    cell: (row) => (
+      <span className={styles['digest']} title={row.digest}>
+        {row.digest.slice(0, 16)}…
+      </span>
+    ),
+    text: (row) => row.digest,
+  },
 ];
 
 /** The versions that were in view when the decision was made, and whether they have changed since (duties 53, 130). */
@@ -30,7 +51,18 @@ export function KnownThen({ decision }: { readonly decision: DecisionPage }): Re
   return (
     <SheetSection title={words.known} duties={[53, 130]}>
       <p className={styles['dimmed']}>{decision.knownThen.length === 0 ? words.knownNone : words.knownHelp(decision.knownThen.length)}</p>
-      {decision.knownThen.length > 0 && <DataTable name="known-then" label={words.known} rows={decision.knownThen} columns={COLUMNS} noun={words.knownNoun} sortedBy={{ column: 'kind' }} inFlow compact />}
+      {decision.knownThen.length > 0 && (
+        <DataTable
+          name="known-then"
+          label={words.known}
+          rows={decision.knownThen}
+          columns={COLUMNS}
+          noun={words.knownNoun}
+          sortedBy={{ column: 'kind' }}
+          inFlow
+          compact
+        />
+      )}
       <p className={styles['dimmed']}>
         {words.knownDigest}: <span className={styles['digest']}>{decision.knownDigest}</span>
       </p>

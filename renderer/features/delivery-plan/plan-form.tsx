@@ -49,7 +49,12 @@ export interface PlanFields extends Readonly<Record<string, unknown>> {
 
 /** The command's arguments; what is missing is sent empty, so that the refusal stands at its field. */
 export function planArgs(fields: PlanFields): Omit<Args, 'decisionId'> {
-  return { ...fields, tactics: [...fields.tactics], resources: fields.resources.map((one) => ({ ...one })), measures: fields.measures.map((one) => ({ ...one })) };
+  return {
+    ...fields,
+    tactics: [...fields.tactics],
+    resources: fields.resources.map((one) => ({ ...one })),
+    measures: fields.measures.map((one) => ({ ...one })),
+  };
 }
 
 /** Labels by the argument they fill, rows included. */
@@ -70,43 +75,209 @@ export function planLabels(fields: Pick<PlanFields, 'tactics' | 'resources' | 'm
 export function PlanFieldset({ fields, set, error, choices }: Form<PlanFields> & { readonly choices: PlanChoices }): ReactNode {
   return (
     <>
-      <TextField name="title" label={words.labels.title} value={fields.title} onChange={(value) => set('title', value)} error={error('title')} maxLength={200} />
-      <TextArea name="objective" label={words.labels.objective} help={words.help.objective} value={fields.objective} onChange={(value) => set('objective', value)} error={error('objective')} maxLength={4000} />
+      <TextField
+        name="title"
+        label={words.labels.title}
+        value={fields.title}
+        onChange={(value) => set('title', value)}
+        error={error('title')}
+        maxLength={200}
+      />
+      <TextArea
+        name="objective"
+        label={words.labels.objective}
+        help={words.help.objective}
+        value={fields.objective}
+        onChange={(value) => set('objective', value)}
+        error={error('objective')}
+        maxLength={4000}
+      />
       <div className={styles['pair']}>
-        <ChoiceField name="priorityId" label={words.labels.priorityId} optional value={fields.priorityId} onChange={(value) => set('priorityId', value)} choices={choices.priorities.map((one) => ({ value: one.id, label: `${one.reference} ${one.title}` }))} error={error('priorityId')} />
-        <TextField name="outsideStrategyReason" label={words.labels.outsideStrategyReason} optional value={fields.outsideStrategyReason} onChange={(value) => set('outsideStrategyReason', value)} error={error('outsideStrategyReason')} maxLength={2000} />
+        <ChoiceField
+          name="priorityId"
+          label={words.labels.priorityId}
+          optional
+          value={fields.priorityId}
+          onChange={(value) => set('priorityId', value)}
+          choices={choices.priorities.map((one) => ({ value: one.id, label: `${one.reference} ${one.title}` }))}
+          error={error('priorityId')}
+        />
+        <TextField
+          name="outsideStrategyReason"
+          label={words.labels.outsideStrategyReason}
+          optional
+          value={fields.outsideStrategyReason}
+          onChange={(value) => set('outsideStrategyReason', value)}
+          error={error('outsideStrategyReason')}
+          maxLength={2000}
+        />
       </div>
-      <PersonPicker name="ownerId" label={words.labels.ownerId} help={words.help.ownerId} optional clearable value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={error('ownerId')} />
+      <PersonPicker
+        name="ownerId"
+        label={words.labels.ownerId}
+        help={words.help.ownerId}
+        optional
+        clearable
+        value={fields.ownerId}
+        onChange={(value) => set('ownerId', value)}
+        error={error('ownerId')}
+      />
       <div className={styles['triple']}>
-        <DayField name="startsOn" label={words.labels.startsOn} help="" value={fields.startsOn} onChange={(value) => set('startsOn', value)} error={error('startsOn')} />
-        <DayField name="endsOn" label={words.labels.endsOn} help="" value={fields.endsOn} onChange={(value) => set('endsOn', value)} error={error('endsOn')} />
-        <DayField name="reviewOn" label={words.labels.reviewOn} help="" optional value={fields.reviewOn} onChange={(value) => set('reviewOn', value)} error={error('reviewOn')} />
+        <DayField
+          name="startsOn"
+          label={words.labels.startsOn}
+          help=""
+          value={fields.startsOn}
+          onChange={(value) => set('startsOn', value)}
+          error={error('startsOn')}
+        />
+        <DayField
+          name="endsOn"
+          label={words.labels.endsOn}
+          help=""
+          value={fields.endsOn}
+          onChange={(value) => set('endsOn', value)}
+          error={error('endsOn')}
+        />
+        <DayField
+          name="reviewOn"
+          label={words.labels.reviewOn}
+          help=""
+          optional
+          value={fields.reviewOn}
+          onChange={(value) => set('reviewOn', value)}
+          error={error('reviewOn')}
+        />
       </div>
-      <Rows<Tactic> legend={words.labels.tactics} name="tactics" add={words.addTactic} rows={fields.tactics} empty={{ text: '', strand: 'enforcement' }} onChange={(rows) => set('tactics', rows)} layout="tacticRow" removeLabel={(index) => words.remove(words.fields.tactic(index + 1))}>
+      <Rows<Tactic>
+        legend={words.labels.tactics}
+        name="tactics"
+        add={words.addTactic}
+        rows={fields.tactics}
+        empty={{ text: '', strand: 'enforcement' }}
+        onChange={(rows) => set('tactics', rows)}
+        layout="tacticRow"
+        removeLabel={(index) => words.remove(words.fields.tactic(index + 1))}
+      >
         {(row, index, change) => (
           <>
-            <TextField name={`tactics.${index}.text`} label={words.short.tactic} aria-label={words.fields.tactic(index + 1)} value={row.text} onChange={(text) => change({ text })} error={error(`tactics.${index}.text`)} maxLength={2000} />
-            <ChoiceField name={`tactics.${index}.strand`} label={words.short.strand} aria-label={words.fields.strand(index + 1)} value={row.strand} onChange={(strand) => change({ strand: strand as Strand })} choices={STRANDS.map((strand) => ({ value: strand, label: words.strands[strand] }))} />
+            <TextField
+              name={`tactics.${index}.text`}
+              label={words.short.tactic}
+              aria-label={words.fields.tactic(index + 1)}
+              value={row.text}
+              onChange={(text) => change({ text })}
+              error={error(`tactics.${index}.text`)}
+              maxLength={2000}
+            />
+            <ChoiceField
+              name={`tactics.${index}.strand`}
+              label={words.short.strand}
+              aria-label={words.fields.strand(index + 1)}
+              value={row.strand}
+              onChange={(strand) => change({ strand: strand as Strand })}
+              choices={STRANDS.map((strand) => ({ value: strand, label: words.strands[strand] }))}
+            />
           </>
         )}
       </Rows>
-      <Rows<Resource> legend={words.labels.resources} name="resources" add={words.addResource} rows={fields.resources} empty={{ unitId: choices.units[0]?.id ?? '', what: '', hours: 8, from: fields.startsOn, to: fields.endsOn }} onChange={(rows) => set('resources', rows)} layout="resourceRow" removeLabel={(index) => words.remove(words.fields.what(index + 1))}>
+      <Rows<Resource>
+        legend={words.labels.resources}
+        name="resources"
+        add={words.addResource}
+        rows={fields.resources}
+        empty={{ unitId: choices.units[0]?.id ?? '', what: '', hours: 8, from: fields.startsOn, to: fields.endsOn }}
+        onChange={(rows) => set('resources', rows)}
+        layout="resourceRow"
+        removeLabel={(index) => words.remove(words.fields.what(index + 1))}
+      >
         {(row, index, change) => (
           <>
-            <ChoiceField name={`resources.${index}.unitId`} label={words.short.unit} aria-label={words.fields.unit(index + 1)} value={row.unitId} onChange={(unitId) => change({ unitId })} choices={choices.units.map((unit) => ({ value: unit.id, label: unit.name }))} error={error(`resources.${index}.unitId`)} />
-            <TextField name={`resources.${index}.what`} label={words.short.what} aria-label={words.fields.what(index + 1)} value={row.what} onChange={(what) => change({ what })} error={error(`resources.${index}.what`)} maxLength={200} />
-            <NumberInput id={fieldId(`resources.${index}.hours`)} label={words.short.hours} aria-label={words.fields.hours(index + 1)} value={row.hours} onChange={(hours) => change({ hours: typeof hours === 'number' ? hours : 0 })} min={0} max={100_000} hideControls />
-            <DayField name={`resources.${index}.from`} label={words.short.from} help="" value={row.from} onChange={(from) => change({ from })} error={error(`resources.${index}.from`)} />
-            <DayField name={`resources.${index}.to`} label={words.short.to} help="" value={row.to} onChange={(to) => change({ to })} error={error(`resources.${index}.to`)} />
+            <ChoiceField
+              name={`resources.${index}.unitId`}
+              label={words.short.unit}
+              aria-label={words.fields.unit(index + 1)}
+              value={row.unitId}
+              onChange={(unitId) => change({ unitId })}
+              choices={choices.units.map((unit) => ({ value: unit.id, label: unit.name }))}
+              error={error(`resources.${index}.unitId`)}
+            />
+            <TextField
+              name={`resources.${index}.what`}
+              label={words.short.what}
+              aria-label={words.fields.what(index + 1)}
+              value={row.what}
+              onChange={(what) => change({ what })}
+              error={error(`resources.${index}.what`)}
+              maxLength={200}
+            />
+            <NumberInput
+              id={fieldId(`resources.${index}.hours`)}
+              label={words.short.hours}
+              aria-label={words.fields.hours(index + 1)}
+              value={row.hours}
+              onChange={(hours) => change({ hours: typeof hours === 'number' ? hours : 0 })}
+              min={0}
+              max={100_000}
+              hideControls
+            />
+            <DayField
+              name={`resources.${index}.from`}
+              label={words.short.from}
+              help=""
+              value={row.from}
+              onChange={(from) => change({ from })}
+              error={error(`resources.${index}.from`)}
+            />
+            <DayField
+              name={`resources.${index}.to`}
+              label={words.short.to}
+              help=""
+              value={row.to}
+              onChange={(to) => change({ to })}
+              error={error(`resources.${index}.to`)}
+            />
           </>
         )}
       </Rows>
-      <Rows<Measure> legend={words.labels.measures} help={words.help.measures} name="measures" add={words.addMeasure} rows={fields.measures} empty={{ name: '', baseline: '', target: '' }} onChange={(rows) => set('measures', rows)} layout="measureRow" removeLabel={(index) => words.remove(words.fields.measure(index + 1))}>
+      <Rows<Measure>
+        legend={words.labels.measures}
+        help={words.help.measures}
+        name="measures"
+        add={words.addMeasure}
+        rows={fields.measures}
+        empty={{ name: '', baseline: '', target: '' }}
+        onChange={(rows) => set('measures', rows)}
+        layout="measureRow"
+        removeLabel={(index) => words.remove(words.fields.measure(index + 1))}
+      >
         {(row, index, change) => (
           <>
-            <TextField name={`measures.${index}.name`} label={words.short.measure} aria-label={words.fields.measure(index + 1)} value={row.name} onChange={(name) => change({ name })} error={error(`measures.${index}.name`)} maxLength={200} />
-            <TextField name={`measures.${index}.baseline`} label={words.short.baseline} aria-label={words.fields.baseline(index + 1)} value={row.baseline} onChange={(baseline) => change({ baseline })} maxLength={100} />
-            <TextField name={`measures.${index}.target`} label={words.short.target} aria-label={words.fields.target(index + 1)} value={row.target} onChange={(target) => change({ target })} maxLength={100} />
+            <TextField
+              name={`measures.${index}.name`}
+              label={words.short.measure}
+              aria-label={words.fields.measure(index + 1)}
+              value={row.name}
+              onChange={(name) => change({ name })}
+              error={error(`measures.${index}.name`)}
+              maxLength={200}
+            />
+            <TextField
+              name={`measures.${index}.baseline`}
+              label={words.short.baseline}
+              aria-label={words.fields.baseline(index + 1)}
+              value={row.baseline}
+              onChange={(baseline) => change({ baseline })}
+              maxLength={100}
+            />
+            <TextField
+              name={`measures.${index}.target`}
+              label={words.short.target}
+              aria-label={words.fields.target(index + 1)}
+              value={row.target}
+              onChange={(target) => change({ target })}
+              maxLength={100}
+            />
           </>
         )}
       </Rows>
@@ -136,13 +307,25 @@ function Rows<Row>({ legend, help = '', name, add, rows, empty, layout, onChange
       {placed(rows).map(({ item: row, place: index }) => (
         <div key={index} className={styles[layout]}>
           {children(row, index, (changes) => onChange(rows.map((other, place) => (place === index ? { ...other, ...changes } : other))))}
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={removeLabel(index)} title={removeLabel(index)} onClick={() => onChange(rows.filter((_other, place) => place !== index))}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={removeLabel(index)}
+            title={removeLabel(index)}
+            onClick={() => onChange(rows.filter((_other, place) => place !== index))}
+          >
             <IconX size="1rem" stroke={1.5} aria-hidden />
           </ActionIcon>
         </div>
       ))}
       <div>
-        <Button variant="default" size="compact-sm" leftSection={<IconPlus size="0.875rem" stroke={2} aria-hidden />} onClick={() => onChange([...rows, empty])}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPlus size="0.875rem" stroke={2} aria-hidden />}
+          onClick={() => onChange([...rows, empty])}
+        >
           {add}
         </Button>
       </div>

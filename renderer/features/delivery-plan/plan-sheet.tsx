@@ -11,7 +11,15 @@ import { plansText as words } from '#renderer/text/plans.ts';
 import { PlanState } from './plan-table.tsx';
 import styles from './plan.module.css';
 
-function Section({ title, duties = [], children }: { readonly title: string; readonly duties?: readonly number[]; readonly children: ReactNode }): ReactNode {
+function Section({
+  title,
+  duties = [],
+  children,
+}: {
+  readonly title: string;
+  readonly duties?: readonly number[];
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section>
       <div className={styles['head']}>
@@ -35,7 +43,9 @@ export function PlanSheet({ plan }: { readonly plan: PlanPage }): ReactNode {
         <p className={styles['prose']}>{plan.objective}</p>
       </Section>
       <Section title={words.tactics} duties={[115, 135]}>
-        {plan.singleStrand && tactic !== undefined && plan.state !== 'closed' && <p className={styles['banner']}>{words.singleStrand(words.strands[tactic.strand])}</p>}
+        {plan.singleStrand && tactic !== undefined && plan.state !== 'closed' && (
+          <p className={styles['banner']}>{words.singleStrand(words.strands[tactic.strand])}</p>
+        )}
         {plan.tactics.length === 0 ? (
           <p className={styles['dimmed']}>{words.noTactics}</p>
         ) : (
@@ -80,7 +90,17 @@ function PlanFacts({ plan }: { readonly plan: PlanPage }): ReactNode {
       />
       <Facts
         facts={[
-          { label: facts.decision, value: plan.decision === null ? '' : <Link href={linkTo('decision', plan.decision.id)}><Reference>{plan.decision.reference}</Reference></Link> },
+          {
+            label: facts.decision,
+            value:
+              plan.decision === null ? (
+                ''
+              ) : (
+                <Link href={linkTo('decision', plan.decision.id)}>
+                  <Reference>{plan.decision.reference}</Reference>
+                </Link>
+              ),
+          },
           { label: facts.group, value: plan.groupName },
           { label: facts.priority, value: plan.priority === '' ? '' : `${plan.priority} ${plan.priorityTitle}` },
           { label: facts.outside, value: plan.outsideStrategyReason },
@@ -101,7 +121,8 @@ function Resources({ plan }: { readonly plan: PlanPage }): ReactNode {
           <ul className={styles['list']}>
             {plan.clashes.map((clash) => (
               <li key={clash.id}>
-                {words.clash(clash.what, clash.unit, whenText(clash.from), whenText(clash.to))} <Link href={linkTo('delivery-plan', clash.planId)}>{clash.planTitle}</Link>
+                {words.clash(clash.what, clash.unit, whenText(clash.from), whenText(clash.to))}{' '}
+                <Link href={linkTo('delivery-plan', clash.planId)}>{clash.planTitle}</Link>
               </li>
             ))}
           </ul>

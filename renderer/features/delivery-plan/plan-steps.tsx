@@ -15,12 +15,19 @@ import { plansText as words } from '#renderer/text/plans.ts';
 
 type Step = 'approve' | 'review' | 'close' | 'handOver';
 /** Refusals that mean the role does not include the step: then its button is absent, not grey. */
-const NOT_THEIRS = ['delivery-plan/not-yours-to-approve', 'delivery-plan/not-yours-to-review', 'delivery-plan/not-yours-to-make', 'delivery-plan/step-not-in-order', 'delivery-plan/approved-is-fixed'];
+const NOT_THEIRS = [
+  'delivery-plan/not-yours-to-approve',
+  'delivery-plan/not-yours-to-review',
+  'delivery-plan/not-yours-to-make',
+  'delivery-plan/step-not-in-order',
+  'delivery-plan/approved-is-fixed',
+];
 
 /** What may be done with a plan now, the next step last. */
 export function PlanSteps({ plan, onChange }: { readonly plan: PlanPage; readonly onChange: () => void }): ReactNode {
   const [open, setOpen] = useState<Step | null>(null);
-  const offered = (step: keyof PlanPage['steps']): boolean => plan.state !== 'closed' && (plan.steps[step] === null || !NOT_THEIRS.includes(plan.steps[step].code));
+  const offered = (step: keyof PlanPage['steps']): boolean =>
+    plan.state !== 'closed' && (plan.steps[step] === null || !NOT_THEIRS.includes(plan.steps[step].code));
   const close = (): void => setOpen(null);
   return (
     <>
@@ -71,7 +78,15 @@ function Approve({ plan, onClose }: StepProps): ReactNode {
     onClose();
   };
   return (
-    <ConfirmDialog open title={words.approveTitle} confirm={words.steps.approve} busy={busy} refusals={refusals} onConfirm={() => void approve()} onClose={onClose}>
+    <ConfirmDialog
+      open
+      title={words.approveTitle}
+      confirm={words.steps.approve}
+      busy={busy}
+      refusals={refusals}
+      onConfirm={() => void approve()}
+      onClose={onClose}
+    >
       <p>{words.approveBody}</p>
     </ConfirmDialog>
   );
@@ -86,7 +101,12 @@ function Review({ plan, onClose }: StepProps): ReactNode {
       about={plan.id}
       initial={{ outcome: 'continue', text: '', reviewOn: '' as Day | '' }}
       labels={{ outcome: words.labels.outcome, text: words.labels.text, reviewOn: words.labels.nextReview }}
-      args={(fields) => ({ planId: plan.id, outcome: fields.outcome as 'continue' | 'change' | 'stop', text: fields.text, reviewOn: fields.reviewOn })}
+      args={(fields) => ({
+        planId: plan.id,
+        outcome: fields.outcome as 'continue' | 'change' | 'stop',
+        text: fields.text,
+        reviewOn: fields.reviewOn,
+      })}
       submit={words.steps.review}
       done={words.reviewed}
       onDone={onClose}
@@ -94,9 +114,32 @@ function Review({ plan, onClose }: StepProps): ReactNode {
     >
       {({ fields, set, error }) => (
         <>
-          <ChoiceField name="outcome" label={words.labels.outcome} value={fields.outcome} onChange={(value) => set('outcome', value)} choices={(['continue', 'change', 'stop'] as const).map((value) => ({ value, label: words.outcomes[value] ?? value }))} error={error('outcome')} />
-          <TextArea name="text" label={words.labels.text} value={fields.text} onChange={(value) => set('text', value)} error={error('text')} maxLength={4000} data-autofocus />
-          <DayField name="reviewOn" label={words.labels.nextReview} optional value={fields.reviewOn} onChange={(value) => set('reviewOn', value)} error={error('reviewOn')} earliest={todayNow()} />
+          <ChoiceField
+            name="outcome"
+            label={words.labels.outcome}
+            value={fields.outcome}
+            onChange={(value) => set('outcome', value)}
+            choices={(['continue', 'change', 'stop'] as const).map((value) => ({ value, label: words.outcomes[value] ?? value }))}
+            error={error('outcome')}
+          />
+          <TextArea
+            name="text"
+            label={words.labels.text}
+            value={fields.text}
+            onChange={(value) => set('text', value)}
+            error={error('text')}
+            maxLength={4000}
+            data-autofocus
+          />
+          <DayField
+            name="reviewOn"
+            label={words.labels.nextReview}
+            optional
+            value={fields.reviewOn}
+            onChange={(value) => set('reviewOn', value)}
+            error={error('reviewOn')}
+            earliest={todayNow()}
+          />
         </>
       )}
     </CommandDialog>
@@ -112,7 +155,12 @@ function Close({ plan, onClose }: StepProps): ReactNode {
       about={plan.id}
       initial={{ result: '', closedBecause: '', measureResults: plan.measures.map((measure) => measure.result) }}
       labels={{ result: words.labels.result, closedBecause: words.labels.closedBecause }}
-      args={(fields) => ({ planId: plan.id, result: fields.result, closedBecause: fields.closedBecause, measureResults: [...fields.measureResults] })}
+      args={(fields) => ({
+        planId: plan.id,
+        result: fields.result,
+        closedBecause: fields.closedBecause,
+        measureResults: [...fields.measureResults],
+      })}
       submit={words.steps.close}
       done={words.closedDone}
       onDone={onClose}
@@ -125,15 +173,41 @@ function Close({ plan, onClose }: StepProps): ReactNode {
               key={index}
               name={`measureResults.${index}`}
               label={words.labels.measureResult(measure.name)}
-              help={[measure.baseline === '' ? '' : `${words.measureColumns.baseline}: ${measure.baseline}`, measure.target === '' ? '' : `${words.measureColumns.target}: ${measure.target}`].filter((part) => part !== '').join(', ')}
+              help={[
+                measure.baseline === '' ? '' : `${words.measureColumns.baseline}: ${measure.baseline}`,
+                measure.target === '' ? '' : `${words.measureColumns.target}: ${measure.target}`,
+              ]
+                .filter((part) => part !== '')
+                .join(', ')}
               optional
               value={fields.measureResults[index] ?? ''}
-              onChange={(value) => set('measureResults', plan.measures.map((_one, place) => (place === index ? value : (fields.measureResults[place] ?? ''))))}
+              onChange={(value) =>
+                set(
+                  'measureResults',
+                  plan.measures.map((_one, place) => (place === index ? value : (fields.measureResults[place] ?? ''))),
+                )
+              }
               maxLength={100}
             />
           ))}
-          <TextArea name="result" label={words.labels.result} help={words.help.result} value={fields.result} onChange={(value) => set('result', value)} error={error('result')} maxLength={4000} />
-          <TextArea name="closedBecause" label={words.labels.closedBecause} optional value={fields.closedBecause} onChange={(value) => set('closedBecause', value)} error={error('closedBecause')} maxLength={2000} />
+          <TextArea
+            name="result"
+            label={words.labels.result}
+            help={words.help.result}
+            value={fields.result}
+            onChange={(value) => set('result', value)}
+            error={error('result')}
+            maxLength={4000}
+          />
+          <TextArea
+            name="closedBecause"
+            label={words.labels.closedBecause}
+            optional
+            value={fields.closedBecause}
+            onChange={(value) => set('closedBecause', value)}
+            error={error('closedBecause')}
+            maxLength={2000}
+          />
         </>
       )}
     </CommandDialog>
@@ -155,7 +229,16 @@ function HandOver({ plan, onClose }: StepProps): ReactNode {
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => <PersonPicker name="ownerId" label={words.labels.newOwner} only={(person) => person.id !== plan.ownerId} value={fields.ownerId} onChange={(value) => set('ownerId', value)} error={error('ownerId')} />}
+      {({ fields, set, error }) => (
+        <PersonPicker
+          name="ownerId"
+          label={words.labels.newOwner}
+          only={(person) => person.id !== plan.ownerId}
+          value={fields.ownerId}
+          onChange={(value) => set('ownerId', value)}
+          error={error('ownerId')}
+        />
+      )}
     </CommandDialog>
   );
 }

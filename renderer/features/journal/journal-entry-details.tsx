@@ -15,7 +15,15 @@ export type ShownEntry = JournalPage['entries'][number];
 const text = recordText.journal;
 
 /** One entry of the journal with its place in the chain, and from it the history of its record. */
-export function JournalEntryDetails({ entry, onOnly, onClose }: { readonly entry: ShownEntry; readonly onOnly: () => void; readonly onClose: () => void }): ReactNode {
+export function JournalEntryDetails({
+  entry,
+  onOnly,
+  onClose,
+}: {
+  readonly entry: ShownEntry;
+  readonly onOnly: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
   const [historyOf, setHistoryOf] = useState('');
   const hash = (value: string): ReactNode => (value === '' ? '' : <span className={styles['hash']}>{value}</span>);
   const subject = subjectText(entry);

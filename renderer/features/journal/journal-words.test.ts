@@ -8,7 +8,11 @@ test('a whole journal is said to be whole, with how much was checked (duty 122)'
 });
 
 test('an altered journal names the first entry that does not fit (duty 122)', () => {
-  const verdict = verdictOf({ ...sound, whole: false, firstFault: { seq: 17, at: '2026-11-03T14:05:00.000Z', says: 'Its hash is not that of its content.' } });
+  const verdict = verdictOf({
+    ...sound,
+    whole: false,
+    firstFault: { seq: 17, at: '2026-11-03T14:05:00.000Z', says: 'Its hash is not that of its content.' },
+  });
   expect(verdict).toMatchObject({ whole: false, more: 'Its hash is not that of its content.' });
   expect(verdict.sentence).toContain('17');
 });

@@ -16,7 +16,10 @@ export function subjectText(entry: { readonly subjectKind: string; readonly subj
 /** The content-free facts of an entry in one line: `format pdf, copy 3`. */
 export function factsText(facts: JournalEntry['facts']): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${value === true ? 'yes' : value === false ? 'no' : value}`)
+    .map(
+      ([name, value]) =>
+        `${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()} ${value === true ? 'yes' : value === false ? 'no' : value}`,
+    )
     .join(', ');
 }
 

@@ -16,11 +16,16 @@ const text = recordText.history;
 export function RecordHistory({ kind, id }: { readonly kind: string; readonly id: string }): ReactNode {
   const bridge = useBridge();
   const asked = `${kind} ${id}`;
-  const [answer, setAnswer] = useState<{ readonly to: string; readonly versions: readonly HistoryVersion[]; readonly refusals: readonly Refusal[] } | null>(null);
+  const [answer, setAnswer] = useState<{
+    readonly to: string;
+    readonly versions: readonly HistoryVersion[];
+    readonly refusals: readonly Refusal[];
+  } | null>(null);
   useEffect(() => {
     let current = true;
     void bridge.ask('record.history', { kind, id }).then((result) => {
-      if (current) setAnswer({ to: `${kind} ${id}`, versions: result.ok ? result.value.versions : [], refusals: result.ok ? [] : result.refusals });
+      if (current)
+        setAnswer({ to: `${kind} ${id}`, versions: result.ok ? result.value.versions : [], refusals: result.ok ? [] : result.refusals });
     });
     return () => {
       current = false;
@@ -45,7 +50,11 @@ export function RecordHistory({ kind, id }: { readonly kind: string; readonly id
               </strong>{' '}
               {text.by(version.updatedByName)} <span className={styles['dimmed']}>{text.state(version.state)}</span>
             </p>
-            {before === undefined ? <p className={styles['dimmed']}>{text.first}</p> : <Changes before={before.body} after={version.body} />}
+            {before === undefined ? (
+              <p className={styles['dimmed']}>{text.first}</p>
+            ) : (
+              <Changes before={before.body} after={version.body} />
+            )}
           </li>
         ))}
       </ol>

@@ -52,16 +52,31 @@ export function useJournal(filters: JournalFilters): JournalRows {
     let current = true;
     const { actor, act, subject, from, to } = filters;
     const asked: Asked = { filters, turn: turn.turn, skip };
-    void bridge.ask('journal.page', { actor, act, subject, from: from === '' ? '' : instantOn(from, 0), to: to === '' ? '' : instantOn(addDays(to, 1), 0), skip, limit: PAGE }).then((result) => {
-      if (!current) return;
-      if (!result.ok) setAnswer({ to: asked, entries: [], total: 0, refusals: result.refusals });
-      else
-        setAnswer((now) => {
-          const before = skip === 0 ? [] : (now?.entries ?? []);
-          const known = new Set(before.map((entry) => entry.id));
-          return { to: asked, entries: [...before, ...result.value.entries.filter((entry) => !known.has(entry.id))], total: result.value.total, refusals: [] };
-        });
-    });
+    void bridge
+      .ask('journal.page', {
+        actor,
+        act,
+        subject,
+        from: from === '' ? '' : instantOn(from, 0),
+        to: to === '' ? '' : instantOn(addDays(to, 1), 0),
+        skip,
+        limit: PAGE,
+      })
+      .then((result) => {
+        if (!current) return;
+        if (!result.ok) setAnswer({ to: asked, entries: [], total: 0, refusals: result.refusals });
+        else
+          setAnswer((now) => {
+            const before = skip === 0 ? [] : (now?.entries ?? []);
+            const known = new Set(before.map((entry) => entry.id));
+            return {
+              to: asked,
+              entries: [...before, ...result.value.entries.filter((entry) => !known.has(entry.id))],
+              total: result.value.total,
+              refusals: [],
+            };
+          });
+      });
     return () => {
       current = false;
     };

@@ -46,7 +46,12 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
       {view.agenda.length === 0 && <p className={styles['none']}>{words.empty}</p>}
       <ol className={styles['agenda']}>
         {view.agenda.map((item, index) => (
-          <li key={item.id} data-chosen={item.id === chosenId ? '' : undefined} onFocus={() => setChosenId(item.id)} onMouseEnter={() => setChosenId(item.id)}>
+          <li
+            key={item.id}
+            data-chosen={item.id === chosenId ? '' : undefined}
+            onFocus={() => setChosenId(item.id)}
+            onMouseEnter={() => setChosenId(item.id)}
+          >
             <span className={styles['number']}>{item.number}</span>
             <div className={styles['what']}>
               <p className={styles['itemTitle']}>{item.title}</p>
@@ -55,19 +60,41 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
                 {item.carriedFromKind !== '' && <StatusText tone="attention">{words.carried[item.carriedFromKind]}</StatusText>}
                 {item.lead !== '' && <span>{item.lead}</span>}
                 {item.policeOnly && <PoliceOnly />}
-                {item.state !== 'waiting' && <StatusText tone={item.state === 'decided' ? 'good' : item.state === 'open' ? 'active' : 'quiet'}>{words.states[item.state]}</StatusText>}
+                {item.state !== 'waiting' && (
+                  <StatusText tone={item.state === 'decided' ? 'good' : item.state === 'open' ? 'active' : 'quiet'}>
+                    {words.states[item.state]}
+                  </StatusText>
+                )}
                 {item.outcomeReason !== '' && <span>{item.outcomeReason}</span>}
-                {item.duties.length > 0 && <span className={styles['duties']}>{appText.components.duties(item.duties)} {item.duties.join(', ')}</span>}
+                {item.duties.length > 0 && (
+                  <span className={styles['duties']}>
+                    {appText.components.duties(item.duties)} {item.duties.join(', ')}
+                  </span>
+                )}
               </p>
             </div>
             {item.change === null && (
               <Group gap={4} wrap="nowrap" className={styles['rowActs']}>
                 {planning && (
                   <>
-                    <ActionIcon size="sm" variant="subtle" color="gray" disabled={index === 0} aria-label={words.up(item.title)} onClick={() => shift(item, -1)}>
+                    <ActionIcon
+                      size="sm"
+                      variant="subtle"
+                      color="gray"
+                      disabled={index === 0}
+                      aria-label={words.up(item.title)}
+                      onClick={() => shift(item, -1)}
+                    >
                       <IconArrowUp size="0.9rem" aria-hidden />
                     </ActionIcon>
-                    <ActionIcon size="sm" variant="subtle" color="gray" disabled={index === view.agenda.length - 1} aria-label={words.down(item.title)} onClick={() => shift(item, 1)}>
+                    <ActionIcon
+                      size="sm"
+                      variant="subtle"
+                      color="gray"
+                      disabled={index === view.agenda.length - 1}
+                      aria-label={words.down(item.title)}
+                      onClick={() => shift(item, 1)}
+                    >
                       <IconArrowDown size="0.9rem" aria-hidden />
                     </ActionIcon>
                   </>
@@ -101,17 +128,59 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
   );
 }
 
-function ItemDialog({ view, item, onClose }: { readonly view: MeetingPage; readonly item: Item | null; readonly onClose: () => void }): ReactNode {
-  const initial = { title: item?.title ?? '', purpose: item?.purpose ?? '', leadId: item?.leadId ?? '', policeOnly: item?.policeOnly ?? false };
+function ItemDialog({
+  view,
+  item,
+  onClose,
+}: {
+  readonly view: MeetingPage;
+  readonly item: Item | null;
+  readonly onClose: () => void;
+}): ReactNode {
+  const initial = {
+    title: item?.title ?? '',
+    purpose: item?.purpose ?? '',
+    leadId: item?.leadId ?? '',
+    policeOnly: item?.policeOnly ?? false,
+  };
   const parts = {
-    title: item === null ? words.addTitle : words.changeTitle, forKind: 'agenda-item', about: item?.id ?? view.id, initial, labels: words.fields, submit: item === null ? words.add : words.change,
-    done: item === null ? words.added : words.changed, onDone: onClose, onCancel: onClose,
+    title: item === null ? words.addTitle : words.changeTitle,
+    forKind: 'agenda-item',
+    about: item?.id ?? view.id,
+    initial,
+    labels: words.fields,
+    submit: item === null ? words.add : words.change,
+    done: item === null ? words.added : words.changed,
+    onDone: onClose,
+    onCancel: onClose,
   };
   const children: Parameters<typeof CommandDialog<'agenda-item.add', typeof initial>>[0]['children'] = ({ fields, set, error }) => (
     <>
-      <TextField name="title" label={words.title} value={fields.title} onChange={(value) => set('title', value)} error={error('title')} data-autofocus />
-      <TextArea name="purpose" label={words.purpose} optional value={fields.purpose} onChange={(value) => set('purpose', value)} error={error('purpose')} />
-      <PersonPicker name="leadId" label={words.lead} optional people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))} value={fields.leadId} onChange={(value) => set('leadId', value)} error={error('leadId')} />
+      <TextField
+        name="title"
+        label={words.title}
+        value={fields.title}
+        onChange={(value) => set('title', value)}
+        error={error('title')}
+        data-autofocus
+      />
+      <TextArea
+        name="purpose"
+        label={words.purpose}
+        optional
+        value={fields.purpose}
+        onChange={(value) => set('purpose', value)}
+        error={error('purpose')}
+      />
+      <PersonPicker
+        name="leadId"
+        label={words.lead}
+        optional
+        people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))}
+        value={fields.leadId}
+        onChange={(value) => set('leadId', value)}
+        error={error('leadId')}
+      />
       <CheckField name="policeOnly" label={words.policeOnly} checked={fields.policeOnly} onChange={(value) => set('policeOnly', value)} />
     </>
   );

@@ -15,11 +15,21 @@ const words = meetingsText.attendance;
 type Row = MeetingPage['attendance'][number];
 
 /** Who is here, who sent apologies, who sits in for whom; warnings about partners and rank stand beside the name (duties 66-68, 118). */
-export function MeetingAttendance({ view, roleName }: { readonly view: MeetingPage; readonly roleName: (role: string) => string }): ReactNode {
+export function MeetingAttendance({
+  view,
+  roleName,
+}: {
+  readonly view: MeetingPage;
+  readonly roleName: (role: string) => string;
+}): ReactNode {
   const set = useCommand('meeting.set-attendance');
   const [adding, setAdding] = useState('');
   const mayChange = view.steps.setAttendance === null;
-  const mark = async (row: Pick<Row, 'id' | 'name' | 'deputyId' | 'note'>, status: Row['status'], deputyId = row.deputyId): Promise<void> => {
+  const mark = async (
+    row: Pick<Row, 'id' | 'name' | 'deputyId' | 'note'>,
+    status: Row['status'],
+    deputyId = row.deputyId,
+  ): Promise<void> => {
     const result = await set.run({ meetingId: view.id, personId: row.id, status: status as 'present', deputyId, note: row.note });
     if (result.ok) announce(words.marked(row.name, words.statuses[status] ?? status));
   };
@@ -61,7 +71,14 @@ export function MeetingAttendance({ view, roleName }: { readonly view: MeetingPa
               </p>
               {mayChange && row.status === 'apologies' && (
                 <div className={styles['deputy']}>
-                  <PersonPicker name={`deputy-${row.id}`} label={words.deputyFor(row.name)} optional people={view.people.filter((person) => person.id !== row.id).map(({ id, name }) => ({ id, name, rank: '' }))} value={row.deputyId} onChange={(deputyId) => void mark(row, row.status, deputyId)} />
+                  <PersonPicker
+                    name={`deputy-${row.id}`}
+                    label={words.deputyFor(row.name)}
+                    optional
+                    people={view.people.filter((person) => person.id !== row.id).map(({ id, name }) => ({ id, name, rank: '' }))}
+                    value={row.deputyId}
+                    onChange={(deputyId) => void mark(row, row.status, deputyId)}
+                  />
                 </div>
               )}
             </div>
@@ -83,13 +100,22 @@ export function MeetingAttendance({ view, roleName }: { readonly view: MeetingPa
       </ul>
       {mayChange && others.length > 0 && (
         <div className={styles['addPerson']}>
-          <ChoiceField name="attendance-add" label={words.addPerson} optional value={adding} onChange={setAdding} choices={others.map(({ id, name }) => ({ value: id, label: name }))} limit={50} />
+          <ChoiceField
+            name="attendance-add"
+            label={words.addPerson}
+            optional
+            value={adding}
+            onChange={setAdding}
+            choices={others.map(({ id, name }) => ({ value: id, label: name }))}
+            limit={50}
+          />
           <Button
             variant="default"
             disabled={adding === ''}
             onClick={() => {
               const person = others.find((one) => one.id === adding);
-              if (person !== undefined) void mark({ id: person.id, name: person.name, deputyId: '', note: '' }, 'present').then(() => setAdding(''));
+              if (person !== undefined)
+                void mark({ id: person.id, name: person.name, deputyId: '', note: '' }, 'present').then(() => setAdding(''));
             }}
           >
             {words.add}

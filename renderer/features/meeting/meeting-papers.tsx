@@ -50,7 +50,9 @@ export function MeetingPapers({ view }: { readonly view: MeetingPage }): ReactNo
               <p className={styles['below']}>
                 <span>{words.types[paper.paperType]}</span>
                 {paper.asOf !== '' && <span>{consoleText.side.asOf(dayText(paper.asOf as Day))}</span>}
-                {paper.confidence !== '' && <span>{`${words.confidence}: ${(consoleText.compose.confidences[paper.confidence] ?? '').toLowerCase()}`}</span>}
+                {paper.confidence !== '' && (
+                  <span>{`${words.confidence}: ${(consoleText.compose.confidences[paper.confidence] ?? '').toLowerCase()}`}</span>
+                )}
                 {paper.old && paper.ageDays !== null && <StatusText tone="attention">{words.age(paper.ageDays)}</StatusText>}
                 <span>{`${paper.fileName}, ${sizeText(paper.size)}`}</span>
                 {paper.policeOnly && <PoliceOnly />}
@@ -97,7 +99,17 @@ function AttachPaper({ view, onClose }: { readonly view: MeetingPage; readonly o
     }
     setBusy(true);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const result = await bridge.ask('paper.attach', { meetingId: view.id, title, paperType: paperType as (typeof PAPER_TYPES)[number], fileName: file.name, mediaType: file.type, bytes, asOf, confidence: confidence as '', policeOnly });
+    const result = await bridge.ask('paper.attach', {
+      meetingId: view.id,
+      title,
+      paperType: paperType as (typeof PAPER_TYPES)[number],
+      fileName: file.name,
+      mediaType: file.type,
+      bytes,
+      asOf,
+      confidence: confidence as '',
+      policeOnly,
+    });
     setBusy(false);
     if (result.ok) {
       acknowledge(words.attached);
@@ -131,9 +143,34 @@ function AttachPaper({ view, onClose }: { readonly view: MeetingPage; readonly o
             <p className={styles['none']}>{words.fileHelp}</p>
           </div>
           <TextField name="title" label={words.title} value={title} onChange={setTitle} error={errorOf(refusals, 'title')} />
-          <ChoiceField name="paperType" label={words.type} value={paperType} onChange={setPaperType} choices={PAPER_TYPES.map((value) => ({ value, label: words.types[value] ?? value }))} error={errorOf(refusals, 'paperType')} />
-          <DayField name="asOf" label={words.asOf} help={words.asOfHelp} optional value={asOf} onChange={setAsOf} error={errorOf(refusals, 'asOf')} />
-          <ChoiceField name="confidence" label={words.confidence} optional value={confidence} onChange={setConfidence} choices={(['low', 'moderate', 'high'] as const).map((value) => ({ value, label: consoleText.compose.confidences[value] ?? value }))} />
+          <ChoiceField
+            name="paperType"
+            label={words.type}
+            value={paperType}
+            onChange={setPaperType}
+            choices={PAPER_TYPES.map((value) => ({ value, label: words.types[value] ?? value }))}
+            error={errorOf(refusals, 'paperType')}
+          />
+          <DayField
+            name="asOf"
+            label={words.asOf}
+            help={words.asOfHelp}
+            optional
+            value={asOf}
+            onChange={setAsOf}
+            error={errorOf(refusals, 'asOf')}
+          />
+          <ChoiceField
+            name="confidence"
+            label={words.confidence}
+            optional
+            value={confidence}
+            onChange={setConfidence}
+            choices={(['low', 'moderate', 'high'] as const).map((value) => ({
+              value,
+              label: consoleText.compose.confidences[value] ?? value,
+            }))}
+          />
           <CheckField name="policeOnly" label={words.policeOnly} checked={policeOnly} onChange={setPoliceOnly} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

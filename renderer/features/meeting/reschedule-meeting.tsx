@@ -27,9 +27,29 @@ export function RescheduleMeeting({ view, onClose }: { readonly view: MeetingPag
     >
       {({ fields, set, error }) => (
         <>
-          <InstantField name="startsAt" label={words.startsAt} value={fields.startsAt} onChange={(value) => set('startsAt', value)} error={error('startsAt')} />
-          <NumberInput {...wrapperProps({ name: 'minutesPlanned', label: words.minutes, error: error('minutesPlanned') })} min={5} max={1440} step={15} value={fields.minutesPlanned} onChange={(value) => set('minutesPlanned', Number(value) || 0)} />
-          <TextField name="place" label={words.place} optional value={fields.place} onChange={(value) => set('place', value)} error={error('place')} />
+          <InstantField
+            name="startsAt"
+            label={words.startsAt}
+            value={fields.startsAt}
+            onChange={(value) => set('startsAt', value)}
+            error={error('startsAt')}
+          />
+          <NumberInput
+            {...wrapperProps({ name: 'minutesPlanned', label: words.minutes, error: error('minutesPlanned') })}
+            min={5}
+            max={1440}
+            step={15}
+            value={fields.minutesPlanned}
+            onChange={(value) => set('minutesPlanned', Number(value) || 0)}
+          />
+          <TextField
+            name="place"
+            label={words.place}
+            optional
+            value={fields.place}
+            onChange={(value) => set('place', value)}
+            error={error('place')}
+          />
         </>
       )}
     </CommandDialog>

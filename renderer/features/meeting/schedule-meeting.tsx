@@ -23,7 +23,14 @@ export function ScheduleMeeting({ groups, onDone, onCancel }: ScheduleMeetingPro
       command="meeting.schedule"
       forKind="meeting"
       about=""
-      initial={{ groupId: groups[0]?.id ?? '', startsAt: '' as Instant | '', minutesPlanned: 120, place: '', interim: false, marking: 'OFFICIAL-SENSITIVE' as Marking }}
+      initial={{
+        groupId: groups[0]?.id ?? '',
+        startsAt: '' as Instant | '',
+        minutesPlanned: 120,
+        place: '',
+        interim: false,
+        marking: 'OFFICIAL-SENSITIVE' as Marking,
+      }}
       labels={words.fields}
       args={({ startsAt, ...fields }) => ({ ...fields, startsAt: startsAt as Instant })}
       submit={meetingsText.schedule}
@@ -33,11 +40,45 @@ export function ScheduleMeeting({ groups, onDone, onCancel }: ScheduleMeetingPro
     >
       {({ fields, set, error }) => (
         <>
-          <ChoiceField name="groupId" label={words.group} choices={groups.map(({ id, name }) => ({ value: id, label: name }))} value={fields.groupId} onChange={(value) => set('groupId', value)} error={error('groupId')} />
-          <InstantField name="startsAt" label={words.startsAt} value={fields.startsAt} onChange={(value) => set('startsAt', value)} error={error('startsAt')} />
-          <NumberInput {...wrapperProps({ name: 'minutesPlanned', label: words.minutes, error: error('minutesPlanned') })} min={5} max={1440} step={15} value={fields.minutesPlanned} onChange={(value) => set('minutesPlanned', Number(value) || 0)} />
-          <TextField name="place" label={words.place} optional value={fields.place} onChange={(value) => set('place', value)} error={error('place')} />
-          <ChoiceField name="marking" label={words.marking} choices={MARKINGS.map((value) => ({ value, label: value }))} value={fields.marking} onChange={(value) => set('marking', value as Marking)} error={error('marking')} />
+          <ChoiceField
+            name="groupId"
+            label={words.group}
+            choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            value={fields.groupId}
+            onChange={(value) => set('groupId', value)}
+            error={error('groupId')}
+          />
+          <InstantField
+            name="startsAt"
+            label={words.startsAt}
+            value={fields.startsAt}
+            onChange={(value) => set('startsAt', value)}
+            error={error('startsAt')}
+          />
+          <NumberInput
+            {...wrapperProps({ name: 'minutesPlanned', label: words.minutes, error: error('minutesPlanned') })}
+            min={5}
+            max={1440}
+            step={15}
+            value={fields.minutesPlanned}
+            onChange={(value) => set('minutesPlanned', Number(value) || 0)}
+          />
+          <TextField
+            name="place"
+            label={words.place}
+            optional
+            value={fields.place}
+            onChange={(value) => set('place', value)}
+            error={error('place')}
+          />
+          <ChoiceField
+            name="marking"
+            label={words.marking}
+            choices={MARKINGS.map((value) => ({ value, label: value }))}
+            value={fields.marking}
+            onChange={(value) => set('marking', value as Marking)}
+            error={error('marking')}
+          />
           <CheckField name="interim" label={words.interim} checked={fields.interim} onChange={(value) => set('interim', value)} />
         </>
       )}

@@ -9,7 +9,15 @@ import styles from './meeting.module.css';
 const words = meetingsText.start;
 
 /** Opens the session: who presides, who writes, and what the record must say when that is out of the ordinary (duties 67, 68, 71, 72, 156). */
-export function StartMeeting({ view, onStarted, onCancel }: { readonly view: MeetingPage; readonly onStarted: () => void; readonly onCancel: () => void }): ReactNode {
+export function StartMeeting({
+  view,
+  onStarted,
+  onCancel,
+}: {
+  readonly view: MeetingPage;
+  readonly onStarted: () => void;
+  readonly onCancel: () => void;
+}): ReactNode {
   const chair = view.chairs.find((one) => one.role === 'chair');
   const warned = view.attendance.some((row) => row.partner && row.warning !== '' && (row.status === 'present' || row.deputyId !== ''));
   return (
@@ -29,10 +37,42 @@ export function StartMeeting({ view, onStarted, onCancel }: { readonly view: Mee
       {({ fields, set, error }) => (
         <>
           <p className={styles['none']}>{words.help}</p>
-          <ChoiceField name="chairId" label={words.chair} value={fields.chairId} onChange={(value) => set('chairId', value)} error={error('chairId')} choices={view.chairs.map(({ id, name }) => ({ value: id, label: name }))} />
-          {fields.chairId !== chair?.id && <TextField name="chairSubstitutedBecause" label={words.substituted} value={fields.chairSubstitutedBecause} onChange={(value) => set('chairSubstitutedBecause', value)} error={error('chairSubstitutedBecause')} />}
-          <PersonPicker name="secretaryId" label={words.secretary} people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))} value={fields.secretaryId} onChange={(value) => set('secretaryId', value)} error={error('secretaryId')} />
-          {(warned || error('goOnBecause') !== undefined) && <TextArea name="goOnBecause" label={words.goOn} value={fields.goOnBecause} onChange={(value) => set('goOnBecause', value)} error={error('goOnBecause')} minRows={1} maxLength={200} />}
+          <ChoiceField
+            name="chairId"
+            label={words.chair}
+            value={fields.chairId}
+            onChange={(value) => set('chairId', value)}
+            error={error('chairId')}
+            choices={view.chairs.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          {fields.chairId !== chair?.id && (
+            <TextField
+              name="chairSubstitutedBecause"
+              label={words.substituted}
+              value={fields.chairSubstitutedBecause}
+              onChange={(value) => set('chairSubstitutedBecause', value)}
+              error={error('chairSubstitutedBecause')}
+            />
+          )}
+          <PersonPicker
+            name="secretaryId"
+            label={words.secretary}
+            people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))}
+            value={fields.secretaryId}
+            onChange={(value) => set('secretaryId', value)}
+            error={error('secretaryId')}
+          />
+          {(warned || error('goOnBecause') !== undefined) && (
+            <TextArea
+              name="goOnBecause"
+              label={words.goOn}
+              value={fields.goOnBecause}
+              onChange={(value) => set('goOnBecause', value)}
+              error={error('goOnBecause')}
+              minRows={1}
+              maxLength={200}
+            />
+          )}
         </>
       )}
     </CommandDialog>

@@ -14,7 +14,13 @@ const words = minutesText.handOut;
 type Format = keyof typeof words.formats;
 
 /** Asks what copy goes to whom; where it is saved is asked by the operating system. A cancelled dialogue hands out nothing (duties 119, 184). */
-export function HandOutCopy({ meetingId, onClose }: { readonly meetingId: string; readonly onClose: (handedOut: boolean) => void }): ReactNode {
+export function HandOutCopy({
+  meetingId,
+  onClose,
+}: {
+  readonly meetingId: string;
+  readonly onClose: (handedOut: boolean) => void;
+}): ReactNode {
   const bridge = useBridge();
   const agencies = useView('partner-agencies', {});
   const [format, setFormat] = useState<Format>('pdf');
@@ -50,13 +56,44 @@ export function HandOutCopy({ meetingId, onClose }: { readonly meetingId: string
     return inDate ? { value: agency.id, label: agency.name } : { value: agency.id, label: words.noAgreement(agency.name), disabled: true };
   });
   return (
-    <Modal opened onClose={() => onClose(false)} title={words.title} size="lg" closeButtonProps={{ 'aria-label': appText.components.close }}>
+    <Modal
+      opened
+      onClose={() => onClose(false)}
+      title={words.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': appText.components.close }}
+    >
       <form noValidate onSubmit={(event) => void handOut(event)}>
         <Stack gap="md">
           <ErrorSummary refusals={refusals} />
-          <TextField name="recipient" label={words.recipient} help={words.recipientHelp} value={recipient} onChange={setRecipient} maxLength={200} data-autofocus error={errorOf(refusals, 'recipient') ?? (missing && recipient.trim() === '' ? minutesText.sign.missing : undefined)} />
-          <ChoiceField name="format" label={words.format} help={words.formatHelp} value={format} onChange={(chosen) => setFormat(chosen as Format)} choices={Object.entries(words.formats).map(([value, label]) => ({ value, label }))} />
-          <ChoiceField name="partnerAgencyId" label={words.partner} help={words.partnerHelp} optional value={partnerAgencyId} onChange={setPartnerAgencyId} choices={choices} error={errorOf(refusals, 'partnerAgencyId')} />
+          <TextField
+            name="recipient"
+            label={words.recipient}
+            help={words.recipientHelp}
+            value={recipient}
+            onChange={setRecipient}
+            maxLength={200}
+            data-autofocus
+            error={errorOf(refusals, 'recipient') ?? (missing && recipient.trim() === '' ? minutesText.sign.missing : undefined)}
+          />
+          <ChoiceField
+            name="format"
+            label={words.format}
+            help={words.formatHelp}
+            value={format}
+            onChange={(chosen) => setFormat(chosen as Format)}
+            choices={Object.entries(words.formats).map(([value, label]) => ({ value, label }))}
+          />
+          <ChoiceField
+            name="partnerAgencyId"
+            label={words.partner}
+            help={words.partnerHelp}
+            optional
+            value={partnerAgencyId}
+            onChange={setPartnerAgencyId}
+            choices={choices}
+            error={errorOf(refusals, 'partnerAgencyId')}
+          />
           <Group justify="space-between">
             <span className={styles['help']} role="status">
               {busy ? (progress?.says ?? words.working) : ''}

@@ -109,12 +109,15 @@ function Papers({ document }: { readonly document: MinutesDocument }): ReactNode
 }
 
 function Item({ item }: { readonly item: DocumentItem }): ReactNode {
-  const about = [item.purpose, item.lead === '' ? '' : words.lead(item.lead), item.carried === '' ? '' : `${item.carried}.`].filter((text) => text !== '').join(' ');
+  const about = [item.purpose, item.lead === '' ? '' : words.lead(item.lead), item.carried === '' ? '' : `${item.carried}.`]
+    .filter((text) => text !== '')
+    .join(' ');
   return (
     <section className={styles['section']}>
       <h3>
         {item.number === 0 ? '' : `${item.number}. `}
-        {item.withheld ? <span className={styles['withheldTitle']}>{item.title}</span> : item.title} {item.policeOnly && !item.withheld && <PoliceOnly />}
+        {item.withheld ? <span className={styles['withheldTitle']}>{item.title}</span> : item.title}{' '}
+        {item.policeOnly && !item.withheld && <PoliceOnly />}
       </h3>
       {about !== '' && <p className={styles['about']}>{about}</p>}
       {item.entries.map((entry) => (
@@ -150,7 +153,17 @@ function Entry({ entry }: { readonly entry: DocumentEntry }): ReactNode {
                 {entry.parts.map((part) => (
                   <Fragment key={part.name}>
                     <dt>{part.name}</dt>
-                    <dd>{part.texts.length === 1 ? part.texts[0] : <ul>{part.texts.map((text) => <li key={text}>{text}</li>)}</ul>}</dd>
+                    <dd>
+                      {part.texts.length === 1 ? (
+                        part.texts[0]
+                      ) : (
+                        <ul>
+                          {part.texts.map((text) => (
+                            <li key={text}>{text}</li>
+                          ))}
+                        </ul>
+                      )}
+                    </dd>
                   </Fragment>
                 ))}
               </dl>

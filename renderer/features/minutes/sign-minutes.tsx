@@ -43,7 +43,14 @@ export function SignMinutes({ meetingId, chair }: { readonly meetingId: string; 
         <Stack gap="sm">
           <p>{words.help(chair)}</p>
           <ErrorSummary refusals={refusals} />
-          <TextField name="signInName" label={words.name} value={signInName} onChange={setSignInName} autoCapitalize="none" error={errorOf(refusals, 'signInName') ?? (missing && signInName.trim() === '' ? words.missing : undefined)} />
+          <TextField
+            name="signInName"
+            label={words.name}
+            value={signInName}
+            onChange={setSignInName}
+            autoCapitalize="none"
+            error={errorOf(refusals, 'signInName') ?? (missing && signInName.trim() === '' ? words.missing : undefined)}
+          />
           <PasswordInput
             id={fieldId('passPhrase')}
             label={words.passPhrase}

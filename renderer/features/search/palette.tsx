@@ -34,7 +34,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const pageActions = usePaletteActions((state) => state.actions);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 250);
-  const [found, setFound] = useState<{ readonly for: string; readonly hits: readonly SearchHit[]; readonly more: boolean }>({ for: '', hits: [], more: false });
+  const [found, setFound] = useState<{ readonly for: string; readonly hits: readonly SearchHit[]; readonly more: boolean }>({
+    for: '',
+    hits: [],
+    more: false,
+  });
   const [chosen, setChosen] = useState(0);
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -53,11 +57,25 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const lines = useMemo<readonly Line[]>(() => {
     const go = sections
       .filter((section) => mayUseSection(section.id, actor) && fits(typed, section.label))
-      .map((section) => ({ key: section.id, group: appText.palette.go, title: section.label, beside: <KeyHint keys={`g ${section.key}`} />, run: () => goTo(section.path) }));
-    const everywhere = [{ id: 'lock', label: appText.shortcuts.lock, keywords: appText.shortcuts.switchPerson, keys: 'mod+l', run: lockNow }];
+      .map((section) => ({
+        key: section.id,
+        group: appText.palette.go,
+        title: section.label,
+        beside: <KeyHint keys={`g ${section.key}`} />,
+        run: () => goTo(section.path),
+      }));
+    const everywhere = [
+      { id: 'lock', label: appText.shortcuts.lock, keywords: appText.shortcuts.switchPerson, keys: 'mod+l', run: lockNow },
+    ];
     const todo = [...pageActions, ...everywhere]
       .filter((action) => fits(typed, `${action.label} ${action.keywords ?? ''}`))
-      .map((action) => ({ key: action.id, group: appText.palette.do, title: action.label, beside: action.keys ? <KeyHint keys={action.keys} /> : null, run: action.run }));
+      .map((action) => ({
+        key: action.id,
+        group: appText.palette.do,
+        title: action.label,
+        beside: action.keys ? <KeyHint keys={action.keys} /> : null,
+        run: action.run,
+      }));
     const hits = (typed.trim().length < 2 ? [] : found.hits)
       .filter((hit) => linkTo(hit.kind, hit.id, hit.parent) !== '')
       .map((hit) => ({
@@ -96,46 +114,60 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
       <Modal.Overlay backgroundOpacity={0.45} />
       <Modal.Content aria-label={appText.palette.open}>
         <Modal.Body>
-      <TextInput
-        data-autofocus
-        autoFocus
-        size="md"
-        variant="unstyled"
-        classNames={{ input: styles['input'] ?? '' }}
-        role="combobox"
-        aria-expanded
-        aria-controls={`${base}-list`}
-        aria-activedescendant={lines.length > 0 ? `${base}-${at}` : undefined}
-        aria-label={appText.palette.open}
-        placeholder={appText.palette.placeholder}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          setChosen(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div ref={list} id={`${base}-list`} className={styles['list']} role="listbox" aria-label={appText.palette.open}>
-        {lines.map((line, index) => (
-          <div key={line.key} role="presentation">
-            {lines[index - 1]?.group !== line.group && (
-              <div className={styles['group']} role="presentation">
-                {line.group}
+          <TextInput
+            data-autofocus
+            autoFocus
+            size="md"
+            variant="unstyled"
+            classNames={{ input: styles['input'] ?? '' }}
+            role="combobox"
+            aria-expanded
+            aria-controls={`${base}-list`}
+            aria-activedescendant={lines.length > 0 ? `${base}-${at}` : undefined}
+            aria-label={appText.palette.open}
+            placeholder={appText.palette.placeholder}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setChosen(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <div ref={list} id={`${base}-list`} className={styles['list']} role="listbox" aria-label={appText.palette.open}>
+            {lines.map((line, index) => (
+              <div key={line.key} role="presentation">
+                {lines[index - 1]?.group !== line.group && (
+                  <div className={styles['group']} role="presentation">
+                    {line.group}
+                  </div>
+                )}
+                {/* The field keeps the focus and has the keys; the options are pointed at by aria-activedescendant. */}
+                {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
+                <div
+                  tabIndex={-1}
+                  id={`${base}-${index}`}
+                  className={styles['line']}
+                  role="option"
+                  aria-selected={index === at}
+                  onClick={() => run(line)}
+                  onPointerMove={() => setChosen(index)}
+                >
+                  <span className={styles['title']}>{line.title}</span>
+                  <span className={styles['beside']}>{line.beside}</span>
+                  {line.under !== undefined && <span className={styles['under']}>{line.under}</span>}
+                </div>
               </div>
-            )}
-            {/* The field keeps the focus and has the keys; the options are pointed at by aria-activedescendant. */}
-            {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
-            <div tabIndex={-1} id={`${base}-${index}`} className={styles['line']} role="option" aria-selected={index === at} onClick={() => run(line)} onPointerMove={() => setChosen(index)}>
-              <span className={styles['title']}>{line.title}</span>
-              <span className={styles['beside']}>{line.beside}</span>
-              {line.under !== undefined && <span className={styles['under']}>{line.under}</span>}
-            </div>
+            ))}
           </div>
-        ))}
-      </div>
-      <p className={styles['foot']} role="status">
-        {searching ? appText.palette.searching : lines.length === 0 ? appText.palette.nothing : found.more && typed.trim().length >= 2 ? appText.palette.more : appText.palette.hint}
-      </p>
+          <p className={styles['foot']} role="status">
+            {searching
+              ? appText.palette.searching
+              : lines.length === 0
+                ? appText.palette.nothing
+                : found.more && typed.trim().length >= 2
+                  ? appText.palette.more
+                  : appText.palette.hint}
+          </p>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -12,8 +12,16 @@ test('matches in a snippet are told apart from the text around them', () => {
 });
 
 test('a snippet cut in the middle of a match loses no text', () => {
-  expect(snippetParts('before \u0001cut').map((part) => part.text).join('')).toBe('before cut');
-  expect(snippetParts('cut\u0002 after').map((part) => part.text).join('')).toBe('cut after');
+  expect(
+    snippetParts('before \u0001cut')
+      .map((part) => part.text)
+      .join(''),
+  ).toBe('before cut');
+  expect(
+    snippetParts('cut\u0002 after')
+      .map((part) => part.text)
+      .join(''),
+  ).toBe('cut after');
 });
 
 test('something to do is found by the beginnings of its words in any order', () => {

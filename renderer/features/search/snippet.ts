@@ -12,7 +12,10 @@ export function snippetParts(snippet: string): readonly SnippetPart[] {
     .flatMap((piece, index) => {
       const end = piece.indexOf('\u0002');
       if (index === 0 || end < 0) return [{ text: piece.replaceAll('\u0002', ''), match: false }];
-      return [{ text: piece.slice(0, end), match: true }, { text: piece.slice(end + 1).replaceAll('\u0002', ''), match: false }];
+      return [
+        { text: piece.slice(0, end), match: true },
+        { text: piece.slice(end + 1).replaceAll('\u0002', ''), match: false },
+      ];
     })
     .filter((part) => part.text !== '')
     .map((part, at) => ({ ...part, at }));

@@ -32,7 +32,8 @@ export function usePassPhrase(signInName: string): NewPassPhrase {
     if (settled === '') return;
     let current = true;
     void bridge.ask('account.weigh-pass-phrase', { passPhrase: settled, signInName: signInName.trim().slice(0, 40) }).then((result) => {
-      if (current) setWeighed({ what: settled, concerns: result.ok ? result.value.concerns : result.refusals.map((refusal) => refusal.message) });
+      if (current)
+        setWeighed({ what: settled, concerns: result.ok ? result.value.concerns : result.refusals.map((refusal) => refusal.message) });
     });
     return () => {
       current = false;
@@ -54,7 +55,15 @@ export function usePassPhrase(signInName: string): NewPassPhrase {
 }
 
 /** The two fields of a new pass phrase with what is to be said about it. */
-export function PassPhraseFields({ of: pass, label = text.passPhrase, autoFocus = false }: { readonly of: NewPassPhrase; readonly label?: string; readonly autoFocus?: boolean }): ReactNode {
+export function PassPhraseFields({
+  of: pass,
+  label = text.passPhrase,
+  autoFocus = false,
+}: {
+  readonly of: NewPassPhrase;
+  readonly label?: string;
+  readonly autoFocus?: boolean;
+}): ReactNode {
   return (
     <>
       <PasswordInput

@@ -24,7 +24,11 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
     event.preventDefault();
     if (busy || !pass.check()) return;
     setBusy(true);
-    const result = await bridge.ask('session.recover', { words: words.trim().toLowerCase().split(/\s+/).join(' '), signInName: signInName.trim(), newPassPhrase: pass.passPhrase });
+    const result = await bridge.ask('session.recover', {
+      words: words.trim().toLowerCase().split(/\s+/).join(' '),
+      signInName: signInName.trim(),
+      newPassPhrase: pass.passPhrase,
+    });
     setBusy(false);
     if (result.ok) await enter(bridge, result.value);
     else setRefusals(result.refusals);
@@ -40,8 +44,25 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
           <p className={styles['dimmed']}>{text.help}</p>
         </div>
         <ErrorSummary refusals={refusals} />
-        <TextField name="signInName" label={sessionText.signIn.name} value={signInName} onChange={setSignInName} error={errorOf(refusals, 'signInName')} autoFocus autoCapitalize="none" />
-        <TextArea name="words" label={text.words} help={text.wordsHelp} value={words} onChange={setWords} error={errorOf(refusals, 'words')} spellCheck={false} autoCapitalize="none" />
+        <TextField
+          name="signInName"
+          label={sessionText.signIn.name}
+          value={signInName}
+          onChange={setSignInName}
+          error={errorOf(refusals, 'signInName')}
+          autoFocus
+          autoCapitalize="none"
+        />
+        <TextArea
+          name="words"
+          label={text.words}
+          help={text.wordsHelp}
+          value={words}
+          onChange={setWords}
+          error={errorOf(refusals, 'words')}
+          spellCheck={false}
+          autoCapitalize="none"
+        />
         <PassPhraseFields of={pass} label={text.newPassPhrase} />
         <div className={styles['buttons']}>
           <Button type="submit" loading={busy}>

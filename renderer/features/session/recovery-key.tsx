@@ -19,7 +19,17 @@ function twoPlaces(count: number): readonly [number, number] {
 }
 
 /** The 24 recovery words, shown once: print them, copy them only on purpose, and show by two of them that they are written down. */
-export function RecoveryKey({ words, force, workstation, onDone }: { readonly words: readonly string[]; readonly force: string; readonly workstation: string; readonly onDone: () => void }): ReactNode {
+export function RecoveryKey({
+  words,
+  force,
+  workstation,
+  onDone,
+}: {
+  readonly words: readonly string[];
+  readonly force: string;
+  readonly workstation: string;
+  readonly onDone: () => void;
+}): ReactNode {
   const places = useMemo(() => twoPlaces(words.length), [words.length]);
   const [typed, setTyped] = useState<readonly [string, string]>(['', '']);
   const [checked, setChecked] = useState(false);

@@ -7,7 +7,13 @@ import styles from './session.module.css';
 const text = sessionText.sample;
 
 /** Whom one may sign in as in the sample force; choosing one fills the fields. */
-export function SamplePeople({ people, onChoose }: { readonly people: readonly SamplePerson[]; readonly onChoose: (person: SamplePerson) => void }): ReactNode {
+export function SamplePeople({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly SamplePerson[];
+  readonly onChoose: (person: SamplePerson) => void;
+}): ReactNode {
   const [filter, setFilter] = useState('');
   const words = filter.toLowerCase().split(/\s+/);
   const shown = people.filter((person) => words.every((word) => `${person.name} ${person.does}`.toLowerCase().includes(word)));
@@ -15,7 +21,9 @@ export function SamplePeople({ people, onChoose }: { readonly people: readonly S
     <section className={styles['people']} aria-label={text.title}>
       <h2 className={styles['subtitle']}>{text.title}</h2>
       <p className={styles['dimmed']}>{text.help}</p>
-      {people.length > 8 && <TextField name="sample-filter" label={text.filter} aria-required={false} value={filter} onChange={setFilter} />}
+      {people.length > 8 && (
+        <TextField name="sample-filter" label={text.filter} aria-required={false} value={filter} onChange={setFilter} />
+      )}
       <ul className={styles['peopleList']}>
         {shown.map((person) => (
           <li key={person.signInName}>

@@ -15,6 +15,13 @@ test('a force without areas needs none, a force with areas at least one (duties 
 });
 
 test('a fault in an area is shown at its own line, also when a line before it was left empty', () => {
-  const given: SetUp = { ...emptySetUp, hasAreas: 'yes', areas: [{ key: 1, name: '', code: '' }, { key: 2, name: 'East', code: 'too long code' }] };
+  const given: SetUp = {
+    ...emptySetUp,
+    hasAreas: 'yes',
+    areas: [
+      { key: 1, name: '', code: '' },
+      { key: 2, name: 'East', code: 'too long code' },
+    ],
+  };
   expect(fields(given, 1)).toEqual(['areas.1.code']);
 });

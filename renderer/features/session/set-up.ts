@@ -18,13 +18,34 @@ export interface SetUp {
 }
 
 export const emptySetUp: SetUp = {
-  workstationName: '', forceName: '', forceCode: '', hasAreas: '', areas: [{ key: 1, name: '', code: '' }, { key: 2, name: '', code: '' }],
-  rank: '', givenName: '', familyName: '', serviceNumber: '', signInName: '',
+  workstationName: '',
+  forceName: '',
+  forceCode: '',
+  hasAreas: '',
+  areas: [
+    { key: 1, name: '', code: '' },
+    { key: 2, name: '', code: '' },
+  ],
+  rank: '',
+  givenName: '',
+  familyName: '',
+  serviceNumber: '',
+  signInName: '',
 };
 
 /** Which step of the wizard asks for an argument of `vault.create`. */
 export const STEP_OF_FIELD: Readonly<Record<string, number>> = {
-  forceName: 0, forceCode: 0, workstationName: 0, hasAreas: 1, areas: 1, rank: 2, givenName: 2, familyName: 2, serviceNumber: 2, signInName: 2, passPhrase: 3,
+  forceName: 0,
+  forceCode: 0,
+  workstationName: 0,
+  hasAreas: 1,
+  areas: 1,
+  rank: 2,
+  givenName: 2,
+  familyName: 2,
+  serviceNumber: 2,
+  signInName: 2,
+  passPhrase: 3,
 };
 
 const fault = (field: string, message: string): Refusal => ({ code: 'set-up/not-filled-in', duties: [], message, remedy: '', field });

@@ -14,7 +14,15 @@ import styles from './session.module.css';
 const text = sessionText.signIn;
 
 /** Signing in: name and pass phrase, the wait after wrong tries, and for the sample force its people to choose from. */
-export function SignIn({ session, note, onRecover }: { readonly session: SessionState; readonly note: string; readonly onRecover: () => void }): ReactNode {
+export function SignIn({
+  session,
+  note,
+  onRecover,
+}: {
+  readonly session: SessionState;
+  readonly note: string;
+  readonly onRecover: () => void;
+}): ReactNode {
   const bridge = useBridge();
   const [signInName, setSignInName] = useState('');
   const [passPhrase, setPassPhrase] = useState('');
@@ -72,7 +80,15 @@ export function SignIn({ session, note, onRecover }: { readonly session: Session
               {text.wait(wait)}
             </p>
           )}
-          <TextField name="signInName" label={text.name} value={signInName} onChange={setSignInName} error={errorOf(refusals, 'signInName') ?? (missing && signInName.trim() === '' ? text.missing : undefined)} autoFocus autoCapitalize="none" />
+          <TextField
+            name="signInName"
+            label={text.name}
+            value={signInName}
+            onChange={setSignInName}
+            error={errorOf(refusals, 'signInName') ?? (missing && signInName.trim() === '' ? text.missing : undefined)}
+            autoFocus
+            autoCapitalize="none"
+          />
           <PasswordInput
             id={fieldId('passPhrase')}
             label={text.passPhrase}

@@ -14,10 +14,23 @@ type Exceptions = NonNullable<TodayView['exceptions']>;
 const KINDS = ['overdue', 'blocked', 'stalled', 'unowned'] as const satisfies readonly (keyof Exceptions)[];
 
 const columns: readonly Column<ActionRow>[] = [
-  { id: 'reference', title: todayText.columns.reference, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference>, width: 12.5 },
+  {
+    id: 'reference',
+    title: todayText.columns.reference,
+    value: (row) => row.reference,
+    cell: (row) => <Reference>{row.reference}</Reference>,
+    width: 12.5,
+  },
   { id: 'text', title: todayText.columns.text, value: (row) => row.text, width: 14, grow: true },
   { id: 'owner', title: todayText.columns.owner, value: (row) => row.owner, width: 14 },
-  { id: 'due', title: todayText.columns.due, value: (row) => row.dueOn, cell: (row) => <When at={row.dueOn} />, text: (row) => whenText(row.dueOn), width: 9 },
+  {
+    id: 'due',
+    title: todayText.columns.due,
+    value: (row) => row.dueOn,
+    cell: (row) => <When at={row.dueOn} />,
+    text: (row) => whenText(row.dueOn),
+    width: 9,
+  },
   { id: 'age', title: todayText.columns.age, value: (row) => row.ageDays, width: 7, align: 'end' },
 ];
 
@@ -31,7 +44,12 @@ export function ExceptionView({ of: exceptions }: { readonly of: Exceptions }): 
         {todayText.exceptions}
       </h2>
       <div className={styles['tabs']}>
-        <ViewTabs label={todayText.exceptions} value={kind} onChange={setKind} tabs={KINDS.map((one) => ({ value: one, label: `${todayText.exceptionTabs[one]} (${exceptions[one].length})` }))} />
+        <ViewTabs
+          label={todayText.exceptions}
+          value={kind}
+          onChange={setKind}
+          tabs={KINDS.map((one) => ({ value: one, label: `${todayText.exceptionTabs[one]} (${exceptions[one].length})` }))}
+        />
       </div>
       {rows.length === 0 ? (
         <p className={styles['dimmed']}>{todayText.noExceptions}</p>

@@ -13,7 +13,11 @@ test('an action in time is shown but does not wait for its owner; an overdue one
 });
 
 test('minutes to sign and plans to review wait for the person (duties 81, 142)', () => {
-  const view: TodayView = { ...quiet, toSign: [{ id: 'm', reference: 'TTCG-E/2026-11-24', groupName: 'East', closedAt: '' }], plans: [{ id: 'p', reference: 'P1', title: 'Plan', dueOn: '2026-11-01' }] };
+  const view: TodayView = {
+    ...quiet,
+    toSign: [{ id: 'm', reference: 'TTCG-E/2026-11-24', groupName: 'East', closedAt: '' }],
+    plans: [{ id: 'p', reference: 'P1', title: 'Plan', dueOn: '2026-11-01' }],
+  };
   expect(needsCount(view)).toBe(2);
 });
 

@@ -13,5 +13,14 @@ export function overdueCount(view: TodayView): number {
 /** Whether there is anything at all to show. */
 export function isQuiet(view: TodayView): boolean {
   const exceptions = view.exceptions === null ? 0 : Object.values(view.exceptions).reduce((sum, rows) => sum + rows.length, 0);
-  return view.toSign.length + view.mine.length + view.toVerify.length + view.meetings.length + view.againstPolicy.length + view.plans.length + exceptions === 0;
+  return (
+    view.toSign.length +
+      view.mine.length +
+      view.toVerify.length +
+      view.meetings.length +
+      view.againstPolicy.length +
+      view.plans.length +
+      exceptions ===
+    0
+  );
 }

@@ -48,7 +48,17 @@ export function ToSign({ rows }: { readonly rows: TodayView['toSign'] }): ReactN
   );
 }
 
-export function Actions({ id, title, rows, showClaim = false }: { readonly id: string; readonly title: string; readonly rows: readonly ActionRow[]; readonly showClaim?: boolean }): ReactNode {
+export function Actions({
+  id,
+  title,
+  rows,
+  showClaim = false,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly ActionRow[];
+  readonly showClaim?: boolean;
+}): ReactNode {
   if (rows.length === 0) return null;
   return (
     <List id={id} title={title} count={rows.length}>
@@ -57,7 +67,8 @@ export function Actions({ id, title, rows, showClaim = false }: { readonly id: s
           <Link href={linkTo('action', row.id)} className={styles['main'] ?? ''}>
             <span className={styles['text']}>{row.text}</span>
             <span className={styles['dimmed']}>
-              <Reference>{row.reference}</Reference> {row.groupName} {showClaim && row.claimedBy !== '' && `· ${todayText.claimedBy(row.claimedBy)}`}
+              <Reference>{row.reference}</Reference> {row.groupName}{' '}
+              {showClaim && row.claimedBy !== '' && `· ${todayText.claimedBy(row.claimedBy)}`}
             </span>
           </Link>
           <span className={styles['side']}>

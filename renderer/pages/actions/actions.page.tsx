@@ -58,8 +58,14 @@ function ActionPane({ actionId, onClose }: { readonly actionId: string; readonly
   const view = useView('action', { actionId });
   const action = view.state === 'ready' ? view.view : null;
   return (
-    <DetailsPane title={action?.reference ?? actionsText.gone.title} subtitle={action === null ? undefined : <ActionSubtitle action={action} />} onClose={onClose}>
-      <View of={view}>{(ready) => (ready === null ? <p>{actionsText.gone.body}</p> : <ActionDetails key={ready.id} action={ready} />)}</View>
+    <DetailsPane
+      title={action?.reference ?? actionsText.gone.title}
+      subtitle={action === null ? undefined : <ActionSubtitle action={action} />}
+      onClose={onClose}
+    >
+      <View of={view}>
+        {(ready) => (ready === null ? <p>{actionsText.gone.body}</p> : <ActionDetails key={ready.id} action={ready} />)}
+      </View>
     </DetailsPane>
   );
 }
@@ -67,7 +73,15 @@ function ActionPane({ actionId, onClose }: { readonly actionId: string; readonly
 type Look = 'list' | 'owners';
 const EXCEPTIONS: readonly ActionTab[] = ['blocked', 'stalled', 'owner-left'];
 
-function Board({ board, shown, onShow }: { readonly board: ActionsBoard; readonly shown: string; readonly onShow: (id: string) => void }): ReactNode {
+function Board({
+  board,
+  shown,
+  onShow,
+}: {
+  readonly board: ActionsBoard;
+  readonly shown: string;
+  readonly onShow: (id: string) => void;
+}): ReactNode {
   const { personId } = useActor();
   const [tab, setTab] = useState<ActionTab>('open');
   const [look, setLook] = useState<Look>('list');
@@ -76,34 +90,88 @@ function Board({ board, shown, onShow }: { readonly board: ActionsBoard; readonl
   const fitting = board.rows.filter((row) => fitsFilter(row, filter));
   const tabbed = board.rows.filter((row) => underTab(row, tab, personId));
   const rows = fitting.filter((row) => underTab(row, tab, personId));
-  const groups = [...new Map(board.rows.map((row) => [row.groupId, row.groupName])).entries()].map(([value, label]) => ({ value, label })).sort((a, b) => (a.label < b.label ? -1 : 1));
+  const groups = [...new Map(board.rows.map((row) => [row.groupId, row.groupName])).entries()]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
   const countUnder = (one: ActionTab): number => fitting.filter((row) => underTab(row, one, personId)).length;
   // Exceptions have a tab while there are any; the others are always there, also to say that there is nothing.
-  const tabs = ACTION_TABS.filter((one) => one === tab || !EXCEPTIONS.includes(one) || countUnder(one) > 0).map((one) => ({ value: one, label: actionsText.tab(actionsText.tabs[one], countUnder(one)) }));
+  const tabs = ACTION_TABS.filter((one) => one === tab || !EXCEPTIONS.includes(one) || countUnder(one) > 0).map((one) => ({
+    value: one,
+    label: actionsText.tab(actionsText.tabs[one], countUnder(one)),
+  }));
   const filters: TableFilter[] = [
-    ...(filter.text.trim() === '' ? [] : [{ id: 'text', words: actionsText.filterText(filter.text.trim()), remove: () => set({ text: '' }) }]),
-    ...(filter.groupId === '' ? [] : [{ id: 'group', words: actionsText.filterGroup(groups.find((one) => one.value === filter.groupId)?.label ?? ''), remove: () => set({ groupId: '' }) }]),
-    ...(filter.ownerId === '' ? [] : [{ id: 'owner', words: actionsText.filterOwner(board.rows.find((row) => row.ownerId === filter.ownerId)?.owner ?? ''), remove: () => set({ ownerId: '' }) }]),
+    ...(filter.text.trim() === ''
+      ? []
+      : [{ id: 'text', words: actionsText.filterText(filter.text.trim()), remove: () => set({ text: '' }) }]),
+    ...(filter.groupId === ''
+      ? []
+      : [
+          {
+            id: 'group',
+            words: actionsText.filterGroup(groups.find((one) => one.value === filter.groupId)?.label ?? ''),
+            remove: () => set({ groupId: '' }),
+          },
+        ]),
+    ...(filter.ownerId === ''
+      ? []
+      : [
+          {
+            id: 'owner',
+            words: actionsText.filterOwner(board.rows.find((row) => row.ownerId === filter.ownerId)?.owner ?? ''),
+            remove: () => set({ ownerId: '' }),
+          },
+        ]),
   ];
   const empty =
     board.rows.length === 0 ? (
       <EmptyState title={actionsText.empty.none}>{actionsText.empty.noneBody}</EmptyState>
     ) : (
-      <EmptyState title={actionsText.empty.fits}>{filters.length > 0 ? actionsText.empty.fitsFilter : actionsText.empty.fitsBody[tab]}</EmptyState>
+      <EmptyState title={actionsText.empty.fits}>
+        {filters.length > 0 ? actionsText.empty.fitsFilter : actionsText.empty.fitsBody[tab]}
+      </EmptyState>
     );
   return (
     <>
       <div className={styles['bar']}>
         <ViewTabs label={actionsText.tabsLabel} tabs={tabs} value={tab} onChange={setTab} />
-        <ViewTabs label={actionsText.lookLabel} tabs={(['list', 'owners'] as const).map((one) => ({ value: one, label: actionsText.looks[one] }))} value={look} onChange={setLook} />
-        <TextInput aria-label={actionsText.search} placeholder={actionsText.searchPlaceholder} value={filter.text} onChange={(event) => set({ text: event.currentTarget.value })} className={styles['search']} />
+        <ViewTabs
+          label={actionsText.lookLabel}
+          tabs={(['list', 'owners'] as const).map((one) => ({ value: one, label: actionsText.looks[one] }))}
+          value={look}
+          onChange={setLook}
+        />
+        <TextInput
+          aria-label={actionsText.search}
+          placeholder={actionsText.searchPlaceholder}
+          value={filter.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+          className={styles['search']}
+        />
         {groups.length > 1 && (
-          <Select aria-label={actionsText.group} placeholder={actionsText.anyGroup} data={groups} value={filter.groupId === '' ? null : filter.groupId} onChange={(value) => set({ groupId: value ?? '' })} clearable clearButtonProps={{ 'aria-label': actionsText.anyGroup }} comboboxProps={{ transitionProps: { duration: 0 } }} className={styles['group']} />
+          <Select
+            aria-label={actionsText.group}
+            placeholder={actionsText.anyGroup}
+            data={groups}
+            value={filter.groupId === '' ? null : filter.groupId}
+            onChange={(value) => set({ groupId: value ?? '' })}
+            clearable
+            clearButtonProps={{ 'aria-label': actionsText.anyGroup }}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+            className={styles['group']}
+          />
         )}
       </div>
       <div className={styles['table']}>
         {look === 'list' ? (
-          <ActionTable rows={rows} total={tabbed.length} filters={filters} openId={shown} finished={tab === 'finished'} onOpen={(row) => onShow(row.id)} empty={empty} />
+          <ActionTable
+            rows={rows}
+            total={tabbed.length}
+            filters={filters}
+            openId={shown}
+            finished={tab === 'finished'}
+            onOpen={(row) => onShow(row.id)}
+            empty={empty}
+          />
         ) : (
           <OwnerTable
             rows={byOwner(rows)}

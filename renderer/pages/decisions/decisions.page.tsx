@@ -38,18 +38,49 @@ export function DecisionsPage(): ReactNode {
   const shown = view.state === 'ready' ? view.view.rows : [];
   const filters: TableFilter[] = [
     ...(filter.text.trim() === '' ? [] : [{ id: 'text', words: words.filterText(filter.text.trim()), remove: () => set({ text: '' }) }]),
-    ...(filter.groupId === '' ? [] : [{ id: 'group', words: words.filterGroup(groups.find((group) => group.id === filter.groupId)?.name ?? ''), remove: () => set({ groupId: '' }) }]),
+    ...(filter.groupId === ''
+      ? []
+      : [
+          {
+            id: 'group',
+            words: words.filterGroup(groups.find((group) => group.id === filter.groupId)?.name ?? ''),
+            remove: () => set({ groupId: '' }),
+          },
+        ]),
     ...(filter.from === '' ? [] : [{ id: 'from', words: words.filterFrom(whenText(filter.from)), remove: () => set({ from: '' }) }]),
     ...(filter.to === '' ? [] : [{ id: 'to', words: words.filterTo(whenText(filter.to)), remove: () => set({ to: '' }) }]),
     ...(filter.outside ? [{ id: 'outside', words: words.filterOutside, remove: () => set({ outside: false }) }] : []),
     ...(filter.noEvidence ? [{ id: 'no-evidence', words: words.filterNoEvidence, remove: () => set({ noEvidence: false }) }] : []),
   ];
   return (
-    <Page title={words.title} subtitle={words.subtitle} fill marking={shown.some((row) => row.marking === 'OFFICIAL-SENSITIVE') ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'} policeOnly={shown.some((row) => row.policeOnly)}>
+    <Page
+      title={words.title}
+      subtitle={words.subtitle}
+      fill
+      marking={shown.some((row) => row.marking === 'OFFICIAL-SENSITIVE') ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'}
+      policeOnly={shown.some((row) => row.policeOnly)}
+    >
       <div className={styles['bar']}>
-        <TextInput label={words.search} placeholder={words.searchPlaceholder} value={filter.text} onChange={(event) => set({ text: event.currentTarget.value.slice(0, 400) })} className={styles['search']} autoComplete="off" />
+        <TextInput
+          label={words.search}
+          placeholder={words.searchPlaceholder}
+          value={filter.text}
+          onChange={(event) => set({ text: event.currentTarget.value.slice(0, 400) })}
+          className={styles['search']}
+          autoComplete="off"
+        />
         {groups.length > 1 && (
-          <Select label={words.group} placeholder={words.anyGroup} data={groups.map((group) => ({ value: group.id, label: group.name }))} value={filter.groupId === '' ? null : filter.groupId} onChange={(value) => set({ groupId: value ?? '' })} clearable clearButtonProps={{ 'aria-label': words.anyGroup }} comboboxProps={{ transitionProps: { duration: 0 } }} className={styles['group']} />
+          <Select
+            label={words.group}
+            placeholder={words.anyGroup}
+            data={groups.map((group) => ({ value: group.id, label: group.name }))}
+            value={filter.groupId === '' ? null : filter.groupId}
+            onChange={(value) => set({ groupId: value ?? '' })}
+            clearable
+            clearButtonProps={{ 'aria-label': words.anyGroup }}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+            className={styles['group']}
+          />
         )}
         <div className={styles['day']}>
           <DayField name="from" label={words.from} help="" optional value={filter.from} onChange={(value) => set({ from: value })} />
@@ -59,7 +90,12 @@ export function DecisionsPage(): ReactNode {
         </div>
         <div className={styles['checks']}>
           <CheckField name="outside" label={words.onlyOutside} checked={filter.outside} onChange={(value) => set({ outside: value })} />
-          <CheckField name="no-evidence" label={words.onlyNoEvidence} checked={filter.noEvidence} onChange={(value) => set({ noEvidence: value })} />
+          <CheckField
+            name="no-evidence"
+            label={words.onlyNoEvidence}
+            checked={filter.noEvidence}
+            onChange={(value) => set({ noEvidence: value })}
+          />
         </div>
       </div>
       <div className={styles['table']}>
@@ -70,7 +106,13 @@ export function DecisionsPage(): ReactNode {
               total={total}
               filters={filters}
               onOpen={(row) => goTo(linkTo('decision', row.id))}
-              empty={total === 0 ? <EmptyState title={words.empty.none}>{words.empty.noneBody}</EmptyState> : <EmptyState title={words.empty.filtered}>{words.empty.filteredBody}</EmptyState>}
+              empty={
+                total === 0 ? (
+                  <EmptyState title={words.empty.none}>{words.empty.noneBody}</EmptyState>
+                ) : (
+                  <EmptyState title={words.empty.filtered}>{words.empty.filteredBody}</EmptyState>
+                )
+              }
             />
           )}
         </View>

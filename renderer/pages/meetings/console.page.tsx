@@ -15,7 +15,9 @@ import { meetingsText } from '#renderer/text/meetings.ts';
 export function ConsolePage(): ReactNode {
   const { meetingId = '' } = useParams<{ meetingId: string }>();
   const meeting = useView('meeting-console', { meetingId });
-  return <View of={meeting}>{(view) => (view === null ? <EmptyState title={meetingsText.notThere} /> : <ConsoleShown view={view} />)}</View>;
+  return (
+    <View of={meeting}>{(view) => (view === null ? <EmptyState title={meetingsText.notThere} /> : <ConsoleShown view={view} />)}</View>
+  );
 }
 
 function ConsoleShown({ view }: { readonly view: ConsoleView }): ReactNode {
@@ -29,5 +31,11 @@ function ConsoleShown({ view }: { readonly view: ConsoleView }): ReactNode {
     if (away) goTo(`/meetings/${view.meeting.id}`, { replace: true });
   }, [away, view.meeting.id]);
   if (away) return null;
-  return <Console view={view} itemId={search.get('item') ?? ''} onClosed={() => goTo(`/meetings/${view.meeting.id}/minutes`, { replace: true })} />;
+  return (
+    <Console
+      view={view}
+      itemId={search.get('item') ?? ''}
+      onClosed={() => goTo(`/meetings/${view.meeting.id}/minutes`, { replace: true })}
+    />
+  );
 }

@@ -32,7 +32,9 @@ const roleName = (role: string): string => (ROLE_NAMES as Readonly<Record<string
 export function MeetingPage(): ReactNode {
   const { meetingId = '' } = useParams<{ meetingId: string }>();
   const meeting = useView('meeting', { meetingId });
-  return <View of={meeting}>{(view) => (view === null ? <EmptyState title={meetingsText.notThere} /> : <MeetingShown view={view} />)}</View>;
+  return (
+    <View of={meeting}>{(view) => (view === null ? <EmptyState title={meetingsText.notThere} /> : <MeetingShown view={view} />)}</View>
+  );
 }
 
 function MeetingShown({ view }: { readonly view: MeetingView }): ReactNode {
@@ -49,8 +51,13 @@ function MeetingShown({ view }: { readonly view: MeetingView }): ReactNode {
       marking={view.marking}
       subtitle={
         <>
-          <Reference>{view.reference}</Reference> · {timeText(view.startsAt as Instant)} · {words.subtitle(view.place, view.minutesPlanned)} ·{' '}
-          <StatusText tone={view.state === 'live' ? 'active' : view.state === 'signed' ? 'good' : view.state === 'closed' ? 'attention' : 'quiet'}>{meetingsText.states[view.state]}</StatusText>
+          <Reference>{view.reference}</Reference> · {timeText(view.startsAt as Instant)} · {words.subtitle(view.place, view.minutesPlanned)}{' '}
+          ·{' '}
+          <StatusText
+            tone={view.state === 'live' ? 'active' : view.state === 'signed' ? 'good' : view.state === 'closed' ? 'attention' : 'quiet'}
+          >
+            {meetingsText.states[view.state]}
+          </StatusText>
           {view.interim && ` · ${words.interim}`}
         </>
       }
@@ -70,7 +77,9 @@ function MeetingShown({ view }: { readonly view: MeetingView }): ReactNode {
             </>
           )}
           {view.state === 'live' && <Button onClick={openConsole}>{words.openConsole}</Button>}
-          {over && <Button onClick={() => goTo(`/meetings/${view.id}/minutes`)}>{view.state === 'closed' ? words.sign : words.minutes}</Button>}
+          {over && (
+            <Button onClick={() => goTo(`/meetings/${view.id}/minutes`)}>{view.state === 'closed' ? words.sign : words.minutes}</Button>
+          )}
         </>
       }
     >
@@ -108,7 +117,9 @@ function MeetingShown({ view }: { readonly view: MeetingView }): ReactNode {
                 <h2>{words.authority}</h2>
               </header>
               <p className={styles['authority']}>{view.authority}</p>
-              {view.policy !== null && <p className={styles['none']}>{words.policy(view.policy.inWords, dayText(view.policy.nextDueOn as Day))}</p>}
+              {view.policy !== null && (
+                <p className={styles['none']}>{words.policy(view.policy.inWords, dayText(view.policy.nextDueOn as Day))}</p>
+              )}
             </section>
           )}
         </div>

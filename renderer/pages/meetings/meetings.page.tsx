@@ -20,14 +20,27 @@ import { meetingsText } from '#renderer/text/meetings.ts';
 const TONES: Readonly<Record<string, Tone>> = { planned: 'quiet', live: 'active', closed: 'attention', signed: 'good', cancelled: 'quiet' };
 type Tab = keyof typeof meetingsText.tabs;
 const isComing = (row: MeetingRow): boolean => row.state === 'planned' || row.state === 'live' || row.state === 'closed';
-const IN_TAB: Readonly<Record<Tab, (row: MeetingRow) => boolean>> = { coming: isComing, held: (row) => row.state === 'closed' || row.state === 'signed', all: () => true };
+const IN_TAB: Readonly<Record<Tab, (row: MeetingRow) => boolean>> = {
+  coming: isComing,
+  held: (row) => row.state === 'closed' || row.state === 'signed',
+  all: () => true,
+};
 
 const columns: readonly Column<MeetingRow>[] = [
   { id: 'when', title: meetingsText.columns.when, width: 11.5, value: (row) => row.startsAt, cell: (row) => <When at={row.startsAt} /> },
   { id: 'group', title: meetingsText.columns.group, width: 14, grow: true, value: (row) => row.groupName },
-  { id: 'reference', title: meetingsText.columns.reference, width: 10.5, value: (row) => row.reference, cell: (row) => <Reference>{row.reference}</Reference> },
   {
-    id: 'state', title: meetingsText.columns.state, width: 10.5, value: (row) => meetingsText.states[row.state] ?? row.state,
+    id: 'reference',
+    title: meetingsText.columns.reference,
+    width: 10.5,
+    value: (row) => row.reference,
+    cell: (row) => <Reference>{row.reference}</Reference>,
+  },
+  {
+    id: 'state',
+    title: meetingsText.columns.state,
+    width: 10.5,
+    value: (row) => meetingsText.states[row.state] ?? row.state,
     cell: (row) => <StatusText tone={TONES[row.state] ?? 'quiet'}>{meetingsText.states[row.state]}</StatusText>,
   },
   { id: 'chair', title: meetingsText.columns.chair, width: 13, value: (row) => row.chair },
@@ -69,7 +82,10 @@ export function MeetingsPage(): ReactNode {
                 label={meetingsText.title}
                 value={tab}
                 onChange={setTab}
-                tabs={(Object.keys(meetingsText.tabs) as Tab[]).map((value) => ({ value, label: `${meetingsText.tabs[value]} (${rows.filter(IN_TAB[value]).length})` }))}
+                tabs={(Object.keys(meetingsText.tabs) as Tab[]).map((value) => ({
+                  value,
+                  label: `${meetingsText.tabs[value]} (${rows.filter(IN_TAB[value]).length})`,
+                }))}
               />
               <DataTable
                 key={tab}
@@ -81,10 +97,21 @@ export function MeetingsPage(): ReactNode {
                 columns={columns}
                 sortedBy={{ column: 'when', descending: tab !== 'coming' }}
                 onOpen={openMeeting}
-                rowState={(row) => (row.state === 'cancelled' ? 'superseded' : row.state === 'planned' && row.startsAt < instantFromMs(Date.now() - 86_400_000) ? 'overdue' : undefined)}
+                rowState={(row) =>
+                  row.state === 'cancelled'
+                    ? 'superseded'
+                    : row.state === 'planned' && row.startsAt < instantFromMs(Date.now() - 86_400_000)
+                      ? 'overdue'
+                      : undefined
+                }
                 empty={
                   rows.length === 0 ? (
-                    <EmptyState title={meetingsText.empty} action={scheduleFor.length > 0 ? <Button onClick={() => setScheduling(true)}>{meetingsText.schedule}</Button> : undefined}>
+                    <EmptyState
+                      title={meetingsText.empty}
+                      action={
+                        scheduleFor.length > 0 ? <Button onClick={() => setScheduling(true)}>{meetingsText.schedule}</Button> : undefined
+                      }
+                    >
                       {meetingsText.emptyHelp}
                     </EmptyState>
                   ) : (
@@ -92,7 +119,9 @@ export function MeetingsPage(): ReactNode {
                   )
                 }
               />
-              {scheduling && <ScheduleMeeting groups={scheduleFor} onDone={(id) => goTo(`/meetings/${id}`)} onCancel={() => setScheduling(false)} />}
+              {scheduling && (
+                <ScheduleMeeting groups={scheduleFor} onDone={(id) => goTo(`/meetings/${id}`)} onCancel={() => setScheduling(false)} />
+              )}
             </>
           );
         }}
@@ -100,4 +129,3 @@ export function MeetingsPage(): ReactNode {
     </Page>
   );
 }
-

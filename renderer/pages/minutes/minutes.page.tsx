@@ -41,11 +41,15 @@ function MinutesOf({ meeting }: { readonly meeting: MeetingView }): ReactNode {
   return (
     <Page
       title={minutesText.title}
-      breadcrumbs={[{ text: minutesText.meetings, to: '/meetings' }, { text: meeting.groupName, to: `/meetings/${meeting.id}` }]}
+      breadcrumbs={[
+        { text: minutesText.meetings, to: '/meetings' },
+        { text: meeting.groupName, to: `/meetings/${meeting.id}` },
+      ]}
       marking={meeting.marking}
       subtitle={
         <>
-          <Reference>{meeting.reference}</Reference> · {timeText(meeting.startsAt as Instant)} · <StatusText tone={signed ? 'good' : 'attention'}>{minutesText.states[meeting.state]}</StatusText>
+          <Reference>{meeting.reference}</Reference> · {timeText(meeting.startsAt as Instant)} ·{' '}
+          <StatusText tone={signed ? 'good' : 'attention'}>{minutesText.states[meeting.state]}</StatusText>
         </>
       }
       actions={
@@ -65,7 +69,14 @@ function MinutesOf({ meeting }: { readonly meeting: MeetingView }): ReactNode {
 function NotYet({ meeting }: { readonly meeting: MeetingView }): ReactNode {
   const live = meeting.state === 'live';
   return (
-    <EmptyState title={minutesText.notYet} action={<Button onClick={() => goTo(live ? `/meetings/${meeting.id}/console` : `/meetings/${meeting.id}`)}>{live ? minutesText.toConsole : minutesText.toMeeting}</Button>}>
+    <EmptyState
+      title={minutesText.notYet}
+      action={
+        <Button onClick={() => goTo(live ? `/meetings/${meeting.id}/console` : `/meetings/${meeting.id}`)}>
+          {live ? minutesText.toConsole : minutesText.toMeeting}
+        </Button>
+      }
+    >
       {minutesText.notYetHelp}
     </EmptyState>
   );
@@ -104,7 +115,15 @@ function MinutesShownOf({ meeting }: { readonly meeting: MeetingView }): ReactNo
   );
 }
 
-function Side({ meeting, shown, onFull }: { readonly meeting: MeetingView; readonly shown: MinutesShown; readonly onFull: () => void }): ReactNode {
+function Side({
+  meeting,
+  shown,
+  onFull,
+}: {
+  readonly meeting: MeetingView;
+  readonly shown: MinutesShown;
+  readonly onFull: () => void;
+}): ReactNode {
   if (shown.signature === null && shown.document.edition === 'partner') {
     return (
       <div className={styles['side']}>
@@ -118,7 +137,15 @@ function Side({ meeting, shown, onFull }: { readonly meeting: MeetingView; reado
     );
   }
   if (shown.signature === null) {
-    return <div className={styles['side']}>{meeting.steps.run === null ? <SignMinutes meetingId={meeting.id} chair={meeting.chair} /> : <RefusalNote refusals={[meeting.steps.run]} />}</div>;
+    return (
+      <div className={styles['side']}>
+        {meeting.steps.run === null ? (
+          <SignMinutes meetingId={meeting.id} chair={meeting.chair} />
+        ) : (
+          <RefusalNote refusals={[meeting.steps.run]} />
+        )}
+      </div>
+    );
   }
   return (
     <div className={styles['side']}>

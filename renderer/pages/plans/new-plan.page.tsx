@@ -37,7 +37,19 @@ export function NewPlanPage(): ReactNode {
 
 function Making({ plan }: { readonly plan: NewPlan }): ReactNode {
   const { decision, choices } = plan;
-  const initial: PlanFields = { title: '', objective: '', priorityId: decision.priorityId, outsideStrategyReason: decision.outsideStrategyReason, ownerId: decision.ownerId, startsOn: '', endsOn: '', reviewOn: '', tactics: [{ text: '', strand: 'prevention' }], resources: [], measures: [{ name: '', baseline: '', target: '' }] };
+  const initial: PlanFields = {
+    title: '',
+    objective: '',
+    priorityId: decision.priorityId,
+    outsideStrategyReason: decision.outsideStrategyReason,
+    ownerId: decision.ownerId,
+    startsOn: '',
+    endsOn: '',
+    reviewOn: '',
+    tactics: [{ text: '', strand: 'prevention' }],
+    resources: [],
+    measures: [{ name: '', baseline: '', target: '' }],
+  };
   return (
     <div className={styles['form']}>
       <p className={styles['decision']}>

@@ -61,12 +61,32 @@ function Loaded({ plan }: { readonly plan: Plan }): ReactNode {
 function Changing({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }): ReactNode {
   const { title, objective, priorityId, outsideStrategyReason, ownerId, startsOn, endsOn, reviewOn } = plan;
   const initial = {
-    title, objective, priorityId, outsideStrategyReason, ownerId, startsOn, endsOn, reviewOn, tactics: plan.tactics.map(({ text, strand }) => ({ text, strand })),
-    resources: plan.resources.map(({ unitId, what, hours, from, to }) => ({ unitId, what, hours, from, to })), measures: plan.measures.map(({ name, baseline, target }) => ({ name, baseline, target })),
+    title,
+    objective,
+    priorityId,
+    outsideStrategyReason,
+    ownerId,
+    startsOn,
+    endsOn,
+    reviewOn,
+    tactics: plan.tactics.map(({ text, strand }) => ({ text, strand })),
+    resources: plan.resources.map(({ unitId, what, hours, from, to }) => ({ unitId, what, hours, from, to })),
+    measures: plan.measures.map(({ name, baseline, target }) => ({ name, baseline, target })),
   } as PlanFields;
   return (
     <div className={styles['form']}>
-      <CommandForm command="delivery-plan.change" forKind="delivery-plan.change" about={plan.id} initial={initial} labels={planLabels(initial)} args={(fields) => ({ ...planArgs(fields), planId: plan.id })} submit={words.save} done={words.changed} onDone={onClose} onCancel={onClose}>
+      <CommandForm
+        command="delivery-plan.change"
+        forKind="delivery-plan.change"
+        about={plan.id}
+        initial={initial}
+        labels={planLabels(initial)}
+        args={(fields) => ({ ...planArgs(fields), planId: plan.id })}
+        submit={words.save}
+        done={words.changed}
+        onDone={onClose}
+        onCancel={onClose}
+      >
         {(form) => <PlanFieldset {...form} choices={plan.choices} />}
       </CommandForm>
     </div>

@@ -15,14 +15,21 @@ import { plansText as words } from '#renderer/text/plans.ts';
 import styles from './plans.module.css';
 
 type Tab = 'open' | 'due' | 'closed';
-const under = (row: PlansView['rows'][number], tab: Tab): boolean => (tab === 'closed' ? row.state === 'closed' : tab === 'due' ? row.reviewOverdue : row.state !== 'closed');
+const under = (row: PlansView['rows'][number], tab: Tab): boolean =>
+  tab === 'closed' ? row.state === 'closed' : tab === 'due' ? row.reviewOverdue : row.state !== 'closed';
 
 /** Every delivery plan, and the priorities no plan serves (duties 55, 125, 129, 142). */
 export function PlansPage(): ReactNode {
   const view = useView('plans', {});
   const rows = view.state === 'ready' ? view.view.rows : [];
   return (
-    <Page title={words.title} subtitle={words.subtitle} fill marking={rows.some((row) => row.marking === 'OFFICIAL-SENSITIVE') ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'} policeOnly={rows.some((row) => row.policeOnly)}>
+    <Page
+      title={words.title}
+      subtitle={words.subtitle}
+      fill
+      marking={rows.some((row) => row.marking === 'OFFICIAL-SENSITIVE') ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'}
+      policeOnly={rows.some((row) => row.policeOnly)}
+    >
       <View of={view}>{(plans) => <Plans plans={plans} />}</View>
     </Page>
   );
@@ -36,9 +43,26 @@ function Plans({ plans }: { readonly plans: PlansView }): ReactNode {
   return (
     <>
       <div className={styles['bar']}>
-        <ViewTabs label={words.tabsLabel} tabs={(['open', 'due', 'closed'] as const).map((one) => ({ value: one, label: words.tab(words.tabs[one], fitting.filter((row) => under(row, one)).length) }))} value={tab} onChange={setTab} />
+        <ViewTabs
+          label={words.tabsLabel}
+          tabs={(['open', 'due', 'closed'] as const).map((one) => ({
+            value: one,
+            label: words.tab(words.tabs[one], fitting.filter((row) => under(row, one)).length),
+          }))}
+          value={tab}
+          onChange={setTab}
+        />
         {plans.groups.length > 1 && (
-          <Select aria-label={words.group} placeholder={words.anyGroup} data={plans.groups.map((one) => ({ value: one.id, label: one.name }))} value={groupId === '' ? null : groupId} onChange={(value) => setGroupId(value ?? '')} clearable clearButtonProps={{ 'aria-label': words.anyGroup }} comboboxProps={{ transitionProps: { duration: 0 } }} />
+          <Select
+            aria-label={words.group}
+            placeholder={words.anyGroup}
+            data={plans.groups.map((one) => ({ value: one.id, label: one.name }))}
+            value={groupId === '' ? null : groupId}
+            onChange={(value) => setGroupId(value ?? '')}
+            clearable
+            clearButtonProps={{ 'aria-label': words.anyGroup }}
+            comboboxProps={{ transitionProps: { duration: 0 } }}
+          />
         )}
       </div>
       {plans.prioritiesWithoutPlan.length > 0 && plans.rows.length > 0 && (

@@ -24,8 +24,21 @@ const text = recordText.journal;
 
 const columns: readonly Column<ShownEntry>[] = [
   { id: 'seq', title: text.columns.seq, value: (entry) => entry.seq, width: 5, align: 'end' },
-  { id: 'at', title: text.columns.at, value: (entry) => entry.at, cell: (entry) => <When at={entry.at} />, text: (entry) => whenText(entry.at), width: 12 },
-  { id: 'actor', title: text.columns.actor, value: (entry) => entry.actorName, cell: (entry) => (entry.actorName === '' ? text.nobody : entry.actorName), width: 13 },
+  {
+    id: 'at',
+    title: text.columns.at,
+    value: (entry) => entry.at,
+    cell: (entry) => <When at={entry.at} />,
+    text: (entry) => whenText(entry.at),
+    width: 12,
+  },
+  {
+    id: 'actor',
+    title: text.columns.actor,
+    value: (entry) => entry.actorName,
+    cell: (entry) => (entry.actorName === '' ? text.nobody : entry.actorName),
+    width: 13,
+  },
   { id: 'act', title: text.columns.act, value: (entry) => actText(entry.act), width: 15 },
   { id: 'subject', title: text.columns.subject, value: subjectText, width: 18, grow: true },
   { id: 'facts', title: text.columns.shared, value: (entry) => factsText(entry.facts), width: 16 },
@@ -67,8 +80,12 @@ export function JournalPage(): ReactNode {
     return [
       ...(filters.actor === '' ? [] : [{ id: 'actor', words: text.filters.personIs(name), remove: () => change({ actor: '' }) }]),
       ...(filters.act === '' ? [] : [{ id: 'act', words: text.filters.actIs(actText(filters.act)), remove: () => change({ act: '' }) }]),
-      ...(filters.subject === '' ? [] : [{ id: 'subject', words: text.filters.record(subjectName), remove: () => change({ subject: '' }) }]),
-      ...(filters.from === '' ? [] : [{ id: 'from', words: text.filters.fromIs(whenText(filters.from)), remove: () => change({ from: '' }) }]),
+      ...(filters.subject === ''
+        ? []
+        : [{ id: 'subject', words: text.filters.record(subjectName), remove: () => change({ subject: '' }) }]),
+      ...(filters.from === ''
+        ? []
+        : [{ id: 'from', words: text.filters.fromIs(whenText(filters.from)), remove: () => change({ from: '' }) }]),
       ...(filters.to === '' ? [] : [{ id: 'to', words: text.filters.toIs(whenText(filters.to)), remove: () => change({ to: '' }) }]),
     ];
   }, [filters, people, subjectName]);
@@ -95,8 +112,22 @@ export function JournalPage(): ReactNode {
       )}
       <RefusalNote refusals={[...refusals, ...journal.refusals]} />
       <div className={styles['filters']} role="search">
-        <PersonPicker name="journal-person" label={text.filters.person} value={filters.actor} onChange={(actor) => change({ actor })} clearable />
-        <ChoiceField name="journal-act" label={text.filters.act} value={filters.act} onChange={(act) => change({ act })} choices={actChoices} placeholder={text.filters.anyAct} clearable />
+        <PersonPicker
+          name="journal-person"
+          label={text.filters.person}
+          value={filters.actor}
+          onChange={(actor) => change({ actor })}
+          clearable
+        />
+        <ChoiceField
+          name="journal-act"
+          label={text.filters.act}
+          value={filters.act}
+          onChange={(act) => change({ act })}
+          choices={actChoices}
+          placeholder={text.filters.anyAct}
+          clearable
+        />
         <DayField name="journal-from" label={text.filters.from} help={null} value={filters.from} onChange={(from) => change({ from })} />
         <DayField name="journal-to" label={text.filters.to} help={null} value={filters.to} onChange={(to) => change({ to })} />
       </div>

@@ -51,7 +51,8 @@ function SessionScreen(): ReactNode {
   const [settingUp, setSettingUp] = useState(false);
 
   if (phase === 'locking') return <p className={styles['starting']}>{sessionText.locking}</p>;
-  if (connection.state === 'unusable') return <Sentence title={sessionText.unusable.title} body={connection.reason} advice={sessionText.unusable.advice} alert />;
+  if (connection.state === 'unusable')
+    return <Sentence title={sessionText.unusable.title} body={connection.reason} advice={sessionText.unusable.advice} alert />;
   // The recovery words of a vault just made are shown once: nothing may take them off the screen.
   if (settingUp || (phase === 'signed-out' && session?.vault === 'none' && session.trouble === '')) {
     return <FirstStart onBegun={() => setSettingUp(true)} onDone={() => void look(bridge).then(() => setSettingUp(false))} />;
@@ -66,11 +67,23 @@ function SessionScreen(): ReactNode {
       </div>
     );
   if (phase === 'starting' || !session) {
-    return engineStopped ? <Sentence title={sessionText.engineStopped.title} body={sessionText.engineStopped.body} advice={sessionText.engineStopped.advice} alert /> : <p className={styles['starting']}>{sessionText.starting}</p>;
+    return engineStopped ? (
+      <Sentence
+        title={sessionText.engineStopped.title}
+        body={sessionText.engineStopped.body}
+        advice={sessionText.engineStopped.advice}
+        alert
+      />
+    ) : (
+      <p className={styles['starting']}>{sessionText.starting}</p>
+    );
   }
-  if (session.trouble !== '') return <Sentence title={sessionText.trouble.title} body={session.trouble} advice={sessionText.trouble.advice} alert />;
+  if (session.trouble !== '')
+    return <Sentence title={sessionText.trouble.title} body={session.trouble} advice={sessionText.trouble.advice} alert />;
   if (recovering) return <Recover onBack={() => setRecovering(false)} />;
-  return <SignIn session={session} note={engineStopped ? sessionText.engineStopped.notice : whyOpened()} onRecover={() => setRecovering(true)} />;
+  return (
+    <SignIn session={session} note={engineStopped ? sessionText.engineStopped.notice : whyOpened()} onRecover={() => setRecovering(true)} />
+  );
 }
 
 /** The sentence for why this page was opened: a lock and its reason, or a crash of the window; empty at a first start. */
@@ -80,7 +93,17 @@ function whyOpened(): string {
   return because === undefined ? '' : sessionText.opened[because];
 }
 
-function Sentence({ title, body, advice, alert = false }: { readonly title: string; readonly body: string; readonly advice: string; readonly alert?: boolean }): ReactNode {
+function Sentence({
+  title,
+  body,
+  advice,
+  alert = false,
+}: {
+  readonly title: string;
+  readonly body: string;
+  readonly advice: string;
+  readonly alert?: boolean;
+}): ReactNode {
   return (
     <div className={styles['sentence']} role={alert ? 'alert' : undefined}>
       <h1 className={styles['title']}>{title}</h1>

@@ -13,7 +13,8 @@ import { todayText } from '#renderer/text/today.ts';
 /** What needs me: minutes to sign, my actions, verifications, plans, the coming meetings, and for chairs what is off course. */
 export function TodayPage(): ReactNode {
   const today = useView('today', {});
-  const rows = today.state === 'ready' ? [...today.view.mine, ...today.view.toVerify, ...Object.values(today.view.exceptions ?? {}).flat()] : [];
+  const rows =
+    today.state === 'ready' ? [...today.view.mine, ...today.view.toVerify, ...Object.values(today.view.exceptions ?? {}).flat()] : [];
   const sensitive = rows.some((row) => row.marking === 'OFFICIAL-SENSITIVE');
   return (
     <Page
@@ -22,7 +23,9 @@ export function TodayPage(): ReactNode {
       marking={sensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'}
       policeOnly={rows.some((row) => row.policeOnly)}
     >
-      <View of={today}>{(view) => (isQuiet(view) ? <EmptyState title={todayText.nothing}>{todayText.nothingMore}</EmptyState> : <Lists view={view} />)}</View>
+      <View of={today}>
+        {(view) => (isQuiet(view) ? <EmptyState title={todayText.nothing}>{todayText.nothingMore}</EmptyState> : <Lists view={view} />)}
+      </View>
     </Page>
   );
 }

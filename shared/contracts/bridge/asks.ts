@@ -10,7 +10,11 @@ import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 /** A pass phrase as typed: long rather than complicated; never trimmed, never stored, never logged. */
 const passPhraseShape = z.string().min(1).max(1024);
 const newPassPhraseShape = z.string().min(1).max(1024);
-export const signInNameShape = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9.-]{1,39}$/, 'Use two to forty letters, digits, dots or hyphens.');
+export const signInNameShape = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9.-]{1,39}$/, 'Use two to forty letters, digits, dots or hyphens.');
 
 /** The state of this workstation as the sign-in screen needs it: nothing here tells whose vault it is. */
 export interface SessionState {
@@ -89,7 +93,9 @@ export const askShapes = {
     forceName: lineShape(120),
     forceCode: z.string().regex(/^[A-Z]{2,6}$/, 'Use two to six capital letters.'),
     hasAreas: z.boolean(),
-    areas: z.array(z.object({ name: lineShape(120), code: z.string().regex(/^[A-Z0-9]{1,6}$/, 'Use one to six capital letters or digits.') })).max(60),
+    areas: z
+      .array(z.object({ name: lineShape(120), code: z.string().regex(/^[A-Z0-9]{1,6}$/, 'Use one to six capital letters or digits.') }))
+      .max(60),
     givenName: lineShape(80),
     familyName: lineShape(80),
     rank: rankShape,
@@ -130,7 +136,12 @@ export const askShapes = {
   'minutes.preview': z.object({ meetingId: idShape, partnerAgencyId: maybeIdShape }),
   'minutes.sign': z.object({ meetingId: idShape, signInName: signInNameShape, passPhrase: passPhraseShape }),
   /** Saves a numbered copy where the person chooses; the choice is made in the operating system's dialogue. */
-  'minutes.hand-out': z.object({ meetingId: idShape, format: z.enum(COPY_FORMATS), recipient: lineShape(200), partnerAgencyId: maybeIdShape }),
+  'minutes.hand-out': z.object({
+    meetingId: idShape,
+    format: z.enum(COPY_FORMATS),
+    recipient: lineShape(200),
+    partnerAgencyId: maybeIdShape,
+  }),
   /** Saves the stand-alone verifier page where the person chooses. */
   'verifier.save': z.object({}),
 } as const;
@@ -155,7 +166,11 @@ export interface AskOut {
   'paper.attach': { readonly paperId: string };
   'paper.read': { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
   /** The minutes as they read in every format; signed ones from the records as they stood when sealed. */
-  'minutes.preview': { readonly document: MinutesDocument; readonly signature: SignatureShown | null; readonly copies: readonly CopyListed[] };
+  'minutes.preview': {
+    readonly document: MinutesDocument;
+    readonly signature: SignatureShown | null;
+    readonly copies: readonly CopyListed[];
+  };
   'minutes.sign': { readonly sealHash: string; readonly signerName: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };

@@ -46,7 +46,14 @@ export const journalEntryShape = z.looseObject({
   subject: z.string().max(64),
   subjectKind: z.string().max(40),
   records: z.array(
-    z.looseObject({ id: z.string(), kind: z.string(), revBefore: z.string(), rev: z.string(), digest: z.string(), fields: z.array(z.string()) }),
+    z.looseObject({
+      id: z.string(),
+      kind: z.string(),
+      revBefore: z.string(),
+      rev: z.string(),
+      digest: z.string(),
+      fields: z.array(z.string()),
+    }),
   ),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   prev: z.string().max(64),

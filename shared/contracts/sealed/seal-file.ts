@@ -49,7 +49,12 @@ export async function sealFile(order: SealOrder): Promise<SealedFile> {
   const signature = await sign(messageOf('seal', statement));
   const seal = chain(written.last, written.lines.length + 1, [signed('seal', 'the seal', statement, signature)], order.newSalt);
   const witness: CountersignStatement = { sealed: seal.last, device: order.device.name, key: order.device.key, at: order.signedAt };
-  const countersigned = signed('countersignature', 'the countersignature of the device', witness, await order.device.sign(messageOf('countersignature', witness)));
+  const countersigned = signed(
+    'countersignature',
+    'the countersignature of the device',
+    witness,
+    await order.device.sign(messageOf('countersignature', witness)),
+  );
   const last = chain(seal.last, written.lines.length + 2, [countersigned], order.newSalt);
   const text = [...written.lines, ...seal.lines, ...last.lines].map((line) => `${line.text}\n`).join('');
   return { bytes: utf8ToBytes(text), sealHash: last.last, lines: written.lines.length, signature };
@@ -98,7 +103,12 @@ export async function copySealed(bytes: Uint8Array, order: CopyOrder): Promise<U
   return utf8ToBytes([...kept, line.text].map((text) => `${text}\n`).join(''));
 }
 
-function signed<Kind extends string, Statement>(kind: Kind, label: string, statement: Statement, signature: string): Signed<Kind, Statement> {
+function signed<Kind extends string, Statement>(
+  kind: Kind,
+  label: string,
+  statement: Statement,
+  signature: string,
+): Signed<Kind, Statement> {
   return { kind, label, statement, signature };
 }
 

@@ -30,7 +30,12 @@ export function chainedHash(previous: string, number: number, contentHash: strin
 }
 
 /** Writes one line, without its line feed, and tells its hashes. */
-export function writeLine(previous: string, number: number, salt: string, content: SealedContent): { readonly text: string; readonly hash: string; readonly contentHash: string } {
+export function writeLine(
+  previous: string,
+  number: number,
+  salt: string,
+  content: SealedContent,
+): { readonly text: string; readonly hash: string; readonly contentHash: string } {
   if (!/^[0-9a-f]{32}$/.test(salt)) throw new Error('a salt is 32 hex digits');
   const json = canonicalJson(content);
   const contentHash = contentHashOf(salt, utf8ToBytes(json));
@@ -63,7 +68,9 @@ export function messageOf(purpose: 'seal' | 'countersignature' | 'copy', stateme
 
 /** How a public key is shown to people for comparing: eight groups of four digits of its SHA-256. */
 export function fingerprintOf(key: string): string {
-  const digits = bytesToHex(sha256(hexToBytes(key))).slice(0, 32).toUpperCase();
+  const digits = bytesToHex(sha256(hexToBytes(key)))
+    .slice(0, 32)
+    .toUpperCase();
   return (digits.match(/.{4}/g) ?? []).join(' ');
 }
 

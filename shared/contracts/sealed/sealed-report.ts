@@ -1,7 +1,16 @@
 import type { CopyStatement, CountersignStatement, SealStatement, SealedEntry, SealedHeader } from './sealed-format.ts';
 
 export const FAULT_KINDS = [
-  'altered', 'missing', 'added', 'moved', 'withheld-unstated', 'cut-short', 'line-ends', 'seal', 'countersignature', 'copy',
+  'altered',
+  'missing',
+  'added',
+  'moved',
+  'withheld-unstated',
+  'cut-short',
+  'line-ends',
+  'seal',
+  'countersignature',
+  'copy',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -15,12 +15,30 @@ let salts = 0;
 const newSalt = (): string => (salts += 1).toString(16).padStart(32, '0');
 
 const header: SealedHeader = {
-  kind: 'header', id: '', policeOnly: false, label: 'the header', rows: [['Held', 'Tue 24 Nov 2026, 10:00']], struck: false, known: [],
-  format: SEALED_FORMAT, title: 'Minutes', force: 'Northmoor Police', group: 'Tactical Tasking and Co-ordination Group, East', reference: 'TTCG-E/2026-11-24',
-  marking: 'OFFICIAL-SENSITIVE', handling: '', sample: true, createdAt: '2026-11-24T12:00:00.000Z',
+  kind: 'header',
+  id: '',
+  policeOnly: false,
+  label: 'the header',
+  rows: [['Held', 'Tue 24 Nov 2026, 10:00']],
+  struck: false,
+  known: [],
+  format: SEALED_FORMAT,
+  title: 'Minutes',
+  force: 'Northmoor Police',
+  group: 'Tactical Tasking and Co-ordination Group, East',
+  reference: 'TTCG-E/2026-11-24',
+  marking: 'OFFICIAL-SENSITIVE',
+  handling: '',
+  sample: true,
+  createdAt: '2026-11-24T12:00:00.000Z',
 };
 const entry = (kind: SealedEntry['kind'], label: string, text: string): SealedEntry => ({
-  kind, id: label, policeOnly: false, label, rows: [['Text', text]], struck: false,
+  kind,
+  id: label,
+  policeOnly: false,
+  label,
+  rows: [['Text', text]],
+  struck: false,
   known: kind === 'decision' ? [['paper', 'p1', 'dev:1', 'a'.repeat(64), 'Tactical assessment']] : [],
 });
 const entries: readonly SealedEntry[] = [
@@ -36,7 +54,14 @@ const entries: readonly SealedEntry[] = [
 const sealedAt = '2026-11-24T12:05:00.000Z';
 const device = { name: 'Easton 1', key: publicKey(deviceKey), sign: signWith(deviceKey) };
 const seal = (): Promise<Awaited<ReturnType<typeof sealFile>>> =>
-  sealFile({ header, entries, newSalt, signedAt: sealedAt, device, signer: { personId: 'p1', name: 'Det Supt Jane Hale', role: 'Chair', key: publicKey(chairKey), sign: signWith(chairKey) } });
+  sealFile({
+    header,
+    entries,
+    newSalt,
+    signedAt: sealedAt,
+    device,
+    signer: { personId: 'p1', name: 'Det Supt Jane Hale', role: 'Chair', key: publicKey(chairKey), sign: signWith(chairKey) },
+  });
 const copyOf = (bytes: Uint8Array, withheld: readonly number[]): Promise<Uint8Array> =>
   copySealed(bytes, { number: 2, recipient: 'Easton Council', edition: 'partner', withheld, madeAt: sealedAt, newSalt, device });
 
@@ -58,26 +83,33 @@ describe('a sealed file', () => {
     const report = verifySealed(file.bytes);
     expect(report).toMatchObject({ outcome: 'whole', faults: [], withheld: [], sealHash: file.sealHash });
     expect(report.says).toBe('This file is whole: all 8 entries are as they were sealed.');
-    expect(report.seal).toMatchObject({ signer: { name: 'Det Supt Jane Hale', role: 'Chair' }, signedAt: sealedAt, fingerprint: fingerprintOf(publicKey(chairKey)) });
+    expect(report.seal).toMatchObject({
+      signer: { name: 'Det Supt Jane Hale', role: 'Chair' },
+      signedAt: sealedAt,
+      fingerprint: fingerprintOf(publicKey(chairKey)),
+    });
     expect(report.countersignature).toMatchObject({ device: 'Easton 1', fingerprint: fingerprintOf(publicKey(deviceKey)) });
     expect(report.header?.reference).toBe('TTCG-E/2026-11-24');
     expect(report.entries.map((one) => one.label)[4]).toBe('decision D1, entry 2 of the record');
     expect(file.lines).toBe(8);
   });
 
-  test.each(['whole', 'partner'])('with any one byte changed is refused, and the line named is the one that was changed (duty 122): %s', (which) => {
-    const good = which === 'whole' ? whole : partner;
-    fc.assert(
-      fc.property(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), (index, mask) => {
-        const bad = good.slice();
-        bad[index] = (bad[index] ?? 0) ^ mask;
-        const report = verifySealed(bad);
-        expect(report.outcome).toBe('altered');
-        expect(report.faults[0]?.line).toBe(lineOfByte(good, index));
-      }),
-      { numRuns: 400, seed: 20261124 },
-    );
-  });
+  test.each(['whole', 'partner'])(
+    'with any one byte changed is refused, and the line named is the one that was changed (duty 122): %s',
+    (which) => {
+      const good = which === 'whole' ? whole : partner;
+      fc.assert(
+        fc.property(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }), (index, mask) => {
+          const bad = good.slice();
+          bad[index] = (bad[index] ?? 0) ^ mask;
+          const report = verifySealed(bad);
+          expect(report.outcome).toBe('altered');
+          expect(report.faults[0]?.line).toBe(lineOfByte(good, index));
+        }),
+        { numRuns: 400, seed: 20261124 },
+      );
+    },
+  );
 
   test('with every line feed in turn changed names the line it ended', () => {
     for (const [index, byte] of whole.entries()) {
@@ -92,7 +124,9 @@ describe('a sealed file', () => {
     const bad = utf8ToBytes(textOf(whole).replace('Deploy two teams', 'Deploy ten teams'));
     const report = verifySealed(bad);
     expect(report.faults).toHaveLength(1);
-    expect(report.says).toBe('Line 5 of the file (decision D1, entry 2 of the record) is not as it was sealed: at least one character was changed.');
+    expect(report.says).toBe(
+      'Line 5 of the file (decision D1, entry 2 of the record) is not as it was sealed: at least one character was changed.',
+    );
     expect(report.entries.map((one) => one.fits)).toEqual([true, true, true, true, false, true, true, true]);
   });
 
@@ -121,14 +155,24 @@ describe('a sealed file', () => {
 
   test('with the first or the last entry taken out is found out too', () => {
     expect(verifySealed(fileOf(linesOf(whole).slice(1))).faults[0]).toMatchObject({ kind: 'missing', line: 1 });
-    expect(verifySealed(fileOf(linesOf(whole).filter((_line, index) => index !== 7))).faults[0]).toMatchObject({ kind: 'missing', line: 8 });
+    expect(verifySealed(fileOf(linesOf(whole).filter((_line, index) => index !== 7))).faults[0]).toMatchObject({
+      kind: 'missing',
+      line: 8,
+    });
   });
 
   test('with an entry put in or doubled names the added line', () => {
     const lines = linesOf(whole);
     const forged = writeLine(lines[3]?.split(' ')[1] ?? '', 5, newSalt(), entry('decision', 'decision D9', 'Not agreed')).text;
-    expect(verifySealed(fileOf([...lines.slice(0, 4), forged, ...lines.slice(4)])).faults[0]).toMatchObject({ kind: 'added', line: 5, label: 'decision D9' });
-    expect(verifySealed(fileOf([...lines.slice(0, 5), lines[4] ?? '', ...lines.slice(5)])).faults[0]).toMatchObject({ kind: 'added', line: 6 });
+    expect(verifySealed(fileOf([...lines.slice(0, 4), forged, ...lines.slice(4)])).faults[0]).toMatchObject({
+      kind: 'added',
+      line: 5,
+      label: 'decision D9',
+    });
+    expect(verifySealed(fileOf([...lines.slice(0, 5), lines[4] ?? '', ...lines.slice(5)])).faults[0]).toMatchObject({
+      kind: 'added',
+      line: 6,
+    });
     expect(verifySealed(fileOf([...lines, lines[4] ?? ''])).faults[0]).toMatchObject({ line: 11 });
   });
 
@@ -154,13 +198,27 @@ describe('a sealed file', () => {
 
   test('sealed again by someone else shows that other key, so the fingerprint does not compare', async () => {
     const other = new Uint8Array(32).fill(8);
-    const forged = await sealFile({ header, entries, newSalt, signedAt: sealedAt, device, signer: { personId: 'p1', name: 'Det Supt Jane Hale', role: 'Chair', key: publicKey(other), sign: signWith(other) } });
+    const forged = await sealFile({
+      header,
+      entries,
+      newSalt,
+      signedAt: sealedAt,
+      device,
+      signer: { personId: 'p1', name: 'Det Supt Jane Hale', role: 'Chair', key: publicKey(other), sign: signWith(other) },
+    });
     expect(verifySealed(forged.bytes).seal?.fingerprint).not.toBe(fingerprintOf(publicKey(chairKey)));
   });
 
   test('signed with a key that is not the one it names is refused at the seal', async () => {
     const other = new Uint8Array(32).fill(8);
-    const forged = await sealFile({ header, entries, newSalt, signedAt: sealedAt, device, signer: { personId: 'p1', name: 'Jane Hale', role: 'Chair', key: publicKey(chairKey), sign: signWith(other) } });
+    const forged = await sealFile({
+      header,
+      entries,
+      newSalt,
+      signedAt: sealedAt,
+      device,
+      signer: { personId: 'p1', name: 'Jane Hale', role: 'Chair', key: publicKey(chairKey), sign: signWith(other) },
+    });
     const report = verifySealed(forged.bytes);
     expect(report.seal).toBeNull();
     expect(report.faults[0]).toMatchObject({ kind: 'seal', line: 9 });
@@ -176,7 +234,10 @@ describe('a sealed file', () => {
   test('of a newer form asks for its own verifier instead of calling it altered', () => {
     const newer = writeLine('d'.repeat(64), 1, newSalt(), { ...header, format: 'cordon-sealed/2' });
     const report = verifySealed(utf8ToBytes(`${newer.text}\n`));
-    expect(report).toMatchObject({ outcome: 'newer-version', says: 'This file has the newer form cordon-sealed/2. Use the verifier that came with it.' });
+    expect(report).toMatchObject({
+      outcome: 'newer-version',
+      says: 'This file has the newer form cordon-sealed/2. Use the verifier that came with it.',
+    });
   });
 
   test.each([
@@ -193,10 +254,13 @@ describe('a sealed file', () => {
   });
 
   test('with any bytes whatever never makes the verifier throw', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(whole.length), (rubbish, at) => {
-      const report = verifySealed(new Uint8Array([...whole.subarray(0, at), ...rubbish, ...whole.subarray(at)]));
-      expect(rubbish.length === 0 || report.outcome !== 'whole').toBe(true);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), fc.nat(whole.length), (rubbish, at) => {
+        const report = verifySealed(new Uint8Array([...whole.subarray(0, at), ...rubbish, ...whole.subarray(at)]));
+        expect(rubbish.length === 0 || report.outcome !== 'whole').toBe(true);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

@@ -35,12 +35,16 @@ interface Line {
  */
 export function verifySealed(bytes: Uint8Array): SealedReport {
   if (bytes.length === 0) return nothing('not-sealed', 'This file is empty.');
-  if (bytes.length > LARGEST_SEALED_FILE) return nothing('too-large', 'This file is too large to be a sealed record of one meeting, so it was not read.');
+  if (bytes.length > LARGEST_SEALED_FILE)
+    return nothing('too-large', 'This file is too large to be a sealed record of one meeting, so it was not read.');
   if (!looksSealed(bytes)) return nothing('not-sealed', 'This is not a sealed file made by Cordon.');
   if (everyLineReturns(bytes)) {
     const restored = verifyLines(splitLines(withoutReturns(bytes)), true);
     const fault: SealedFault = { kind: 'line-ends', line: 1, label: '', says: faultSays('line-ends', { line: 1, label: '', after: '' }) };
-    const rest = restored.outcome === 'whole' ? 'With the line ends put back, every entry is as it was sealed.' : `With the line ends put back it still does not fit. ${restored.says}`;
+    const rest =
+      restored.outcome === 'whole'
+        ? 'With the line ends put back, every entry is as it was sealed.'
+        : `With the line ends put back it still does not fit. ${restored.says}`;
     return { ...restored, outcome: 'altered', faults: [fault, ...restored.faults], says: `${fault.says} ${rest}` };
   }
   return verifyLines(splitLines(bytes), bytes[bytes.length - 1] === FEED);
@@ -50,7 +54,13 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
   const lines = texts.map(lineOf);
   const first = lines[0];
   const format = first?.content?.['format'];
-  if (first !== undefined && typeof format === 'string' && format !== SEALED_FORMAT && /^cordon-sealed\/\d+$/.test(format) && ownContentFits(first)) {
+  if (
+    first !== undefined &&
+    typeof format === 'string' &&
+    format !== SEALED_FORMAT &&
+    /^cordon-sealed\/\d+$/.test(format) &&
+    ownContentFits(first)
+  ) {
     return nothing('newer-version', `This file has the newer form ${format}. Use the verifier that came with it.`);
   }
 
@@ -62,10 +72,20 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
     faults.push({ kind, line: at + 1, label, says: faultSays(kind, { line: at + 1, label, after: lines[at - 1]?.label ?? '' }) });
   };
   const missing = (at: number, number: number): void => {
-    faults.push({ kind: 'missing', line: number, label: '', says: faultSays('missing', { line: number, label: '', after: lines[at - 1]?.label ?? '' }) });
+    faults.push({
+      kind: 'missing',
+      line: number,
+      label: '',
+      says: faultSays('missing', { line: number, label: '', after: lines[at - 1]?.label ?? '' }),
+    });
   };
   const cutShort = (at: number): void => {
-    faults.push({ kind: 'cut-short', line: at, label: '', says: faultSays('cut-short', { line: at, label: '', after: lines[at - 1]?.label ?? '' }) });
+    faults.push({
+      kind: 'cut-short',
+      line: at,
+      label: '',
+      says: faultSays('cut-short', { line: at, label: '', after: lines[at - 1]?.label ?? '' }),
+    });
   };
 
   const sealAt = findSeal(lines);
@@ -116,13 +136,15 @@ function verifyLines(texts: readonly Uint8Array[], endsWithFeed: boolean): Seale
 
   faults.sort((a, b) => a.line - b.line);
   const entryLines = lines.filter((line) => line.at < (sealAt === -1 ? lines.length : sealAt));
-  const entries = entryLines.map((line): ReportedEntry => ({
-    line: line.at + 1,
-    fits: !bad.has(line.at),
-    withheld: line.parts !== null && line.parts.content === null,
-    label: line.label,
-    entry: asEntry(line.content),
-  }));
+  const entries = entryLines.map(
+    (line): ReportedEntry => ({
+      line: line.at + 1,
+      fits: !bad.has(line.at),
+      withheld: line.parts !== null && line.parts.content === null,
+      label: line.label,
+      entry: asEntry(line.content),
+    }),
+  );
   const header = asHeader(lines[0]?.content ?? null);
   const shown = faults.slice(0, MOST_FAULTS);
   const whole = faults.length === 0 && header !== null && seal !== null;
@@ -215,7 +237,12 @@ function goodCountersignature(line: Line, sealed: string): SealedReport['counter
 function goodCopy(line: Line, sealed: string): (CopyStatement & { readonly fingerprint: string }) | null {
   const statement = signedStatement(line, 'copy') as Partial<CopyStatement> | null;
   if (statement === null || statement.sealed !== sealed || !isText(statement.recipient, statement.madeAt, statement.device)) return null;
-  if (typeof statement.number !== 'number' || !Array.isArray(statement.withheld) || (statement.edition !== 'full' && statement.edition !== 'partner')) return null;
+  if (
+    typeof statement.number !== 'number' ||
+    !Array.isArray(statement.withheld) ||
+    (statement.edition !== 'full' && statement.edition !== 'partner')
+  )
+    return null;
   return { ...(statement as CopyStatement), fingerprint: fingerprintOf(statement.key as string) };
 }
 
@@ -224,7 +251,8 @@ function signedStatement(line: Line, kind: 'seal' | 'countersignature' | 'copy')
   const { content } = line;
   if (content === null || content['kind'] !== kind) return null;
   const { statement, signature } = content;
-  if (typeof statement !== 'object' || statement === null || typeof signature !== 'string' || !/^[0-9a-f]{128}$/.test(signature)) return null;
+  if (typeof statement !== 'object' || statement === null || typeof signature !== 'string' || !/^[0-9a-f]{128}$/.test(signature))
+    return null;
   const key = (statement as Record<string, unknown>)['key'];
   if (typeof key !== 'string' || !/^[0-9a-f]{64}$/.test(key)) return null;
   try {
@@ -258,7 +286,12 @@ function firstBroken(lines: readonly Line[], end: number): number {
 const ownContentFits = (line: Line): boolean => line.parts !== null && line.parts.contentHash === line.leaf;
 
 function ownHashesFit(line: Line, number: number, previous: string): boolean {
-  return line.parts !== null && ownContentFits(line) && line.parts.number === number && line.parts.hash === chainedHash(previous, number, line.leaf);
+  return (
+    line.parts !== null &&
+    ownContentFits(line) &&
+    line.parts.number === number &&
+    line.parts.hash === chainedHash(previous, number, line.leaf)
+  );
 }
 
 /** What to call a broken line where no seal could be read. */
@@ -270,7 +303,14 @@ function asEntry(content: Record<string, unknown> | null): SealedEntry | null {
   if (content === null || !(ENTRY_KINDS as readonly unknown[]).includes(content['kind'])) return null;
   const { label, rows, struck, known } = content;
   if (typeof label !== 'string' || !Array.isArray(rows) || !rows.every((row) => Array.isArray(row) && isText(row[0], row[1]))) return null;
-  if (!isText(content['id']) || typeof struck !== 'boolean' || typeof content['policeOnly'] !== 'boolean' || !Array.isArray(known) || !known.every((one) => Array.isArray(one) && one.length === 5 && isText(...one))) return null;
+  if (
+    !isText(content['id']) ||
+    typeof struck !== 'boolean' ||
+    typeof content['policeOnly'] !== 'boolean' ||
+    !Array.isArray(known) ||
+    !known.every((one) => Array.isArray(one) && one.length === 5 && isText(...one))
+  )
+    return null;
   return content as unknown as SealedEntry;
 }
 
@@ -278,7 +318,18 @@ function asHeader(content: Record<string, unknown> | null): SealedHeader | null 
   const entry = asEntry(content);
   if (entry === null || entry.kind !== 'header') return null;
   const header = entry as SealedHeader;
-  return isText(header.format, header.title, header.force, header.group, header.reference, header.marking, header.handling, header.createdAt) ? header : null;
+  return isText(
+    header.format,
+    header.title,
+    header.force,
+    header.group,
+    header.reference,
+    header.marking,
+    header.handling,
+    header.createdAt,
+  )
+    ? header
+    : null;
 }
 
 function jsonOf(bytes: Uint8Array): Record<string, unknown> | null {
@@ -327,10 +378,24 @@ function withoutReturns(bytes: Uint8Array): Uint8Array {
 const isText = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
 
 function wholeSays(entries: number, withheld: number): string {
-  const rest = withheld === 0 ? '' : ` ${withheld} of them ${withheld === 1 ? 'is' : 'are'} withheld from this copy, as the device that made it has signed.`;
+  const rest =
+    withheld === 0
+      ? ''
+      : ` ${withheld} of them ${withheld === 1 ? 'is' : 'are'} withheld from this copy, as the device that made it has signed.`;
   return `This file is whole: all ${entries} entries are as they were sealed.${rest}`;
 }
 
 function nothing(outcome: SealedReport['outcome'], says: string): SealedReport {
-  return { outcome, says, faults: [], header: null, entries: [], withheld: [], seal: null, countersignature: null, copy: null, sealHash: '' };
+  return {
+    outcome,
+    says,
+    faults: [],
+    header: null,
+    entries: [],
+    withheld: [],
+    seal: null,
+    countersignature: null,
+    copy: null,
+    sealHash: '',
+  };
 }

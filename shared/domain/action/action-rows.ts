@@ -64,7 +64,11 @@ export interface ActionRow {
 export type ActionLine = Omit<ActionRow, 'steps'>;
 
 /** Makes the rows of a list of actions, asking once a group what the person may do there. */
-export async function actionRows(actions: readonly RecordOf<'action'>[], names: Names, { reading, actor, now }: { readonly reading: Reading; readonly actor: Actor; readonly now: Instant }): Promise<readonly ActionRow[]> {
+export async function actionRows(
+  actions: readonly RecordOf<'action'>[],
+  names: Names,
+  { reading, actor, now }: { readonly reading: Reading; readonly actor: Actor; readonly now: Instant },
+): Promise<readonly ActionRow[]> {
   const groupIds = [...new Set(actions.map((action) => action.body.groupId))];
   const groups = new Map((await reading.some('group', groupIds)).map((group) => [group.id, group]));
   const manages = new Map(await Promise.all(groupIds.map(async (id) => [id, await managesActions(actor, id, reading)] as const)));
@@ -75,13 +79,34 @@ export async function actionRows(actions: readonly RecordOf<'action'>[], names: 
     const unfinished = isUnfinished(action);
     const working = unfinished && action.state !== 'claimed';
     return {
-      id: action.id, reference: body.reference, groupId: body.groupId, groupName: groups.get(body.groupId)?.body.name ?? '', groupCode: groups.get(body.groupId)?.body.code ?? '',
-      meetingId: action.parent, decisionId: body.decisionId, itemId: body.itemId, text: body.text, strand: body.strand, state: action.state,
-      ownerId: action.owner, owner: names.of(action.owner), ownerLeft: unfinished && names.person(action.owner)?.serving === false,
-      supporterIds: body.supporterIds, supporters: body.supporterIds.map((id) => names.of(id)), dueOn: action.dueAt, firstDueOn: body.firstDueOn, raisedAt: body.raisedAt,
-      ageDays: daysBetween(dayOf(body.raisedAt), today), overdueDays: working ? Math.max(0, daysBetween(day(action.dueAt), today)) : 0, lastNoteAt,
-      stalled: working && daysBetween(dayOf(lastNoteAt), today) >= STALLED_AFTER_DAYS, awaitingVerification: action.state === 'claimed',
-      claimedBy: names.of(body.claimedById), claimedAt: body.claimedAt, policeOnly: body.policeOnly, marking: action.marking,
+      id: action.id,
+      reference: body.reference,
+      groupId: body.groupId,
+      groupName: groups.get(body.groupId)?.body.name ?? '',
+      groupCode: groups.get(body.groupId)?.body.code ?? '',
+      meetingId: action.parent,
+      decisionId: body.decisionId,
+      itemId: body.itemId,
+      text: body.text,
+      strand: body.strand,
+      state: action.state,
+      ownerId: action.owner,
+      owner: names.of(action.owner),
+      ownerLeft: unfinished && names.person(action.owner)?.serving === false,
+      supporterIds: body.supporterIds,
+      supporters: body.supporterIds.map((id) => names.of(id)),
+      dueOn: action.dueAt,
+      firstDueOn: body.firstDueOn,
+      raisedAt: body.raisedAt,
+      ageDays: daysBetween(dayOf(body.raisedAt), today),
+      overdueDays: working ? Math.max(0, daysBetween(day(action.dueAt), today)) : 0,
+      lastNoteAt,
+      stalled: working && daysBetween(dayOf(lastNoteAt), today) >= STALLED_AFTER_DAYS,
+      awaitingVerification: action.state === 'claimed',
+      claimedBy: names.of(body.claimedById),
+      claimedAt: body.claimedAt,
+      policeOnly: body.policeOnly,
+      marking: action.marking,
       steps: stepsFor(actor, action, manages.get(body.groupId) === true),
     };
   });

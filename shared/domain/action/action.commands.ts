@@ -34,7 +34,9 @@ export const raiseAction = defineCommand({
   }),
   may: async (args, { actor, reading }) => {
     const groupId = await groupOf(args, reading);
-    return groupId !== '' && (runsGroup(actor, groupId) || holdsRoleIn(actor, groupId, 'action-manager')) ? null : actionBook.say('action/not-yours-to-raise');
+    return groupId !== '' && (runsGroup(actor, groupId) || holdsRoleIn(actor, groupId, 'action-manager'))
+      ? null
+      : actionBook.say('action/not-yours-to-raise');
   },
   decide: async (args, context) => {
     const { reading, now, newId } = context;
@@ -45,18 +47,39 @@ export const raiseAction = defineCommand({
     if (group === null) return refused(actionBook.say('action/not-yours-to-raise'));
     if (meeting !== null && meeting.state !== 'live') return refused(meetingBook.say('meeting/not-live'));
     const item = args.itemId === '' ? null : await reading.one('agenda-item', args.itemId);
-    if (args.itemId !== '' && (meeting === null || item?.parent !== meeting.id)) return refused(actionBook.say('action/item-not-here', { field: 'itemId' }));
+    if (args.itemId !== '' && (meeting === null || item?.parent !== meeting.id))
+      return refused(actionBook.say('action/item-not-here', { field: 'itemId' }));
     const decision = args.decisionId === '' ? null : await reading.one('decision', args.decisionId);
-    if (args.decisionId !== '' && decision?.body.groupId !== group.id) return refused(actionBook.say('action/decision-not-here', { field: 'decisionId' }));
+    if (args.decisionId !== '' && decision?.body.groupId !== group.id)
+      return refused(actionBook.say('action/decision-not-here', { field: 'decisionId' }));
     if (args.dueOn === '' || args.strand === '') throw new Error('an action without due day or strand passed its concerns');
     const id = newId();
     const number = meeting === null ? await nextOutsideMeetings(reading, group) : await nextNumber(reading, 'action', meeting.id);
     const place = {
-      id, meeting, scope: group.body.nodeId, marking: meeting?.marking ?? decision?.marking ?? 'OFFICIAL-SENSITIVE', groupId: group.id, number,
-      entry: meeting === null ? 0 : await nextEntry(reading, meeting.id), reference: `${meeting?.body.reference ?? group.body.code}/A${number}`,
+      id,
+      meeting,
+      scope: group.body.nodeId,
+      marking: meeting?.marking ?? decision?.marking ?? 'OFFICIAL-SENSITIVE',
+      groupId: group.id,
+      number,
+      entry: meeting === null ? 0 : await nextEntry(reading, meeting.id),
+      reference: `${meeting?.body.reference ?? group.body.code}/A${number}`,
     } as const;
     const policeOnly = args.policeOnly || item?.body.policeOnly === true || decision?.body.policeOnly === true;
-    const put = actionToRaise(place, { itemId: args.itemId, decisionId: args.decisionId, text: args.text, strand: args.strand, ownerId: args.ownerId, dueOn: args.dueOn, supporterIds: args.supporterIds, policeOnly }, context);
+    const put = actionToRaise(
+      place,
+      {
+        itemId: args.itemId,
+        decisionId: args.decisionId,
+        text: args.text,
+        strand: args.strand,
+        ownerId: args.ownerId,
+        dueOn: args.dueOn,
+        supporterIds: args.supporterIds,
+        policeOnly,
+      },
+      context,
+    );
     return ok({
       changes: [{ put }, ...(await withoutDraft(args.draftId, { ...context }))],
       subject: { kind: 'action', id },
@@ -67,7 +90,16 @@ export const raiseAction = defineCommand({
 });
 
 /** What an action still lacks while it is typed: the console shows it, the command refuses by it (duties 123, 135). */
-export function actionConcerns(fields: { readonly text: string; readonly strand: string; readonly ownerId: string; readonly dueOn: string; readonly supporterIds: readonly string[] }, context: { readonly today: string; readonly personIds: readonly string[] }): readonly Refusal[] {
+export function actionConcerns(
+  fields: {
+    readonly text: string;
+    readonly strand: string;
+    readonly ownerId: string;
+    readonly dueOn: string;
+    readonly supporterIds: readonly string[];
+  },
+  context: { readonly today: string; readonly personIds: readonly string[] },
+): readonly Refusal[] {
   const refusals: Refusal[] = [];
   if (fields.text.trim() === '') refusals.push(actionBook.say('action/without-text', { field: 'text' }));
   if (fields.ownerId === '') refusals.push(actionBook.say('action/without-owner', { field: 'ownerId' }));
@@ -79,12 +111,25 @@ export function actionConcerns(fields: { readonly text: string; readonly strand:
   return refusals;
 }
 
-async function raisingConcerns(args: { readonly text: string; readonly strand: string; readonly ownerId: string; readonly dueOn: string; readonly supporterIds: readonly string[] }, { reading, now }: CommandContext): Promise<readonly Refusal[]> {
-  const people = await reading.some('person', [args.ownerId, ...args.supporterIds].filter((id) => id !== ''));
-  const serving = people.filter((person) => person.state === 'serving').map((person) => person.id);
-  return [...actionConcerns(args, { today: dayOf(now), personIds: serving }), ...(args.ownerId === '' ? [] : await ownershipConcerns(args.ownerId, args.supporterIds, reading))].filter(
-    (refusal, index, all) => all.findIndex((other) => other.code === refusal.code && other.field === refusal.field) === index,
+async function raisingConcerns(
+  args: {
+    readonly text: string;
+    readonly strand: string;
+    readonly ownerId: string;
+    readonly dueOn: string;
+    readonly supporterIds: readonly string[];
+  },
+  { reading, now }: CommandContext,
+): Promise<readonly Refusal[]> {
+  const people = await reading.some(
+    'person',
+    [args.ownerId, ...args.supporterIds].filter((id) => id !== ''),
   );
+  const serving = people.filter((person) => person.state === 'serving').map((person) => person.id);
+  return [
+    ...actionConcerns(args, { today: dayOf(now), personIds: serving }),
+    ...(args.ownerId === '' ? [] : await ownershipConcerns(args.ownerId, args.supporterIds, reading)),
+  ].filter((refusal, index, all) => all.findIndex((other) => other.code === refusal.code && other.field === refusal.field) === index);
 }
 
 async function groupOf(args: { readonly meetingId: string; readonly groupId: string }, reading: Reading): Promise<string> {
@@ -93,7 +138,9 @@ async function groupOf(args: { readonly meetingId: string; readonly groupId: str
 
 /** Actions raised outside meetings are numbered through the life of the group. */
 async function nextOutsideMeetings(reading: Reading, group: RecordOf<'group'>): Promise<number> {
-  const raised = (await reading.many('action', { scope: group.body.nodeId })).filter((action) => action.body.groupId === group.id && action.parent === '');
+  const raised = (await reading.many('action', { scope: group.body.nodeId })).filter(
+    (action) => action.body.groupId === group.id && action.parent === '',
+  );
   return Math.max(0, ...raised.map((action) => action.number)) + 1;
 }
 
@@ -105,13 +152,21 @@ interface Taken {
   readonly body?: Partial<ActionBody>;
 }
 
-const mayStep = (permission: keyof ActionPermissions) => async (args: { readonly actionId: string }, { actor, reading }: CommandContext): Promise<Refusal | null> => {
-  const found = await actionFor(actor, args.actionId, reading);
-  return found === null ? actionBook.say('action/not-yours') : found.may[permission];
-};
+const mayStep =
+  (permission: keyof ActionPermissions) =>
+  async (args: { readonly actionId: string }, { actor, reading }: CommandContext): Promise<Refusal | null> => {
+    const found = await actionFor(actor, args.actionId, reading);
+    return found === null ? actionBook.say('action/not-yours') : found.may[permission];
+  };
 
 /** Takes one step in an action's life and notes it in its log. */
-async function take(actionId: string, did: Step, text: string, context: CommandContext, step: (action: RecordOf<'action'>) => Result<Taken>): Promise<Result<Decided<{ readonly actionId: string }>>> {
+async function take(
+  actionId: string,
+  did: Step,
+  text: string,
+  context: CommandContext,
+  step: (action: RecordOf<'action'>) => Result<Taken>,
+): Promise<Result<Decided<{ readonly actionId: string }>>> {
   const action = await context.reading.one('action', actionId);
   if (action === null) return refused(actionBook.say('action/not-yours'));
   if (action.state === 'verified' || action.state === 'withdrawn') return refused(actionBook.say('action/finished'));
@@ -121,7 +176,16 @@ async function take(actionId: string, did: Step, text: string, context: CommandC
   if (!taken.ok) return taken;
   const note = { at: context.now, byId: context.actor.personId, text, did };
   const { state, owner, dueAt, body } = taken.value;
-  const changes: Change[] = [{ put: rewritten(action, { state, owner: owner ?? action.owner, dueAt: dueAt ?? action.dueAt, body: { ...body, progress: [...action.body.progress, note] } }) }];
+  const changes: Change[] = [
+    {
+      put: rewritten(action, {
+        state,
+        owner: owner ?? action.owner,
+        dueAt: dueAt ?? action.dueAt,
+        body: { ...body, progress: [...action.body.progress, note] },
+      }),
+    },
+  ];
   return ok({ changes, subject: { kind: 'action', id: actionId }, facts: { from: action.state, to: state }, out: { actionId } });
 }
 
@@ -133,7 +197,8 @@ export const progressAction = defineCommand({
   name: 'action.progress',
   args: noteShape,
   may: mayStep('progress'),
-  decide: (args, context) => take(args.actionId, 'progress', args.text, context, (action) => ok({ state: action.state === 'claimed' ? 'claimed' : 'in-progress' })),
+  decide: (args, context) =>
+    take(args.actionId, 'progress', args.text, context, (action) => ok({ state: action.state === 'claimed' ? 'claimed' : 'in-progress' })),
 });
 
 /** Reports that the owner cannot go on, and why. */
@@ -141,7 +206,10 @@ export const blockAction = defineCommand({
   name: 'action.block',
   args: noteShape,
   may: mayStep('progress'),
-  decide: (args, context) => take(args.actionId, 'blocked', args.text, context, (action) => (action.state === 'claimed' ? refused(actionBook.say('action/claimed-already')) : ok({ state: 'blocked' }))),
+  decide: (args, context) =>
+    take(args.actionId, 'blocked', args.text, context, (action) =>
+      action.state === 'claimed' ? refused(actionBook.say('action/claimed-already')) : ok({ state: 'blocked' }),
+    ),
 });
 
 /** Claims the action complete: it waits for someone else to verify it (duty 125). */
@@ -151,7 +219,9 @@ export const claimAction = defineCommand({
   may: mayStep('claim'),
   decide: (args, context) =>
     take(args.actionId, 'claimed', args.text, context, (action) =>
-      action.state === 'claimed' ? refused(actionBook.say('action/claimed-already')) : ok({ state: 'claimed', body: { claimedAt: context.now, claimedById: context.actor.personId } }),
+      action.state === 'claimed'
+        ? refused(actionBook.say('action/claimed-already'))
+        : ok({ state: 'claimed', body: { claimedAt: context.now, claimedById: context.actor.personId } }),
     ),
 });
 
@@ -162,7 +232,9 @@ export const verifyAction = defineCommand({
   may: mayStep('verify'),
   decide: (args, context) =>
     take(args.actionId, 'verified', args.text, context, (action) =>
-      action.state === 'claimed' ? ok({ state: 'verified', body: { verifiedAt: context.now, verifiedById: context.actor.personId } }) : refused(actionBook.say('action/not-claimed')),
+      action.state === 'claimed'
+        ? ok({ state: 'verified', body: { verifiedAt: context.now, verifiedById: context.actor.personId } })
+        : refused(actionBook.say('action/not-claimed')),
     ),
 });
 
@@ -172,7 +244,9 @@ export const returnAction = defineCommand({
   args: noteShape,
   may: mayStep('manage'),
   decide: (args, context) =>
-    take(args.actionId, 'returned', args.text, context, (action) => (action.state === 'claimed' ? ok({ state: 'in-progress', body: unclaimed }) : refused(actionBook.say('action/not-claimed')))),
+    take(args.actionId, 'returned', args.text, context, (action) =>
+      action.state === 'claimed' ? ok({ state: 'in-progress', body: unclaimed }) : refused(actionBook.say('action/not-claimed')),
+    ),
 });
 
 /** Gives the action to another owner; a claim by the former one falls away. */
@@ -187,7 +261,11 @@ export const reassignAction = defineCommand({
     return take(args.actionId, 'reassigned', args.text, context, (action) =>
       action.owner === args.ownerId
         ? refused(actionBook.say('action/same-owner', { field: 'ownerId' }))
-        : ok({ state: action.state === 'claimed' ? 'in-progress' : action.state, owner: args.ownerId, body: { ...unclaimed, supporterIds: action.body.supporterIds.filter((id) => id !== args.ownerId) } }),
+        : ok({
+            state: action.state === 'claimed' ? 'in-progress' : action.state,
+            owner: args.ownerId,
+            body: { ...unclaimed, supporterIds: action.body.supporterIds.filter((id) => id !== args.ownerId) },
+          }),
     );
   },
 });
@@ -200,7 +278,11 @@ export const changeActionDue = defineCommand({
   decide: (args, context) => {
     if (args.dueOn === '') return refused(actionBook.say('action/without-due-day', { field: 'dueOn' }));
     if (args.dueOn < dayOf(context.now)) return refused(actionBook.say('action/due-before-raised', { field: 'dueOn' }));
-    return take(args.actionId, 'due-changed', args.text, context, (action) => (action.dueAt === args.dueOn ? refused(actionBook.say('action/same-due-day', { field: 'dueOn' })) : ok({ state: action.state, dueAt: args.dueOn })));
+    return take(args.actionId, 'due-changed', args.text, context, (action) =>
+      action.dueAt === args.dueOn
+        ? refused(actionBook.say('action/same-due-day', { field: 'dueOn' }))
+        : ok({ state: action.state, dueAt: args.dueOn }),
+    );
   },
 });
 
@@ -209,7 +291,18 @@ export const withdrawAction = defineCommand({
   name: 'action.withdraw',
   args: z.object({ actionId: idShape, text: typedProseShape(2000) }),
   may: mayStep('withdraw'),
-  decide: (args, context) => take(args.actionId, 'withdrawn', args.text, context, () => ok({ state: 'withdrawn', body: { withdrawnBecause: args.text } })),
+  decide: (args, context) =>
+    take(args.actionId, 'withdrawn', args.text, context, () => ok({ state: 'withdrawn', body: { withdrawnBecause: args.text } })),
 });
 
-export const actionCommands = [raiseAction, progressAction, blockAction, claimAction, verifyAction, returnAction, reassignAction, changeActionDue, withdrawAction] as const;
+export const actionCommands = [
+  raiseAction,
+  progressAction,
+  blockAction,
+  claimAction,
+  verifyAction,
+  returnAction,
+  reassignAction,
+  changeActionDue,
+  withdrawAction,
+] as const;

@@ -23,7 +23,12 @@ export async function managesActions(actor: Actor, groupId: string, reading: Rea
 
 /** Owner and supporters report and claim; those who run the group may report for them (duties 123, 125). */
 function mayReport(actor: Actor, action: Action): boolean {
-  return action.owner === actor.personId || action.body.supporterIds.includes(actor.personId) || runsGroup(actor, action.body.groupId) || holdsRoleIn(actor, action.body.groupId, 'action-manager');
+  return (
+    action.owner === actor.personId ||
+    action.body.supporterIds.includes(actor.personId) ||
+    runsGroup(actor, action.body.groupId) ||
+    holdsRoleIn(actor, action.body.groupId, 'action-manager')
+  );
 }
 
 /** Judges every step at once; `manages` comes from `managesActions`, so that a list of actions asks once a group. */
@@ -48,7 +53,11 @@ export function permissionsFor(actor: Actor, action: Action, manages: boolean): 
 }
 
 /** The action with what the person may do with it; null when there is none or it is not theirs to see. */
-export async function actionFor(actor: Actor, actionId: string, reading: Reading): Promise<{ readonly action: Action; readonly may: ActionPermissions } | null> {
+export async function actionFor(
+  actor: Actor,
+  actionId: string,
+  reading: Reading,
+): Promise<{ readonly action: Action; readonly may: ActionPermissions } | null> {
   const action = await reading.one('action', actionId);
   if (action === null || !maySee(actor, action)) return null;
   return { action, may: permissionsFor(actor, action, await managesActions(actor, action.body.groupId, reading)) };

@@ -18,7 +18,14 @@ export interface GroupNamed {
 export interface ActionsBoard {
   /** Unfinished ones by due day, then finished ones latest first. */
   readonly rows: readonly ActionRow[];
-  readonly counts: { readonly open: number; readonly overdue: number; readonly awaiting: number; readonly blocked: number; readonly stalled: number; readonly ownerLeft: number };
+  readonly counts: {
+    readonly open: number;
+    readonly overdue: number;
+    readonly awaiting: number;
+    readonly blocked: number;
+    readonly stalled: number;
+    readonly ownerLeft: number;
+  };
   /** Groups this person may raise an action for outside a meeting. */
   readonly raiseFor: readonly GroupNamed[];
   readonly people: readonly PersonNamed[];
@@ -32,24 +39,42 @@ export const actionsBoardQuery = defineQuery({
   read: async ({ groupId, finished }, context): Promise<ActionsBoard> => {
     const { reading, actor } = context;
     const names = await readNames(reading);
-    const seen = (await reading.many('action', {}, { by: 'dueAt' })).filter((action) => (groupId === '' || action.body.groupId === groupId) && (finished || isUnfinished(action)));
-    const rows = await actionRows([...seen.filter(isUnfinished), ...seen.filter((action) => !isUnfinished(action)).reverse()], names, context);
+    const seen = (await reading.many('action', {}, { by: 'dueAt' })).filter(
+      (action) => (groupId === '' || action.body.groupId === groupId) && (finished || isUnfinished(action)),
+    );
+    const rows = await actionRows(
+      [...seen.filter(isUnfinished), ...seen.filter((action) => !isUnfinished(action)).reverse()],
+      names,
+      context,
+    );
     const many = (test: (row: ActionRow) => boolean): number => rows.filter(test).length;
     const groups = await reading.many('group', { state: 'in-use' });
     return {
       rows,
       counts: {
-        open: seen.filter(isUnfinished).length, overdue: many((row) => row.overdueDays > 0), awaiting: many((row) => row.awaitingVerification), blocked: many((row) => row.state === 'blocked'),
-        stalled: many((row) => row.stalled), ownerLeft: many((row) => row.ownerLeft),
+        open: seen.filter(isUnfinished).length,
+        overdue: many((row) => row.overdueDays > 0),
+        awaiting: many((row) => row.awaitingVerification),
+        blocked: many((row) => row.state === 'blocked'),
+        stalled: many((row) => row.stalled),
+        ownerLeft: many((row) => row.ownerLeft),
       },
-      raiseFor: groups.filter((group) => runsGroup(actor, group.id) || holdsRoleIn(actor, group.id, 'action-manager')).map((group) => ({ id: group.id, name: group.body.name, code: group.body.code })),
+      raiseFor: groups
+        .filter((group) => runsGroup(actor, group.id) || holdsRoleIn(actor, group.id, 'action-manager'))
+        .map((group) => ({ id: group.id, name: group.body.name, code: group.body.code })),
       people: names.serving,
     };
   },
 });
 
 export interface ActionPage extends ActionRow {
-  readonly progress: readonly { readonly id: string; readonly at: string; readonly by: string; readonly text: string; readonly did: string }[];
+  readonly progress: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly by: string;
+    readonly text: string;
+    readonly did: string;
+  }[];
   readonly raisedBy: string;
   readonly verifiedAt: string;
   readonly verifiedBy: string;
@@ -82,9 +107,19 @@ export const actionQuery = defineQuery({
     const body: ActionBody = action.body;
     return {
       ...row,
-      progress: body.progress.map((note, index) => ({ id: String(index + 1), at: note.at, by: names.of(note.byId), text: note.text, did: note.did })),
-      raisedBy: names.of(body.raisedById), verifiedAt: body.verifiedAt, verifiedBy: names.of(body.verifiedById), withdrawnBecause: body.withdrawnBecause,
-      meetingReference: meeting?.body.reference ?? '', itemTitle: item?.body.title ?? '',
+      progress: body.progress.map((note, index) => ({
+        id: String(index + 1),
+        at: note.at,
+        by: names.of(note.byId),
+        text: note.text,
+        did: note.did,
+      })),
+      raisedBy: names.of(body.raisedById),
+      verifiedAt: body.verifiedAt,
+      verifiedBy: names.of(body.verifiedById),
+      withdrawnBecause: body.withdrawnBecause,
+      meetingReference: meeting?.body.reference ?? '',
+      itemTitle: item?.body.title ?? '',
       decision: decision === null ? null : { id: decision.id, reference: decision.body.reference, text: decision.body.text },
       people: names.serving,
     };

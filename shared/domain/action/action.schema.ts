@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { dayShape, idShape, instantShape, lineShape, maybeIdShape, maybeInstantShape, maybeProseShape, proseShape } from '#shared/base/shapes.ts';
+import {
+  dayShape,
+  idShape,
+  instantShape,
+  lineShape,
+  maybeIdShape,
+  maybeInstantShape,
+  maybeProseShape,
+  proseShape,
+} from '#shared/base/shapes.ts';
 
 export const STRANDS = ['prevention', 'intelligence', 'enforcement', 'reassurance'] as const;
 export const progressNote = z.looseObject({

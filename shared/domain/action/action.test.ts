@@ -4,7 +4,17 @@ import { rewritten } from '#shared/domain/meeting/parts.ts';
 import { todayQuery } from '#shared/domain/today/today.queries.ts';
 import { type Cast, type MeetingWorld, meetingWorld } from '#test/builders/meeting-world.ts';
 import { codesOf, dutiesOf } from '#test/builders/organisation-world.ts';
-import { blockAction, changeActionDue, claimAction, progressAction, raiseAction, reassignAction, returnAction, verifyAction, withdrawAction } from './action.commands.ts';
+import {
+  blockAction,
+  changeActionDue,
+  claimAction,
+  progressAction,
+  raiseAction,
+  reassignAction,
+  returnAction,
+  verifyAction,
+  withdrawAction,
+} from './action.commands.ts';
 import { actionQuery, actionsBoardQuery } from './action.queries.ts';
 
 let cast: MeetingWorld;
@@ -14,7 +24,16 @@ beforeEach(async () => {
   actionId = await raised(cast);
 });
 const raised = async (world: MeetingWorld, owner: Cast = 'response', more: object = {}): Promise<string> =>
-  (await world.must('secretary', raiseAction, { groupId: world.groupId, text: 'Visit the hotspots', strand: 'enforcement', ownerId: world.ids[owner], dueOn: '2026-12-01', ...more })).actionId;
+  (
+    await world.must('secretary', raiseAction, {
+      groupId: world.groupId,
+      text: 'Visit the hotspots',
+      strand: 'enforcement',
+      ownerId: world.ids[owner],
+      dueOn: '2026-12-01',
+      ...more,
+    })
+  ).actionId;
 const action = async () => {
   const found = await cast.world.records.reading.one('action', actionId);
   if (found === null) throw new Error('no action');
@@ -32,13 +51,16 @@ describe('raising', () => {
   it('refuses two owners and allows supporters (duty 123)', async () => {
     const base = { groupId: cast.groupId, text: 'Visit', strand: 'prevention' as const, ownerId: cast.ids.response, dueOn: '2026-12-01' };
     expect(codesOf(await cast.as('secretary', raiseAction, { ...base, supporterIds: [cast.ids.response] }))).toEqual(['action/two-owners']);
-    expect(codesOf(await cast.as('secretary', raiseAction, { ...base, supporterIds: [cast.ids.analyst, cast.ids.analyst] }))).toEqual(['action/two-owners']);
+    expect(codesOf(await cast.as('secretary', raiseAction, { ...base, supporterIds: [cast.ids.analyst, cast.ids.analyst] }))).toEqual([
+      'action/two-owners',
+    ]);
     expect(codesOf(await cast.as('secretary', raiseAction, { ...base, supporterIds: [cast.ids.analyst, cast.ids.outsider] }))).toEqual([]);
   });
 
   it('is for those who run the group and its action manager; the owner must be of the force', async () => {
     const base = { groupId: cast.groupId, text: 'Visit', strand: 'prevention' as const, ownerId: cast.ids.response, dueOn: '2026-12-01' };
-    for (const who of ['analyst', 'outsider', 'auditor'] as const) expect(codesOf(await cast.as(who, raiseAction, base))).toEqual(['action/not-yours-to-raise']);
+    for (const who of ['analyst', 'outsider', 'auditor'] as const)
+      expect(codesOf(await cast.as(who, raiseAction, base))).toEqual(['action/not-yours-to-raise']);
     for (const who of ['manager', 'chair'] as const) expect(codesOf(await cast.as(who, raiseAction, base))).toEqual([]);
     expect(codesOf(await cast.as('chair', raiseAction, { ...base, ownerId: 'nobodyhere' }))).toEqual(['action/owner-unknown']);
     expect(codesOf(await cast.as('chair', raiseAction, { ...base, dueOn: '2026-11-19' }))).toEqual(['action/due-before-raised']);
@@ -64,7 +86,9 @@ describe('verification', () => {
 
   it('needs the chair’s written delegation for an action manager (duty 124)', async () => {
     const { world } = cast;
-    const [manager] = (await world.records.reading.many('appointment', { parent: cast.groupId })).filter((one) => one.body.role === 'action-manager');
+    const [manager] = (await world.records.reading.many('appointment', { parent: cast.groupId })).filter(
+      (one) => one.body.role === 'action-manager',
+    );
     if (manager === undefined) throw new Error('no manager');
     await cast.must('response', claimAction, note());
     world.records.apply([{ put: rewritten(manager, { body: { delegation: '' } }) }], { now: world.now, actorId: '' });
@@ -78,15 +102,32 @@ describe('verification', () => {
   it('cannot be forged: not by the owner naming someone else, not by skipping the claim, not by rewriting who claimed (duty 125)', async () => {
     const before = await action();
     const at = cast.world.now;
-    const forged = (by: Cast, did: string, state: string, body: object) => ({ put: rewritten(before, { state, body: { ...body, progress: [{ at, byId: cast.ids[by], text: 'x', did }] } }) });
-    expect(await cast.forge('response', forged('response', 'verified', 'verified', { verifiedById: cast.ids.chair, verifiedAt: at }))).toEqual(['action/step-not-in-order']);
+    const forged = (by: Cast, did: string, state: string, body: object) => ({
+      put: rewritten(before, { state, body: { ...body, progress: [{ at, byId: cast.ids[by], text: 'x', did }] } }),
+    });
+    expect(
+      await cast.forge('response', forged('response', 'verified', 'verified', { verifiedById: cast.ids.chair, verifiedAt: at })),
+    ).toEqual(['action/step-not-in-order']);
     await cast.must('response', claimAction, note());
     const claimed = await action();
-    const step = (by: Cast, body: object) => ({ put: rewritten(claimed, { state: 'verified', body: { ...body, progress: [...claimed.body.progress, { at, byId: cast.ids[by], text: 'x', did: 'verified' }] } }) });
-    expect(await cast.forge('response', step('response', { verifiedById: cast.ids.response, verifiedAt: at }))).toContain('action/verified-by-owner');
-    expect(await cast.forge('response', step('chair', { verifiedById: cast.ids.chair, verifiedAt: at }))).toEqual(['action/change-not-noted']);
-    expect(await cast.forge('analyst', step('analyst', { verifiedById: cast.ids.analyst, verifiedAt: at }))).toEqual(['action/no-delegation']);
-    expect(await cast.forge('chair', step('chair', { verifiedById: cast.ids.chair, verifiedAt: at, claimedById: cast.ids.analyst }))).toEqual(['action/step-not-in-order']);
+    const step = (by: Cast, body: object) => ({
+      put: rewritten(claimed, {
+        state: 'verified',
+        body: { ...body, progress: [...claimed.body.progress, { at, byId: cast.ids[by], text: 'x', did: 'verified' }] },
+      }),
+    });
+    expect(await cast.forge('response', step('response', { verifiedById: cast.ids.response, verifiedAt: at }))).toContain(
+      'action/verified-by-owner',
+    );
+    expect(await cast.forge('response', step('chair', { verifiedById: cast.ids.chair, verifiedAt: at }))).toEqual([
+      'action/change-not-noted',
+    ]);
+    expect(await cast.forge('analyst', step('analyst', { verifiedById: cast.ids.analyst, verifiedAt: at }))).toEqual([
+      'action/no-delegation',
+    ]);
+    expect(
+      await cast.forge('chair', step('chair', { verifiedById: cast.ids.chair, verifiedAt: at, claimedById: cast.ids.analyst })),
+    ).toEqual(['action/step-not-in-order']);
     expect(await cast.forge('chair', step('chair', { verifiedById: cast.ids.chair, verifiedAt: at }))).toEqual([]);
   });
 
@@ -95,7 +136,14 @@ describe('verification', () => {
     await cast.must('deputy', claimAction, note());
     const { body } = await action();
     const at = cast.world.now;
-    const put = rewritten(await action(), { state: 'verified', body: { verifiedById: cast.ids.deputy, verifiedAt: at, progress: [...body.progress, { at, byId: cast.ids.deputy, text: 'x', did: 'verified' }] } });
+    const put = rewritten(await action(), {
+      state: 'verified',
+      body: {
+        verifiedById: cast.ids.deputy,
+        verifiedAt: at,
+        progress: [...body.progress, { at, byId: cast.ids.deputy, text: 'x', did: 'verified' }],
+      },
+    });
     expect(await cast.forge('deputy', { put })).toEqual(['action/verified-by-claimant']);
   });
 
@@ -118,12 +166,31 @@ describe('working on it', () => {
     await cast.must('manager', changeActionDue, { ...note('Court date moved'), dueOn: '2026-12-10' });
     await cast.must('manager', reassignAction, { ...note('Inspector Response is on leave'), ownerId: cast.ids.analyst });
     const { owner, dueAt, state, body } = await action();
-    expect(body.progress.map((one) => one.did)).toEqual(['progress', 'blocked', 'progress', 'claimed', 'returned', 'due-changed', 'reassigned']);
-    expect({ owner, dueAt, state, first: body.firstDueOn, claimedById: body.claimedById }).toEqual({ owner: cast.ids.analyst, dueAt: '2026-12-10', state: 'in-progress', first: '2026-12-01', claimedById: '' });
+    expect(body.progress.map((one) => one.did)).toEqual([
+      'progress',
+      'blocked',
+      'progress',
+      'claimed',
+      'returned',
+      'due-changed',
+      'reassigned',
+    ]);
+    expect({ owner, dueAt, state, first: body.firstDueOn, claimedById: body.claimedById }).toEqual({
+      owner: cast.ids.analyst,
+      dueAt: '2026-12-10',
+      state: 'in-progress',
+      first: '2026-12-01',
+      claimedById: '',
+    });
   });
 
   it('asks for the reason of every step', async () => {
-    for (const [who, command] of [['response', progressAction], ['response', blockAction], ['response', claimAction], ['chair', withdrawAction]] as const) {
+    for (const [who, command] of [
+      ['response', progressAction],
+      ['response', blockAction],
+      ['response', claimAction],
+      ['chair', withdrawAction],
+    ] as const) {
       expect(codesOf(await cast.as(who, command, note('')))).toEqual(['action/without-reason']);
     }
   });
@@ -146,7 +213,9 @@ describe('working on it', () => {
     const [first] = before.body.progress;
     if (first === undefined) throw new Error('no note');
     expect(await cast.forge('chair', { put: rewritten(before, { body: { progress: [] } }) })).toEqual(['action/progress-is-kept']);
-    expect(await cast.forge('chair', { put: rewritten(before, { body: { progress: [{ ...first, text: 'Nothing' }] } }) })).toEqual(['action/progress-is-kept']);
+    expect(await cast.forge('chair', { put: rewritten(before, { body: { progress: [{ ...first, text: 'Nothing' }] } }) })).toEqual([
+      'action/progress-is-kept',
+    ]);
     expect(await cast.forge('chair', { put: rewritten(before, { body: { text: 'Less' } }) })).toEqual(['action/raised-is-fixed']);
     expect(await cast.forge('chair', { put: rewritten(before, { owner: '' }) })).toEqual(['action/change-not-noted']);
     expect(await cast.forge('chair', { put: rewritten(before, { dueAt: '2027-12-01' }) })).toEqual(['action/change-not-noted']);

@@ -13,10 +13,17 @@ interface Place {
   readonly entry: number;
   readonly reference: string;
 }
-type Raised = Pick<ActionBody, 'itemId' | 'decisionId' | 'text' | 'strand' | 'supporterIds' | 'policeOnly'> & { readonly ownerId: string; readonly dueOn: ActionBody['firstDueOn'] };
+type Raised = Pick<ActionBody, 'itemId' | 'decisionId' | 'text' | 'strand' | 'supporterIds' | 'policeOnly'> & {
+  readonly ownerId: string;
+  readonly dueOn: ActionBody['firstDueOn'];
+};
 
 /** The record of an action as it is raised: open, with one owner and its first due day (duties 123, 135). */
-export function actionToRaise(place: Place, raised: Raised, { actor, now }: Pick<CommandContext, 'actor' | 'now'>): RecordToWrite<'action', ActionBody> {
+export function actionToRaise(
+  place: Place,
+  raised: Raised,
+  { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
+): RecordToWrite<'action', ActionBody> {
   return {
     id: place.id,
     kind: 'action',
@@ -31,9 +38,24 @@ export function actionToRaise(place: Place, raised: Raised, { actor, now }: Pick
     dueAt: raised.dueOn,
     sortAt: now,
     body: {
-      groupId: place.groupId, itemId: raised.itemId, decisionId: raised.decisionId, reference: place.reference, entry: place.entry, text: raised.text, strand: raised.strand,
-      supporterIds: raised.supporterIds, raisedAt: now, raisedById: actor.personId, firstDueOn: raised.dueOn, progress: [], claimedAt: '', claimedById: '', verifiedAt: '', verifiedById: '',
-      withdrawnBecause: '', policeOnly: raised.policeOnly,
+      groupId: place.groupId,
+      itemId: raised.itemId,
+      decisionId: raised.decisionId,
+      reference: place.reference,
+      entry: place.entry,
+      text: raised.text,
+      strand: raised.strand,
+      supporterIds: raised.supporterIds,
+      raisedAt: now,
+      raisedById: actor.personId,
+      firstDueOn: raised.dueOn,
+      progress: [],
+      claimedAt: '',
+      claimedById: '',
+      verifiedAt: '',
+      verifiedById: '',
+      withdrawnBecause: '',
+      policeOnly: raised.policeOnly,
     },
   };
 }

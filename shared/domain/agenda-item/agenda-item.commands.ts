@@ -10,11 +10,16 @@ import { refuseUnlessRunning, refuseUnlessRunningMeetingOf } from '#shared/domai
 import { agendaItemBook, isConcluded, outcomeConcerns } from './agenda-item.rules.ts';
 
 type Item = RecordOf<'agenda-item'>;
-const mayItem = (args: { readonly itemId: string }, context: CommandContext) => refuseUnlessRunningMeetingOf('agenda-item', args.itemId, context);
-const done = (itemId: string, changes: readonly Change[]): Result<Decided<{ readonly itemId: string }>> => ok({ changes, subject: { kind: 'agenda-item', id: itemId }, out: { itemId } });
+const mayItem = (args: { readonly itemId: string }, context: CommandContext) =>
+  refuseUnlessRunningMeetingOf('agenda-item', args.itemId, context);
+const done = (itemId: string, changes: readonly Change[]): Result<Decided<{ readonly itemId: string }>> =>
+  ok({ changes, subject: { kind: 'agenda-item', id: itemId }, out: { itemId } });
 
 /** The item, its meeting and the whole agenda in order, or the refusal that it is not there. */
-async function agendaAround(itemId: string, { reading }: CommandContext): Promise<Result<{ readonly item: Item; readonly meeting: RecordOf<'meeting'>; readonly agenda: readonly Item[] }>> {
+async function agendaAround(
+  itemId: string,
+  { reading }: CommandContext,
+): Promise<Result<{ readonly item: Item; readonly meeting: RecordOf<'meeting'>; readonly agenda: readonly Item[] }>> {
   const item = await reading.one('agenda-item', itemId);
   const meeting = item === null ? null : await reading.one('meeting', item.parent);
   if (item === null || meeting === null) return refused(agendaItemBook.say('agenda-item/not-there'));
@@ -24,7 +29,9 @@ async function agendaAround(itemId: string, { reading }: CommandContext): Promis
 
 /** Changes that give the items the numbers 1, 2, 3, ... in this order; items that keep theirs are left alone. */
 const renumbered = (order: readonly Item[]): Change[] =>
-  order.flatMap((item, index) => (item.number === index + 1 ? [] : [{ put: rewritten(item, { number: index + 1, sortAt: sortKey(index + 1) }) }]));
+  order.flatMap((item, index) =>
+    item.number === index + 1 ? [] : [{ put: rewritten(item, { number: index + 1, sortAt: sortKey(index + 1) }) }],
+  );
 /** Agenda items sort by their number. */
 export const sortKey = (number: number): string => String(number).padStart(7, '0');
 
@@ -38,7 +45,12 @@ const itemFields = {
 /** Puts something on the agenda, at the end or before another item. */
 export const addAgendaItem = defineCommand({
   name: 'agenda-item.add',
-  args: z.object({ meetingId: idShape, ...itemFields, duties: z.array(z.int().min(1).max(184)).max(20).default([]), beforeItemId: maybeIdShape.default('') }),
+  args: z.object({
+    meetingId: idShape,
+    ...itemFields,
+    duties: z.array(z.int().min(1).max(184)).max(20).default([]),
+    beforeItemId: maybeIdShape.default(''),
+  }),
   may: (args, context) => refuseUnlessRunning(args.meetingId, context),
   decide: async (args, { reading, newId }) => {
     const meeting = await reading.one('meeting', args.meetingId);
@@ -54,11 +66,24 @@ export const addAgendaItem = defineCommand({
       sortAt: sortKey(place + 1),
       owner: args.leadId,
       body: {
-        groupId: meeting.body.groupId, title: args.title, purpose: args.purpose, templateKey: '', duties: args.duties, leadId: args.leadId, policeOnly: args.policeOnly,
-        carriedFromKind: '', carriedFromId: '', openedAt: '', concludedAt: '', outcomeReason: '', deferredTo: '',
+        groupId: meeting.body.groupId,
+        title: args.title,
+        purpose: args.purpose,
+        templateKey: '',
+        duties: args.duties,
+        leadId: args.leadId,
+        policeOnly: args.policeOnly,
+        carriedFromKind: '',
+        carriedFromId: '',
+        openedAt: '',
+        concludedAt: '',
+        outcomeReason: '',
+        deferredTo: '',
       },
     });
-    const later = agenda.slice(place).map((item, index): Change => ({ put: rewritten(item, { number: place + 2 + index, sortAt: sortKey(place + 2 + index) }) }));
+    const later = agenda
+      .slice(place)
+      .map((item, index): Change => ({ put: rewritten(item, { number: place + 2 + index, sortAt: sortKey(place + 2 + index) }) }));
     return done(id, [{ put }, ...later]);
   },
 });
@@ -73,7 +98,14 @@ export const changeAgendaItem = defineCommand({
     if (!around.ok) return around;
     const { item } = around.value;
     if (isConcluded(item)) return refused(agendaItemBook.say('agenda-item/concluded-is-fixed'));
-    return done(item.id, [{ put: rewritten(item, { owner: args.leadId, body: { title: args.title, purpose: args.purpose, leadId: args.leadId, policeOnly: args.policeOnly } }) }]);
+    return done(item.id, [
+      {
+        put: rewritten(item, {
+          owner: args.leadId,
+          body: { title: args.title, purpose: args.purpose, leadId: args.leadId, policeOnly: args.policeOnly },
+        }),
+      },
+    ]);
   },
 });
 
@@ -120,15 +152,25 @@ export const openAgendaItem = defineCommand({
     if (meeting.state !== 'live') return refused(meetingBook.say('meeting/not-live'));
     if (isConcluded(item)) return refused(agendaItemBook.say('agenda-item/concluded-is-fixed'));
     if (item.state === 'open') return done(item.id, []);
-    const others = agenda.filter((other) => other.state === 'open').map((other): Change => ({ put: rewritten(other, { state: 'waiting' }) }));
-    return done(item.id, [...others, { put: rewritten(item, { state: 'open', body: { openedAt: item.body.openedAt === '' ? context.now : item.body.openedAt } }) }]);
+    const others = agenda
+      .filter((other) => other.state === 'open')
+      .map((other): Change => ({ put: rewritten(other, { state: 'waiting' }) }));
+    return done(item.id, [
+      ...others,
+      { put: rewritten(item, { state: 'open', body: { openedAt: item.body.openedAt === '' ? context.now : item.body.openedAt } }) },
+    ]);
   },
 });
 
 /** Ends an item in a decision, in none, or deferred (duty 121). */
 export const concludeAgendaItem = defineCommand({
   name: 'agenda-item.conclude',
-  args: z.object({ itemId: idShape, outcome: z.enum(['decided', 'no-decision', 'deferred']), reason: typedProseShape(2000).default(''), deferTo: z.union([z.literal(''), dayShape]).default('') }),
+  args: z.object({
+    itemId: idShape,
+    outcome: z.enum(['decided', 'no-decision', 'deferred']),
+    reason: typedProseShape(2000).default(''),
+    deferTo: z.union([z.literal(''), dayShape]).default(''),
+  }),
   may: mayItem,
   decide: async (args, context) => {
     const around = await agendaAround(args.itemId, context);
@@ -136,9 +178,19 @@ export const concludeAgendaItem = defineCommand({
     const { item, meeting } = around.value;
     if (meeting.state !== 'live') return refused(meetingBook.say('meeting/not-live'));
     if (isConcluded(item)) return refused(agendaItemBook.say('agenda-item/concluded-is-fixed'));
-    if (args.outcome === 'deferred' && args.deferTo !== '' && args.deferTo < dayOf(context.now)) return refused(agendaItemBook.say('agenda-item/deferred-into-the-past', { field: 'deferTo' }));
-    const put = rewritten(item, { state: args.outcome, body: { concludedAt: context.now, outcomeReason: args.outcome === 'decided' ? '' : args.reason, deferredTo: args.outcome === 'deferred' ? args.deferTo : '' } });
-    const recorded = (await context.reading.many('decision', { parent: meeting.id })).filter((decision) => decision.body.itemId === item.id).length;
+    if (args.outcome === 'deferred' && args.deferTo !== '' && args.deferTo < dayOf(context.now))
+      return refused(agendaItemBook.say('agenda-item/deferred-into-the-past', { field: 'deferTo' }));
+    const put = rewritten(item, {
+      state: args.outcome,
+      body: {
+        concludedAt: context.now,
+        outcomeReason: args.outcome === 'decided' ? '' : args.reason,
+        deferredTo: args.outcome === 'deferred' ? args.deferTo : '',
+      },
+    });
+    const recorded = (await context.reading.many('decision', { parent: meeting.id })).filter(
+      (decision) => decision.body.itemId === item.id,
+    ).length;
     const [first, ...rest] = outcomeConcerns(put, recorded);
     return first === undefined ? done(item.id, [{ put }]) : refused(first, ...rest);
   },
@@ -155,9 +207,22 @@ export const reopenAgendaItem = defineCommand({
     const { item, meeting, agenda } = around.value;
     if (meeting.state !== 'live') return refused(meetingBook.say('meeting/not-live'));
     if (!isConcluded(item)) return done(item.id, []);
-    const others = agenda.filter((other) => other.state === 'open').map((other): Change => ({ put: rewritten(other, { state: 'waiting' }) }));
-    return done(item.id, [...others, { put: rewritten(item, { state: 'open', body: { concludedAt: '', outcomeReason: '', deferredTo: '' } }) }]);
+    const others = agenda
+      .filter((other) => other.state === 'open')
+      .map((other): Change => ({ put: rewritten(other, { state: 'waiting' }) }));
+    return done(item.id, [
+      ...others,
+      { put: rewritten(item, { state: 'open', body: { concludedAt: '', outcomeReason: '', deferredTo: '' } }) },
+    ]);
   },
 });
 
-export const agendaItemCommands = [addAgendaItem, changeAgendaItem, moveAgendaItem, removeAgendaItem, openAgendaItem, concludeAgendaItem, reopenAgendaItem] as const;
+export const agendaItemCommands = [
+  addAgendaItem,
+  changeAgendaItem,
+  moveAgendaItem,
+  removeAgendaItem,
+  openAgendaItem,
+  concludeAgendaItem,
+  reopenAgendaItem,
+] as const;

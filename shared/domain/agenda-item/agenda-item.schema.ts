@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeInstantShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import {
+  idShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeInstantShape,
+  maybeLineShape,
+  maybeProseShape,
+} from '#shared/base/shapes.ts';
 
 /** One item of a meeting's agenda. `parent` is the meeting, `number` its place. */
 export const agendaItemBody = z.looseObject({

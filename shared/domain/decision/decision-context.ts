@@ -9,7 +9,12 @@ import type { DecisionContext } from './decision-concerns.ts';
 const NOT_MEMBERS = ['in-attendance', 'secretary'];
 
 /** Reads what `decisionConcerns` has to know of a meeting and the item that is open. */
-export async function decisionContextFor(reading: Reading, meeting: RecordOf<'meeting'>, item: RecordOf<'agenda-item'> | null, now: Instant): Promise<DecisionContext> {
+export async function decisionContextFor(
+  reading: Reading,
+  meeting: RecordOf<'meeting'>,
+  item: RecordOf<'agenda-item'> | null,
+  now: Instant,
+): Promise<DecisionContext> {
   const [group, people, priorities, authority] = await Promise.all([
     reading.one('group', meeting.body.groupId),
     reading.many('person', { state: 'serving' }),
@@ -34,14 +39,19 @@ export async function decisionContextFor(reading: Reading, meeting: RecordOf<'me
 function deciders(meeting: RecordOf<'meeting'>): readonly string[] {
   const { chairId, attendance } = meeting.body;
   const members = attendance.filter((row) => !NOT_MEMBERS.includes(row.role));
-  const sitting = members.flatMap((row) => [...(row.status === 'present' ? [row.personId] : []), ...(row.deputyId === '' ? [] : [row.deputyId])]);
+  const sitting = members.flatMap((row) => [
+    ...(row.status === 'present' ? [row.personId] : []),
+    ...(row.deputyId === '' ? [] : [row.deputyId]),
+  ]);
   return [...new Set([chairId, ...sitting])].filter((id) => id !== '');
 }
 
 /** What the presiding chair has authority over on the day, in words; a deputy without words of their own acts on the chair's (duties 71, 120). */
 export async function authorityOfChair(reading: Reading, meeting: RecordOf<'meeting'>): Promise<string> {
   const { groupId, chairId, startedAt, startsAt } = meeting.body;
-  const chairs = (await appointmentsOf(reading, groupId, dayOf(startedAt === '' ? startsAt : startedAt))).filter((one) => one.body.role === 'chair' || one.body.role === 'deputy-chair');
+  const chairs = (await appointmentsOf(reading, groupId, dayOf(startedAt === '' ? startsAt : startedAt))).filter(
+    (one) => one.body.role === 'chair' || one.body.role === 'deputy-chair',
+  );
   const own = chairs.find((one) => one.body.personId === chairId && one.body.authority !== '');
   if (own !== undefined) return own.body.authority;
   const presides = chairs.some((one) => one.body.personId === chairId);
@@ -49,7 +59,11 @@ export async function authorityOfChair(reading: Reading, meeting: RecordOf<'meet
 }
 
 /** The priorities a group works to at a moment: its own level's and the force's (duty 80). */
-export async function prioritiesInForce(reading: Reading, at: { readonly scope: string }, now: Instant): Promise<readonly RecordOf<'priority'>[]> {
+export async function prioritiesInForce(
+  reading: Reading,
+  at: { readonly scope: string },
+  now: Instant,
+): Promise<readonly RecordOf<'priority'>[]> {
   const today = dayOf(now);
   const area = await reading.one('area', at.scope);
   const inForce = (await reading.many('priority')).filter((priority) => countsOn(priority.body, today));

@@ -39,18 +39,48 @@ export interface DecisionShown {
 }
 
 /** Makes a decision readable; `others` are those among which corrections are looked for. */
-export function decisionShown(decision: RecordOf<'decision'>, others: readonly RecordOf<'decision'>[], names: Names, priorities: readonly RecordOf<'priority'>[]): DecisionShown {
+export function decisionShown(
+  decision: RecordOf<'decision'>,
+  others: readonly RecordOf<'decision'>[],
+  names: Names,
+  priorities: readonly RecordOf<'priority'>[],
+): DecisionShown {
   const { body } = decision;
   const priority = priorities.find((one) => one.id === body.priorityId);
   const newer = others.find((one) => one.body.supersedesId === decision.id);
   const older = others.find((one) => one.id === body.supersedesId);
   return {
-    id: decision.id, number: decision.number, entry: body.entry, reference: body.reference, itemId: body.itemId, decidedAt: body.decidedAt, writtenAt: body.writtenAt, text: body.text, rationale: body.rationale,
-    options: body.options, singleOptionReason: body.singleOptionReason, evidence: body.evidence, noEvidenceReason: body.noEvidenceReason,
+    id: decision.id,
+    number: decision.number,
+    entry: body.entry,
+    reference: body.reference,
+    itemId: body.itemId,
+    decidedAt: body.decidedAt,
+    writtenAt: body.writtenAt,
+    text: body.text,
+    rationale: body.rationale,
+    options: body.options,
+    singleOptionReason: body.singleOptionReason,
+    evidence: body.evidence,
+    noEvidenceReason: body.noEvidenceReason,
     priority: priority === undefined ? null : { id: priority.id, reference: priority.body.reference, title: priority.body.title },
-    outsideStrategyReason: body.outsideStrategyReason, decidedById: body.decidedById, decidedBy: names.of(body.decidedById), recordedBy: names.of(body.recordedById), ownerId: body.ownerId, owner: names.of(body.ownerId),
-    dueOn: body.dueOn, withinAuthority: body.withinAuthority, authorityNote: body.authorityNote, dissents: body.dissents.map((one) => ({ personId: one.personId, person: names.of(one.personId), text: one.text })),
-    supersedesId: body.supersedesId, supersedesReference: older?.body.reference ?? '', correctionReason: body.correctionReason, supersededById: newer?.id ?? '', supersededByReference: newer?.body.reference ?? '',
-    knownCount: body.known.length, knownDigest: body.knownDigest, policeOnly: body.policeOnly,
+    outsideStrategyReason: body.outsideStrategyReason,
+    decidedById: body.decidedById,
+    decidedBy: names.of(body.decidedById),
+    recordedBy: names.of(body.recordedById),
+    ownerId: body.ownerId,
+    owner: names.of(body.ownerId),
+    dueOn: body.dueOn,
+    withinAuthority: body.withinAuthority,
+    authorityNote: body.authorityNote,
+    dissents: body.dissents.map((one) => ({ personId: one.personId, person: names.of(one.personId), text: one.text })),
+    supersedesId: body.supersedesId,
+    supersedesReference: older?.body.reference ?? '',
+    correctionReason: body.correctionReason,
+    supersededById: newer?.id ?? '',
+    supersededByReference: newer?.body.reference ?? '',
+    knownCount: body.known.length,
+    knownDigest: body.knownDigest,
+    policeOnly: body.policeOnly,
   };
 }

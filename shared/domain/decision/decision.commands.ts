@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { type Result, ok, refused } from '#shared/base/result.ts';
-import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeInstantShape, maybeLineShape, typedProseShape } from '#shared/base/shapes.ts';
+import {
+  idShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeInstantShape,
+  maybeLineShape,
+  typedProseShape,
+} from '#shared/base/shapes.ts';
 import { type Instant, instant } from '#shared/base/time.ts';
 import { actionToRaise } from '#shared/domain/action/raise-action.ts';
 import { STRANDS } from '#shared/domain/action/action.schema.ts';
@@ -23,9 +31,23 @@ import { type InView, type ViewableKind, VIEWABLE_KINDS, freezeKnown } from './k
 export const decisionFieldsShape = z.object({
   text: typedProseShape(20_000),
   rationale: typedProseShape(20_000),
-  options: z.array(z.object({ text: typedProseShape(4000), chosen: z.boolean(), rejectedBecause: typedProseShape(4000).default('') })).max(50).default([]),
+  options: z
+    .array(z.object({ text: typedProseShape(4000), chosen: z.boolean(), rejectedBecause: typedProseShape(4000).default('') }))
+    .max(50)
+    .default([]),
   singleOptionReason: typedProseShape(2000).default(''),
-  evidence: z.array(z.object({ recordKind: maybeLineShape(40).default(''), recordId: maybeIdShape.default(''), title: maybeLineShape(300), asOf: maybeDayShape.default(''), confidence: z.enum(['', 'low', 'moderate', 'high']).default('') })).max(100).default([]),
+  evidence: z
+    .array(
+      z.object({
+        recordKind: maybeLineShape(40).default(''),
+        recordId: maybeIdShape.default(''),
+        title: maybeLineShape(300),
+        asOf: maybeDayShape.default(''),
+        confidence: z.enum(['', 'low', 'moderate', 'high']).default(''),
+      }),
+    )
+    .max(100)
+    .default([]),
   noEvidenceReason: typedProseShape(2000).default(''),
   priorityId: maybeIdShape.default(''),
   outsideStrategyReason: typedProseShape(2000).default(''),
@@ -35,17 +57,26 @@ export const decisionFieldsShape = z.object({
   dueOn: maybeDayShape.default(''),
   withinAuthority: z.boolean().default(true),
   authorityNote: typedProseShape(2000).default(''),
-  dissents: z.array(z.object({ personId: maybeIdShape, text: typedProseShape(4000) })).max(50).default([]),
+  dissents: z
+    .array(z.object({ personId: maybeIdShape, text: typedProseShape(4000) }))
+    .max(50)
+    .default([]),
   policeOnly: z.boolean().default(false),
   /** Raises the action that carries out what follows, with the decision's owner and due day; an empty text takes the decision's. */
-  followUp: z.object({ text: typedProseShape(20_000).default(''), strand: z.union([z.literal(''), z.enum(STRANDS)]) }).nullable().default(null),
+  followUp: z
+    .object({ text: typedProseShape(20_000).default(''), strand: z.union([z.literal(''), z.enum(STRANDS)]) })
+    .nullable()
+    .default(null),
 });
 
 const recordingShape = decisionFieldsShape.extend({
   meetingId: idShape,
   itemId: idShape,
   /** Everything in view at the moment of decision: frozen with the decision. What the decision cites is added by itself. */
-  inView: z.array(z.object({ kind: z.enum(VIEWABLE_KINDS), id: idShape })).max(5000).default([]),
+  inView: z
+    .array(z.object({ kind: z.enum(VIEWABLE_KINDS), id: idShape }))
+    .max(5000)
+    .default([]),
   draftId: maybeIdShape.default(''),
 });
 type Recording = z.output<typeof recordingShape>;
@@ -61,7 +92,11 @@ const lineOf = lineShape(80);
 
 /** Everything a decision cites or is made in, besides what the console says is in view. */
 function alwaysInView(args: Recording, supersedesId: string): readonly InView[] {
-  const cited = args.evidence.flatMap((one): InView[] => ((VIEWABLE_KINDS as readonly string[]).includes(one.recordKind) && one.recordId !== '' ? [{ kind: one.recordKind as ViewableKind, id: one.recordId }] : []));
+  const cited = args.evidence.flatMap((one): InView[] =>
+    (VIEWABLE_KINDS as readonly string[]).includes(one.recordKind) && one.recordId !== ''
+      ? [{ kind: one.recordKind as ViewableKind, id: one.recordId }]
+      : [],
+  );
   return [
     { kind: 'meeting', id: args.meetingId },
     { kind: 'agenda-item', id: args.itemId },
@@ -77,12 +112,17 @@ async function evidenceConcerns(args: Recording, { reading, actor }: CommandCont
     if (cited.recordId === '') continue;
     const kind = cited.recordKind as ViewableKind;
     const record = VIEWABLE_KINDS.includes(kind) ? await reading.one(kind, cited.recordId) : null;
-    if (record === null || !maySee(actor, record)) refusals.push(decisionBook.say('decision/evidence-not-there', { field: `evidence.${index}` }));
+    if (record === null || !maySee(actor, record))
+      refusals.push(decisionBook.say('decision/evidence-not-there', { field: `evidence.${index}` }));
   }
   return refusals;
 }
 
-async function recordDecisionOf(args: Recording, correcting: { readonly original: RecordOf<'decision'>; readonly reason: string } | null, context: CommandContext): Promise<Result<Decided<Recorded>>> {
+async function recordDecisionOf(
+  args: Recording,
+  correcting: { readonly original: RecordOf<'decision'>; readonly reason: string } | null,
+  context: CommandContext,
+): Promise<Result<Decided<Recorded>>> {
   const { reading, now, actor, newId } = context;
   const [meeting, item] = await Promise.all([reading.one('meeting', args.meetingId), reading.one('agenda-item', args.itemId)]);
   if (meeting?.state !== 'live') return refused(meetingBook.say('meeting/not-live'));
@@ -96,7 +136,15 @@ async function recordDecisionOf(args: Recording, correcting: { readonly original
   const refusals = [
     ...decisionConcerns(fields, sameItem ? { ...known, itemState: 'open' } : known),
     ...(await evidenceConcerns(args, context)),
-    ...(correcting === null ? [] : await correctionConcerns(reading, correcting.original, { id, groupId: meeting.body.groupId, decidedAt, reason: correcting.reason, policeOnly })),
+    ...(correcting === null
+      ? []
+      : await correctionConcerns(reading, correcting.original, {
+          id,
+          groupId: meeting.body.groupId,
+          decidedAt,
+          reason: correcting.reason,
+          policeOnly,
+        })),
   ];
   const [first, ...rest] = refusals;
   if (first !== undefined) return refused(first, ...rest);
@@ -113,10 +161,31 @@ async function recordDecisionOf(args: Recording, correcting: { readonly original
     owner: args.ownerId,
     dueAt: args.dueOn,
     body: {
-      groupId: meeting.body.groupId, itemId: item.id, reference, entry, decidedAt, writtenAt: now, text: args.text, rationale: args.rationale, options: args.options,
-      singleOptionReason: args.singleOptionReason, evidence: args.evidence, noEvidenceReason: args.noEvidenceReason, priorityId: args.priorityId, outsideStrategyReason: args.outsideStrategyReason,
-      decidedById: args.decidedById, recordedById: actor.personId, ownerId: args.ownerId, dueOn: args.dueOn, withinAuthority: args.withinAuthority, authorityNote: args.authorityNote,
-      dissents: args.dissents, supersedesId, correctionReason: correcting?.reason ?? '', ...frozen.value, policeOnly,
+      groupId: meeting.body.groupId,
+      itemId: item.id,
+      reference,
+      entry,
+      decidedAt,
+      writtenAt: now,
+      text: args.text,
+      rationale: args.rationale,
+      options: args.options,
+      singleOptionReason: args.singleOptionReason,
+      evidence: args.evidence,
+      noEvidenceReason: args.noEvidenceReason,
+      priorityId: args.priorityId,
+      outsideStrategyReason: args.outsideStrategyReason,
+      decidedById: args.decidedById,
+      recordedById: actor.personId,
+      ownerId: args.ownerId,
+      dueOn: args.dueOn,
+      withinAuthority: args.withinAuthority,
+      authorityNote: args.authorityNote,
+      dissents: args.dissents,
+      supersedesId,
+      correctionReason: correcting?.reason ?? '',
+      ...frozen.value,
+      policeOnly,
     },
   });
   const changes: Change[] = [{ put }];
@@ -126,8 +195,26 @@ async function recordDecisionOf(args: Recording, correcting: { readonly original
     const actionNumber = await nextNumber(reading, 'action', meeting.id);
     changes.push({
       put: actionToRaise(
-        { id: actionId, meeting, scope: meeting.scope, marking: meeting.marking, groupId: meeting.body.groupId, number: actionNumber, entry: entry + 1, reference: `${meeting.body.reference}/A${actionNumber}` },
-        { itemId: item.id, decisionId: id, text: args.followUp.text === '' ? args.text : args.followUp.text, strand: args.followUp.strand, ownerId: args.ownerId, dueOn: args.dueOn, supporterIds: [], policeOnly },
+        {
+          id: actionId,
+          meeting,
+          scope: meeting.scope,
+          marking: meeting.marking,
+          groupId: meeting.body.groupId,
+          number: actionNumber,
+          entry: entry + 1,
+          reference: `${meeting.body.reference}/A${actionNumber}`,
+        },
+        {
+          itemId: item.id,
+          decisionId: id,
+          text: args.followUp.text === '' ? args.text : args.followUp.text,
+          strand: args.followUp.strand,
+          ownerId: args.ownerId,
+          dueOn: args.dueOn,
+          supporterIds: [],
+          policeOnly,
+        },
         context,
       ),
     });
@@ -136,7 +223,13 @@ async function recordDecisionOf(args: Recording, correcting: { readonly original
   return ok({
     changes,
     subject: { kind: 'decision', id },
-    facts: { number, known: frozen.value.known.length, knownDigest: frozen.value.knownDigest, withinAuthority: args.withinAuthority, corrects: supersedesId },
+    facts: {
+      number,
+      known: frozen.value.known.length,
+      knownDigest: frozen.value.knownDigest,
+      withinAuthority: args.withinAuthority,
+      corrects: supersedesId,
+    },
     out: { decisionId: id, number, reference, actionId },
   });
 }
@@ -160,7 +253,8 @@ export const correctDecision = defineCommand({
   decide: async ({ decisionId, correctionReason, ...args }, context) => {
     const original = await context.reading.one('decision', decisionId);
     const meeting = await context.reading.one('meeting', args.meetingId);
-    if (original === null || original.body.groupId !== meeting?.body.groupId) return refused(decisionBook.say('decision/not-there', { field: 'decisionId' }));
+    if (original === null || original.body.groupId !== meeting?.body.groupId)
+      return refused(decisionBook.say('decision/not-there', { field: 'decisionId' }));
     return recordDecisionOf(args, { original, reason: correctionReason }, context);
   },
 });

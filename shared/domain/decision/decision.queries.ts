@@ -48,32 +48,76 @@ export interface DecisionsView {
 /** The decision register: every decision this person may see, filtered by group, days and words (duties 54, 121). */
 export const decisionsQuery = defineQuery({
   name: 'decisions',
-  args: z.object({ groupId: maybeIdShape.default(''), from: maybeDayShape.default(''), to: maybeDayShape.default(''), text: z.string().max(400).default('') }),
+  args: z.object({
+    groupId: maybeIdShape.default(''),
+    from: maybeDayShape.default(''),
+    to: maybeDayShape.default(''),
+    text: z.string().max(400).default(''),
+  }),
   read: async ({ groupId, from, to, text }, { reading }): Promise<DecisionsView> => {
-    const [all, actions, names, groups, priorities] = await Promise.all([reading.many('decision', {}, { by: 'sortAt', direction: 'down' }), reading.many('action'), readNames(reading), reading.many('group'), reading.many('priority')]);
+    const [all, actions, names, groups, priorities] = await Promise.all([
+      reading.many('decision', {}, { by: 'sortAt', direction: 'down' }),
+      reading.many('action'),
+      readNames(reading),
+      reading.many('group'),
+      reading.many('priority'),
+    ]);
     const groupOf = new Map(groups.map((group) => [group.id, group]));
     const priorityOf = new Map(priorities.map((priority) => [priority.id, priority.body.reference]));
     const supersededBy = new Map(all.filter((one) => one.body.supersedesId !== '').map((one) => [one.body.supersedesId, one.id]));
-    const words = text.toLocaleLowerCase('en-GB').split(/\s+/).filter((word) => word !== '');
+    const words = text
+      .toLocaleLowerCase('en-GB')
+      .split(/\s+/)
+      .filter((word) => word !== '');
     const wanted = all.filter((decision) => {
       const on = dayOf(decision.body.decidedAt);
       if ((groupId !== '' && decision.body.groupId !== groupId) || (from !== '' && on < from) || (to !== '' && on > to)) return false;
       if (words.length === 0) return true;
-      const haystack = [decision.body.reference, decision.body.text, decision.body.rationale, ...decision.body.options.map((option) => option.text), ...decision.body.evidence.map((cited) => cited.title)].join('\n').toLocaleLowerCase('en-GB');
+      const haystack = [
+        decision.body.reference,
+        decision.body.text,
+        decision.body.rationale,
+        ...decision.body.options.map((option) => option.text),
+        ...decision.body.evidence.map((cited) => cited.title),
+      ]
+        .join('\n')
+        .toLocaleLowerCase('en-GB');
       return words.every((word) => haystack.includes(word));
     });
     const rows = wanted.map(({ id, parent, marking, body }): DecisionRow => {
       const following = actions.filter((action) => action.body.decisionId === id);
       const done = following.filter((action) => action.state === 'verified' || action.state === 'withdrawn').length;
       return {
-        id, reference: body.reference, groupId: body.groupId, groupName: groupOf.get(body.groupId)?.body.name ?? '', meetingId: parent, decidedAt: body.decidedAt, text: body.text,
-        decidedBy: names.of(body.decidedById), owner: names.of(body.ownerId), dueOn: body.dueOn, priority: priorityOf.get(body.priorityId) ?? '', withinAuthority: body.withinAuthority,
-        withoutEvidence: body.evidence.length === 0, dissents: body.dissents.length, supersedesId: body.supersedesId, supersededById: supersededBy.get(id) ?? '',
-        actionsOpen: following.length - done, actionsDone: done, policeOnly: body.policeOnly, marking,
+        id,
+        reference: body.reference,
+        groupId: body.groupId,
+        groupName: groupOf.get(body.groupId)?.body.name ?? '',
+        meetingId: parent,
+        decidedAt: body.decidedAt,
+        text: body.text,
+        decidedBy: names.of(body.decidedById),
+        owner: names.of(body.ownerId),
+        dueOn: body.dueOn,
+        priority: priorityOf.get(body.priorityId) ?? '',
+        withinAuthority: body.withinAuthority,
+        withoutEvidence: body.evidence.length === 0,
+        dissents: body.dissents.length,
+        supersedesId: body.supersedesId,
+        supersededById: supersededBy.get(id) ?? '',
+        actionsOpen: following.length - done,
+        actionsDone: done,
+        policeOnly: body.policeOnly,
+        marking,
       };
     });
     const present = new Set(all.map((decision) => decision.body.groupId));
-    return { rows, total: all.length, groups: groups.filter((group) => present.has(group.id)).map((group) => ({ id: group.id, name: group.body.name, code: group.body.code })) };
+    return {
+      rows,
+      total: all.length,
+      groups: groups
+        .filter((group) => present.has(group.id))
+        .map((group) => ({ id: group.id, name: group.body.name, code: group.body.code })),
+    };
   },
 });
 
@@ -101,9 +145,22 @@ export interface DecisionPage extends DecisionShown {
   /** From the first to the latest, this one included. */
   readonly chain: readonly DecisionShown[];
   readonly actions: readonly ActionRow[];
-  readonly plans: readonly { readonly id: string; readonly reference: string; readonly title: string; readonly state: string; readonly owner: string; readonly result: string }[];
+  readonly plans: readonly {
+    readonly id: string;
+    readonly reference: string;
+    readonly title: string;
+    readonly state: string;
+    readonly owner: string;
+    readonly result: string;
+  }[];
   /** Rationale, options and dissent that were entered after it. */
-  readonly laterEntries: readonly { readonly id: string; readonly entryType: string; readonly text: string; readonly saidAt: string; readonly saidBy: string }[];
+  readonly laterEntries: readonly {
+    readonly id: string;
+    readonly entryType: string;
+    readonly text: string;
+    readonly saidAt: string;
+    readonly saidBy: string;
+  }[];
   readonly makePlan: Refusal | null;
 }
 
@@ -119,17 +176,41 @@ export const decisionQuery = defineQuery({
     const { body } = decision;
     const names = await readNames(reading);
     const [meeting, item, group, chain, actions, plans, entries, priorities] = await Promise.all([
-      reading.one('meeting', decision.parent), reading.one('agenda-item', body.itemId), reading.one('group', body.groupId), chainOf(reading, decision),
-      reading.many('action', { scope: decision.scope }), reading.many('delivery-plan', { parent: decision.id }), reading.many('minute-entry', { parent: decision.parent }, { by: 'number' }), reading.many('priority'),
+      reading.one('meeting', decision.parent),
+      reading.one('agenda-item', body.itemId),
+      reading.one('group', body.groupId),
+      chainOf(reading, decision),
+      reading.many('action', { scope: decision.scope }),
+      reading.many('delivery-plan', { parent: decision.id }),
+      reading.many('minute-entry', { parent: decision.parent }, { by: 'number' }),
+      reading.many('priority'),
     ]);
     const shown = (one: RecordOf<'decision'>): DecisionShown => decisionShown(one, chain, names, priorities);
     return {
-      ...shown(decision), groupId: body.groupId, groupName: group?.body.name ?? '', marking: decision.marking,
-      meeting: meeting === null ? null : { id: meeting.id, reference: meeting.body.reference, startsAt: meeting.body.startsAt, state: meeting.state },
+      ...shown(decision),
+      groupId: body.groupId,
+      groupName: group?.body.name ?? '',
+      marking: decision.marking,
+      meeting:
+        meeting === null
+          ? null
+          : { id: meeting.id, reference: meeting.body.reference, startsAt: meeting.body.startsAt, state: meeting.state },
       item: item === null ? null : { id: item.id, number: item.number, title: item.body.title, state: item.state },
-      knownThen: await knownShown(reading, decision), chain: chain.map(shown),
-      actions: await actionRows(actions.filter((action) => action.body.decisionId === decision.id), names, context),
-      plans: plans.map((plan) => ({ id: plan.id, reference: plan.body.reference, title: plan.body.title, state: plan.state, owner: names.of(plan.owner), result: plan.body.result })),
+      knownThen: await knownShown(reading, decision),
+      chain: chain.map(shown),
+      actions: await actionRows(
+        actions.filter((action) => action.body.decisionId === decision.id),
+        names,
+        context,
+      ),
+      plans: plans.map((plan) => ({
+        id: plan.id,
+        reference: plan.body.reference,
+        title: plan.body.title,
+        state: plan.state,
+        owner: names.of(plan.owner),
+        result: plan.body.result,
+      })),
       laterEntries: laterEntries(entries, decision.id, names),
       makePlan: mayMakePlans(actor, body.groupId) ? null : deliveryPlanBook.say('delivery-plan/not-yours-to-make'),
     };
@@ -170,7 +251,13 @@ async function knownShown(reading: Reading, decision: RecordOf<'decision'>): Pro
   return decision.body.known.map((one): KnownThenShown => {
     const record = now.get(`${one.kind}/${one.id}`);
     return {
-      id: `${one.kind}/${one.id}`, kind: one.kind, recordId: one.id, parent: record?.parent ?? '', title: record === undefined ? '' : one.title, rev: one.rev, digest: one.digest,
+      id: `${one.kind}/${one.id}`,
+      kind: one.kind,
+      recordId: one.id,
+      parent: record?.parent ?? '',
+      title: record === undefined ? '' : one.title,
+      rev: one.rev,
+      digest: one.digest,
       since: record === undefined ? 'not-shown' : record.rev === one.rev ? 'same' : 'changed',
     };
   });

@@ -12,19 +12,37 @@ import { decisionBook } from './decision-refusals.ts';
 import { DECISION_STATES, type DecisionBody, decisionBody } from './decision.schema.ts';
 
 /** The decision that supersedes this one, or null. A correction is never decided earlier than what it corrects, so only later ones are looked at. */
-export async function supersededBy(reading: Reading, original: { readonly id: string; readonly scope: string; readonly sortAt: string }, exceptId = ''): Promise<RecordOf<'decision'> | null> {
+export async function supersededBy(
+  reading: Reading,
+  original: { readonly id: string; readonly scope: string; readonly sortAt: string },
+  exceptId = '',
+): Promise<RecordOf<'decision'> | null> {
   const later = await reading.many('decision', { scope: original.scope, sortFrom: original.sortAt });
   return later.find((one) => one.body.supersedesId === original.id && one.id !== exceptId) ?? null;
 }
 
 /** What stands in the way of superseding this decision by one decided at a moment. */
-export async function correctionConcerns(reading: Reading, original: RecordOf<'decision'> | null, correction: { readonly id: string; readonly groupId: string; readonly decidedAt: string; readonly reason: string; readonly policeOnly: boolean }): Promise<readonly Refusal[]> {
-  if (original === null || original.body.groupId !== correction.groupId) return [decisionBook.say('decision/not-there', { field: 'decisionId' })];
+export async function correctionConcerns(
+  reading: Reading,
+  original: RecordOf<'decision'> | null,
+  correction: {
+    readonly id: string;
+    readonly groupId: string;
+    readonly decidedAt: string;
+    readonly reason: string;
+    readonly policeOnly: boolean;
+  },
+): Promise<readonly Refusal[]> {
+  if (original === null || original.body.groupId !== correction.groupId)
+    return [decisionBook.say('decision/not-there', { field: 'decisionId' })];
   const refusals: Refusal[] = [];
   if (correction.reason === '') refusals.push(decisionBook.say('decision/corrected-without-reason', { field: 'correctionReason' }));
-  if (correction.decidedAt < original.body.decidedAt) refusals.push(decisionBook.say('decision/earlier-than-what-it-corrects', { field: 'decidedAt' }));
-  if (original.body.policeOnly && !correction.policeOnly) refusals.push(decisionBook.say('decision/police-only-item', { field: 'policeOnly' }));
-  if ((await supersededBy(reading, original, correction.id)) !== null) refusals.push(decisionBook.say('decision/superseded-already', { field: 'decisionId' }));
+  if (correction.decidedAt < original.body.decidedAt)
+    refusals.push(decisionBook.say('decision/earlier-than-what-it-corrects', { field: 'decidedAt' }));
+  if (original.body.policeOnly && !correction.policeOnly)
+    refusals.push(decisionBook.say('decision/police-only-item', { field: 'policeOnly' }));
+  if ((await supersededBy(reading, original, correction.id)) !== null)
+    refusals.push(decisionBook.say('decision/superseded-already', { field: 'decisionId' }));
   return refusals;
 }
 
@@ -33,19 +51,40 @@ async function checkDecision({ before, after, reading, actor }: Step<'decision',
   const { body } = after;
   const [held, item] = await Promise.all([reading.one('meeting', after.parent), reading.one('agenda-item', body.itemId)]);
   if (held === null || held.state !== 'live') return [meetingBook.say('meeting/not-live')];
-  if (item === null || item.parent !== held.id || body.groupId !== held.body.groupId || after.scope !== held.scope || after.marking !== held.marking) {
+  if (
+    item === null ||
+    item.parent !== held.id ||
+    body.groupId !== held.body.groupId ||
+    after.scope !== held.scope ||
+    after.marking !== held.marking
+  ) {
     return [decisionBook.say('decision/item-not-here', { field: 'itemId' })];
   }
   const refusals: Refusal[] = [];
-  if (after.number < 1 || body.reference !== `${held.body.reference}/D${after.number}` || after.sortAt !== body.decidedAt || !(await standsInNumberSeries(reading, 'decision', held.id, after.number))) {
+  if (
+    after.number < 1 ||
+    body.reference !== `${held.body.reference}/D${after.number}` ||
+    after.sortAt !== body.decidedAt ||
+    !(await standsInNumberSeries(reading, 'decision', held.id, after.number))
+  ) {
     refusals.push(decisionBook.say('decision/out-of-order'));
   }
-  if (!(await standsInRunningRecord(reading, held.id, body.entry))) refusals.push(decisionBook.say('decision/out-of-order', { field: 'entry' }));
-  if (body.recordedById !== actor.personId || after.owner !== body.ownerId || after.dueAt !== body.dueOn) refusals.push(decisionBook.say('decision/never-changed', { field: 'recordedById' }));
+  if (!(await standsInRunningRecord(reading, held.id, body.entry)))
+    refusals.push(decisionBook.say('decision/out-of-order', { field: 'entry' }));
+  if (body.recordedById !== actor.personId || after.owner !== body.ownerId || after.dueAt !== body.dueOn)
+    refusals.push(decisionBook.say('decision/never-changed', { field: 'recordedById' }));
   if (digestOf(body.known) !== body.knownDigest) refusals.push(decisionBook.say('decision/known-does-not-fit', { field: 'known' }));
   const original = body.supersedesId === '' ? null : await reading.one('decision', body.supersedesId);
   if (body.supersedesId !== '') {
-    refusals.push(...(await correctionConcerns(reading, original, { id: after.id, groupId: body.groupId, decidedAt: body.decidedAt, reason: body.correctionReason, policeOnly: body.policeOnly })));
+    refusals.push(
+      ...(await correctionConcerns(reading, original, {
+        id: after.id,
+        groupId: body.groupId,
+        decidedAt: body.decidedAt,
+        reason: body.correctionReason,
+        policeOnly: body.policeOnly,
+      })),
+    );
   }
   const context = await decisionContextFor(reading, held, item, body.writtenAt as Instant);
   const itemState = original?.body.itemId === item.id ? 'open' : context.itemState;
@@ -64,6 +103,13 @@ export const decision = defineNoun<'decision', DecisionBody>({
   check: checkDecision,
   searchText: ({ body }) => ({
     title: `${body.reference} ${body.text.slice(0, 200)}`,
-    text: [body.text, body.rationale, ...body.options.flatMap((option) => [option.text, option.rejectedBecause]), ...body.evidence.map((cited) => cited.title), ...body.dissents.map((dissent) => dissent.text), body.correctionReason].join('\n'),
+    text: [
+      body.text,
+      body.rationale,
+      ...body.options.flatMap((option) => [option.text, option.rejectedBecause]),
+      ...body.evidence.map((cited) => cited.title),
+      ...body.dissents.map((dissent) => dissent.text),
+      body.correctionReason,
+    ].join('\n'),
   }),
 });

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { idShape, instantShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, maybeProseShape, proseShape } from '#shared/base/shapes.ts';
+import {
+  idShape,
+  instantShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeLineShape,
+  maybeProseShape,
+  proseShape,
+} from '#shared/base/shapes.ts';
 
 export const optionConsidered = z.looseObject({
   text: proseShape(4000),
@@ -18,7 +27,13 @@ export const evidenceCited = z.looseObject({
 });
 export const dissentRecorded = z.looseObject({ personId: idShape, text: proseShape(4000) });
 /** A version that was in view at the moment of decision: what was known then. */
-export const knownThen = z.looseObject({ kind: lineShape(40), id: idShape, rev: lineShape(80), digest: z.string().length(64), title: maybeLineShape(300) });
+export const knownThen = z.looseObject({
+  kind: lineShape(40),
+  id: idShape,
+  rev: lineShape(80),
+  digest: z.string().length(64),
+  title: maybeLineShape(300),
+});
 
 /** A decision. Never edited or deleted: a correction is a new decision that supersedes it (duties 54, 121). `parent` is the meeting, `number` counts from 1 in it. */
 export const decisionBody = z.looseObject({

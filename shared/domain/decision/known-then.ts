@@ -8,7 +8,19 @@ import { decisionBook } from './decision-refusals.ts';
 import type { KnownThen } from './decision.schema.ts';
 
 /** Kinds that can be in view while a decision is made. */
-export const VIEWABLE_KINDS = ['meeting', 'agenda-item', 'minute-entry', 'decision', 'action', 'paper', 'priority', 'delivery-plan', 'group', 'partner-agency', 'tc-policy'] as const satisfies readonly Kind[];
+export const VIEWABLE_KINDS = [
+  'meeting',
+  'agenda-item',
+  'minute-entry',
+  'decision',
+  'action',
+  'paper',
+  'priority',
+  'delivery-plan',
+  'group',
+  'partner-agency',
+  'tc-policy',
+] as const satisfies readonly Kind[];
 export type ViewableKind = (typeof VIEWABLE_KINDS)[number];
 export interface InView {
   readonly kind: ViewableKind;
@@ -19,7 +31,11 @@ export interface InView {
  * Freezes what was in view: for each record its version and a digest of the whole of it, sorted, each once.
  * Refuses what is not there or not for this person to see, in the same words.
  */
-export async function freezeKnown(inView: readonly InView[], reading: Reading, actor: Actor): Promise<Result<{ readonly known: KnownThen[]; readonly knownDigest: string }>> {
+export async function freezeKnown(
+  inView: readonly InView[],
+  reading: Reading,
+  actor: Actor,
+): Promise<Result<{ readonly known: KnownThen[]; readonly knownDigest: string }>> {
   const known: KnownThen[] = [];
   for (const kind of VIEWABLE_KINDS) {
     const ids = [...new Set(inView.filter((one) => one.kind === kind).map((one) => one.id))].sort();
@@ -27,7 +43,8 @@ export async function freezeKnown(inView: readonly InView[], reading: Reading, a
     const found = new Map((await reading.some(kind, ids)).map((record) => [record.id, record as RecordOf<Kind>]));
     for (const id of ids) {
       const record = found.get(id);
-      if (record === undefined || !maySee(actor, record)) return refused(decisionBook.say('decision/in-view-not-there', { field: 'inView' }));
+      if (record === undefined || !maySee(actor, record))
+        return refused(decisionBook.say('decision/in-view-not-there', { field: 'inView' }));
       known.push({ kind, id, rev: record.rev, digest: digestOf(record), title: titleOf(record) });
     }
   }
@@ -36,9 +53,17 @@ export async function freezeKnown(inView: readonly InView[], reading: Reading, a
 
 /** A short name for a record of any viewable kind; none for what is police only. */
 function titleOf(record: RecordOf<Kind>): string {
-  const { reference, title, name, text, policeOnly } = record.body as { readonly reference?: string; readonly title?: string; readonly name?: string; readonly text?: string; readonly policeOnly?: boolean };
+  const { reference, title, name, text, policeOnly } = record.body as {
+    readonly reference?: string;
+    readonly title?: string;
+    readonly name?: string;
+    readonly text?: string;
+    readonly policeOnly?: boolean;
+  };
   // The decision may be read by partners who may not read everything that was in view.
   if (policeOnly === true) return '';
-  const words = [reference, title ?? name ?? (reference === undefined ? text : undefined)].filter((part) => part !== undefined && part !== '').join(' ');
+  const words = [reference, title ?? name ?? (reference === undefined ? text : undefined)]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
   return words.replace(/\s+/g, ' ').trim().slice(0, 300);
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { type Refusal, ok, refused } from '#shared/base/result.ts';
-import { dayShape, idShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, proseShape, typedProseShape } from '#shared/base/shapes.ts';
+import {
+  dayShape,
+  idShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeLineShape,
+  proseShape,
+  typedProseShape,
+} from '#shared/base/shapes.ts';
 import { STRANDS } from '#shared/domain/action/action.schema.ts';
 import { type Actor, holdsRoleIn } from '#shared/domain/access/access.ts';
 import { type CommandContext, defineCommand } from '#shared/domain/kit/command.ts';
@@ -17,9 +26,18 @@ const planFields = {
   objective: typedProseShape(4000),
   priorityId: maybeIdShape.default(''),
   outsideStrategyReason: typedProseShape(2000).default(''),
-  tactics: z.array(z.object({ text: proseShape(2000), strand: z.enum(STRANDS) })).max(100).default([]),
-  resources: z.array(z.object({ unitId: idShape, what: lineShape(200), hours: z.number().min(0).max(100_000), from: dayShape, to: dayShape })).max(100).default([]),
-  measures: z.array(z.object({ name: lineShape(200), baseline: maybeLineShape(100).default(''), target: maybeLineShape(100).default('') })).max(50).default([]),
+  tactics: z
+    .array(z.object({ text: proseShape(2000), strand: z.enum(STRANDS) }))
+    .max(100)
+    .default([]),
+  resources: z
+    .array(z.object({ unitId: idShape, what: lineShape(200), hours: z.number().min(0).max(100_000), from: dayShape, to: dayShape }))
+    .max(100)
+    .default([]),
+  measures: z
+    .array(z.object({ name: lineShape(200), baseline: maybeLineShape(100).default(''), target: maybeLineShape(100).default('') }))
+    .max(50)
+    .default([]),
   startsOn: dayShape,
   endsOn: dayShape,
   reviewOn: maybeDayShape.default(''),
@@ -36,10 +54,12 @@ export function mayReviewPlan(actor: Actor, plan: Plan): boolean {
   return plan.owner === actor.personId || mayMakePlans(actor, plan.body.groupId);
 }
 
-const mayPlan = (allowed: (actor: Actor, plan: Plan) => boolean, refusal: Parameters<typeof deliveryPlanBook.say>[0]) => async (args: { readonly planId: string }, { actor, reading }: CommandContext): Promise<Refusal | null> => {
-  const plan = await reading.one('delivery-plan', args.planId);
-  return plan !== null && allowed(actor, plan) ? null : deliveryPlanBook.say(refusal);
-};
+const mayPlan =
+  (allowed: (actor: Actor, plan: Plan) => boolean, refusal: Parameters<typeof deliveryPlanBook.say>[0]) =>
+  async (args: { readonly planId: string }, { actor, reading }: CommandContext): Promise<Refusal | null> => {
+    const plan = await reading.one('delivery-plan', args.planId);
+    return plan !== null && allowed(actor, plan) ? null : deliveryPlanBook.say(refusal);
+  };
 
 async function found(planId: string, reading: Reading): Promise<Plan> {
   const plan = await reading.one('delivery-plan', planId);
@@ -63,9 +83,31 @@ export const createDeliveryPlan = defineCommand({
     const siblings = await reading.count('delivery-plan', { parent: decision.id });
     const id = newId();
     const reference = `${decision.body.reference}/P${siblings + 1}`;
-    const body = { ...fields, measures: fields.measures.map((measure) => ({ ...measure, result: '' })), groupId: decision.body.groupId, reference, reviews: [], result: '', closedBecause: '', policeOnly: decision.body.policeOnly };
-    const put = partOf(decision, 'delivery-plan', { id, state: 'draft', number: siblings + 1, sortAt: now, owner: ownerId, dueAt: fields.reviewOn === '' ? fields.endsOn : fields.reviewOn, body });
-    return ok({ changes: [{ put }], subject: { kind: 'delivery-plan', id }, facts: { number: siblings + 1 }, out: { planId: id, reference } });
+    const body = {
+      ...fields,
+      measures: fields.measures.map((measure) => ({ ...measure, result: '' })),
+      groupId: decision.body.groupId,
+      reference,
+      reviews: [],
+      result: '',
+      closedBecause: '',
+      policeOnly: decision.body.policeOnly,
+    };
+    const put = partOf(decision, 'delivery-plan', {
+      id,
+      state: 'draft',
+      number: siblings + 1,
+      sortAt: now,
+      owner: ownerId,
+      dueAt: fields.reviewOn === '' ? fields.endsOn : fields.reviewOn,
+      body,
+    });
+    return ok({
+      changes: [{ put }],
+      subject: { kind: 'delivery-plan', id },
+      facts: { number: siblings + 1 },
+      out: { planId: id, reference },
+    });
   },
 });
 
@@ -76,10 +118,15 @@ export const changeDeliveryPlan = defineCommand({
   may: mayPlan(mayReviewPlan, 'delivery-plan/not-yours-to-make'),
   decide: async ({ planId, ownerId, ...fields }, { reading }) => {
     const plan = await found(planId, reading);
-    if (plan.state !== 'draft') return refused(deliveryPlanBook.say(plan.state === 'closed' ? 'delivery-plan/closed' : 'delivery-plan/approved-is-fixed'));
+    if (plan.state !== 'draft')
+      return refused(deliveryPlanBook.say(plan.state === 'closed' ? 'delivery-plan/closed' : 'delivery-plan/approved-is-fixed'));
     const [first, ...rest] = planConcerns(fields);
     if (first !== undefined) return refused(first, ...rest);
-    const put = rewritten(plan, { owner: ownerId, dueAt: fields.reviewOn === '' ? fields.endsOn : fields.reviewOn, body: { ...fields, measures: fields.measures.map((measure) => ({ ...measure, result: '' })) } });
+    const put = rewritten(plan, {
+      owner: ownerId,
+      dueAt: fields.reviewOn === '' ? fields.endsOn : fields.reviewOn,
+      body: { ...fields, measures: fields.measures.map((measure) => ({ ...measure, result: '' })) },
+    });
     return ok({ changes: [{ put }], subject: { kind: 'delivery-plan', id: planId }, out: { planId } });
   },
 });
@@ -94,7 +141,11 @@ export const approveDeliveryPlan = defineCommand({
     if (plan.state !== 'draft') return refused(deliveryPlanBook.say('delivery-plan/step-not-in-order'));
     const [first, ...rest] = approvalConcerns(plan);
     if (first !== undefined) return refused(first, ...rest);
-    return ok({ changes: [{ put: rewritten(plan, { state: 'approved' }) }], subject: { kind: 'delivery-plan', id: planId }, out: { planId } });
+    return ok({
+      changes: [{ put: rewritten(plan, { state: 'approved' }) }],
+      subject: { kind: 'delivery-plan', id: planId },
+      out: { planId },
+    });
   },
 });
 
@@ -109,38 +160,70 @@ export const handOverDeliveryPlan = defineCommand({
     if (ownerId === '') return refused(deliveryPlanBook.say('delivery-plan/without-owner', { field: 'ownerId' }));
     const owner = await reading.one('person', ownerId);
     if (owner?.state !== 'serving') return refused(deliveryPlanBook.say('delivery-plan/owner-unknown', { field: 'ownerId' }));
-    return ok({ changes: [{ put: rewritten(plan, { owner: ownerId }) }], subject: { kind: 'delivery-plan', id: planId }, facts: { from: plan.owner, to: ownerId }, out: { planId } });
+    return ok({
+      changes: [{ put: rewritten(plan, { owner: ownerId }) }],
+      subject: { kind: 'delivery-plan', id: planId },
+      facts: { from: plan.owner, to: ownerId },
+      out: { planId },
+    });
   },
 });
 
 /** Records whether an approved plan still meets its objective, and when it is looked at next (duty 142). */
 export const reviewDeliveryPlan = defineCommand({
   name: 'delivery-plan.review',
-  args: z.object({ planId: idShape, outcome: z.enum(['continue', 'change', 'stop']), text: typedProseShape(4000), reviewOn: maybeDayShape.default('') }),
+  args: z.object({
+    planId: idShape,
+    outcome: z.enum(['continue', 'change', 'stop']),
+    text: typedProseShape(4000),
+    reviewOn: maybeDayShape.default(''),
+  }),
   may: mayPlan(mayReviewPlan, 'delivery-plan/not-yours-to-review'),
   decide: async (args, { reading, now, actor }) => {
     const plan = await found(args.planId, reading);
-    if (plan.state !== 'approved') return refused(deliveryPlanBook.say(plan.state === 'closed' ? 'delivery-plan/closed' : 'delivery-plan/step-not-in-order'));
+    if (plan.state !== 'approved')
+      return refused(deliveryPlanBook.say(plan.state === 'closed' ? 'delivery-plan/closed' : 'delivery-plan/step-not-in-order'));
     if (args.text === '') return refused(deliveryPlanBook.say('delivery-plan/review-without-text', { field: 'text' }));
     const review = { at: now, byId: actor.personId, outcome: args.outcome, text: args.text };
-    const put = rewritten(plan, { dueAt: args.reviewOn === '' ? plan.body.endsOn : args.reviewOn, body: { reviews: [...plan.body.reviews, review], reviewOn: args.reviewOn } });
-    return ok({ changes: [{ put }], subject: { kind: 'delivery-plan', id: args.planId }, facts: { outcome: args.outcome }, out: { planId: args.planId } });
+    const put = rewritten(plan, {
+      dueAt: args.reviewOn === '' ? plan.body.endsOn : args.reviewOn,
+      body: { reviews: [...plan.body.reviews, review], reviewOn: args.reviewOn },
+    });
+    return ok({
+      changes: [{ put }],
+      subject: { kind: 'delivery-plan', id: args.planId },
+      facts: { outcome: args.outcome },
+      out: { planId: args.planId },
+    });
   },
 });
 
 /** Closes a plan with its result against the measures, or with the reason why there is none (duty 56). */
 export const closeDeliveryPlan = defineCommand({
   name: 'delivery-plan.close',
-  args: z.object({ planId: idShape, result: typedProseShape(4000).default(''), closedBecause: typedProseShape(2000).default(''), measureResults: z.array(maybeLineShape(100)).max(50).default([]) }),
+  args: z.object({
+    planId: idShape,
+    result: typedProseShape(4000).default(''),
+    closedBecause: typedProseShape(2000).default(''),
+    measureResults: z.array(maybeLineShape(100)).max(50).default([]),
+  }),
   may: mayPlan(mayReviewPlan, 'delivery-plan/not-yours-to-review'),
   decide: async (args, { reading }) => {
     const plan = await found(args.planId, reading);
     if (plan.state === 'closed') return refused(deliveryPlanBook.say('delivery-plan/closed'));
-    if (args.result === '' && args.closedBecause === '') return refused(deliveryPlanBook.say('delivery-plan/closed-without-result', { field: 'result' }));
+    if (args.result === '' && args.closedBecause === '')
+      return refused(deliveryPlanBook.say('delivery-plan/closed-without-result', { field: 'result' }));
     const measures = plan.body.measures.map((measure, index) => ({ ...measure, result: args.measureResults[index] ?? measure.result }));
     const put = rewritten(plan, { state: 'closed', dueAt: '', body: { result: args.result, closedBecause: args.closedBecause, measures } });
     return ok({ changes: [{ put }], subject: { kind: 'delivery-plan', id: args.planId }, out: { planId: args.planId } });
   },
 });
 
-export const deliveryPlanCommands = [createDeliveryPlan, changeDeliveryPlan, approveDeliveryPlan, handOverDeliveryPlan, reviewDeliveryPlan, closeDeliveryPlan] as const;
+export const deliveryPlanCommands = [
+  createDeliveryPlan,
+  changeDeliveryPlan,
+  approveDeliveryPlan,
+  handOverDeliveryPlan,
+  reviewDeliveryPlan,
+  closeDeliveryPlan,
+] as const;

@@ -46,12 +46,33 @@ export interface PlansView {
   readonly prioritiesWithoutPlan: readonly { readonly id: string; readonly reference: string; readonly title: string }[];
 }
 
-function planRow(plan: RecordOf<'delivery-plan'>, groups: ReadonlyMap<string, RecordOf<'group'>>, priorities: ReadonlyMap<string, string>, names: Names, today: string): PlanRow {
+function planRow(
+  plan: RecordOf<'delivery-plan'>,
+  groups: ReadonlyMap<string, RecordOf<'group'>>,
+  priorities: ReadonlyMap<string, string>,
+  names: Names,
+  today: string,
+): PlanRow {
   const { body } = plan;
   return {
-    id: plan.id, reference: body.reference, title: body.title, groupId: body.groupId, groupName: groups.get(body.groupId)?.body.name ?? '', state: plan.state, ownerId: plan.owner, owner: names.of(plan.owner),
-    priority: priorities.get(body.priorityId) ?? '', startsOn: body.startsOn, endsOn: body.endsOn, reviewOn: body.reviewOn, reviewOverdue: plan.state !== 'closed' && plan.dueAt !== '' && plan.dueAt < today,
-    hours: body.resources.reduce((sum, resource) => sum + resource.hours, 0), lastOutcome: body.reviews.at(-1)?.outcome ?? '', result: body.result, policeOnly: body.policeOnly, marking: plan.marking,
+    id: plan.id,
+    reference: body.reference,
+    title: body.title,
+    groupId: body.groupId,
+    groupName: groups.get(body.groupId)?.body.name ?? '',
+    state: plan.state,
+    ownerId: plan.owner,
+    owner: names.of(plan.owner),
+    priority: priorities.get(body.priorityId) ?? '',
+    startsOn: body.startsOn,
+    endsOn: body.endsOn,
+    reviewOn: body.reviewOn,
+    reviewOverdue: plan.state !== 'closed' && plan.dueAt !== '' && plan.dueAt < today,
+    hours: body.resources.reduce((sum, resource) => sum + resource.hours, 0),
+    lastOutcome: body.reviews.at(-1)?.outcome ?? '',
+    result: body.result,
+    policeOnly: body.policeOnly,
+    marking: plan.marking,
   };
 }
 
@@ -61,18 +82,29 @@ export const plansQuery = defineQuery({
   args: z.object({ groupId: maybeIdShape.default('') }),
   followsClock: true,
   read: async ({ groupId }, { reading, now }): Promise<PlansView> => {
-    const [plans, groupList, priorities, names] = await Promise.all([reading.many('delivery-plan', {}, { by: 'dueAt' }), reading.many('group'), reading.many('priority'), readNames(reading)]);
+    const [plans, groupList, priorities, names] = await Promise.all([
+      reading.many('delivery-plan', {}, { by: 'dueAt' }),
+      reading.many('group'),
+      reading.many('priority'),
+      readNames(reading),
+    ]);
     const groups = new Map(groupList.map((group) => [group.id, group]));
     const references = new Map(priorities.map((priority) => [priority.id, priority.body.reference]));
-    const rows = plans.filter((plan) => groupId === '' || plan.body.groupId === groupId).map((plan) => planRow(plan, groups, references, names, dayOf(now)));
+    const rows = plans
+      .filter((plan) => groupId === '' || plan.body.groupId === groupId)
+      .map((plan) => planRow(plan, groups, references, names, dayOf(now)));
     const served = new Set(plans.filter((plan) => plan.state === 'approved').map((plan) => plan.body.priorityId));
     const today = dayOf(now);
     const current = priorities.filter((priority) => priority.body.from <= today && (priority.body.to === '' || priority.body.to >= today));
     const present = new Set(plans.map((plan) => plan.body.groupId));
     return {
       rows: [...rows.filter((row) => row.state !== 'closed'), ...rows.filter((row) => row.state === 'closed')],
-      groups: groupList.filter((group) => present.has(group.id)).map((group) => ({ id: group.id, name: group.body.name, code: group.body.code })),
-      prioritiesWithoutPlan: current.filter((priority) => !served.has(priority.id)).map((priority) => ({ id: priority.id, reference: priority.body.reference, title: priority.body.title })),
+      groups: groupList
+        .filter((group) => present.has(group.id))
+        .map((group) => ({ id: group.id, name: group.body.name, code: group.body.code })),
+      prioritiesWithoutPlan: current
+        .filter((priority) => !served.has(priority.id))
+        .map((priority) => ({ id: priority.id, reference: priority.body.reference, title: priority.body.title })),
     };
   },
 });
@@ -85,13 +117,25 @@ export interface PlanPage extends PlanRow {
   readonly tactics: DeliveryPlanBody['tactics'];
   readonly resources: readonly (DeliveryPlanBody['resources'][number] & { readonly unit: string })[];
   readonly measures: DeliveryPlanBody['measures'];
-  readonly reviews: readonly { readonly id: string; readonly at: string; readonly by: string; readonly outcome: string; readonly text: string }[];
+  readonly reviews: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly by: string;
+    readonly outcome: string;
+    readonly text: string;
+  }[];
   readonly closedBecause: string;
   readonly decision: { readonly id: string; readonly reference: string; readonly text: string } | null;
   readonly clashes: readonly ResourceClash[];
   /** All tactics belong to one strand: worth asking about the other three (duty 135). */
   readonly singleStrand: boolean;
-  readonly steps: { readonly change: Refusal | null; readonly approve: Refusal | null; readonly review: Refusal | null; readonly close: Refusal | null; readonly handOver: Refusal | null };
+  readonly steps: {
+    readonly change: Refusal | null;
+    readonly approve: Refusal | null;
+    readonly review: Refusal | null;
+    readonly close: Refusal | null;
+    readonly handOver: Refusal | null;
+  };
   readonly choices: PlanChoices;
 }
 
@@ -108,7 +152,11 @@ async function planChoices(scope: string, names: Names, { reading, now }: QueryC
     const span = spanOn(unit.body.spans, today);
     return span?.inUse === true ? [{ id: unit.id, name: span.name }] : [];
   });
-  const priorities = (await prioritiesInForce(reading, { scope }, now)).map((one) => ({ id: one.id, reference: one.body.reference, title: one.body.title }));
+  const priorities = (await prioritiesInForce(reading, { scope }, now)).map((one) => ({
+    id: one.id,
+    reference: one.body.reference,
+    title: one.body.title,
+  }));
   return { people: names.serving, units, priorities };
 }
 
@@ -124,18 +172,43 @@ export const planQuery = defineQuery({
     if (plan === null) return null;
     const { body } = plan;
     const [group, priority, decision, names, units, others] = await Promise.all([
-      reading.one('group', body.groupId), body.priorityId === '' ? null : reading.one('priority', body.priorityId), reading.one('decision', plan.parent), readNames(reading), reading.many('unit'),
+      reading.one('group', body.groupId),
+      body.priorityId === '' ? null : reading.one('priority', body.priorityId),
+      reading.one('decision', plan.parent),
+      readNames(reading),
+      reading.many('unit'),
       reading.many('delivery-plan', { state: ['draft', 'approved'] }),
     ]);
     const unitName = (id: string): string => units.find((unit) => unit.id === id)?.body.spans.at(-1)?.name ?? '';
-    const row = planRow(plan, new Map(group === null ? [] : [[group.id, group]]), new Map(priority === null ? [] : [[priority.id, priority.body.reference]]), names, dayOf(now));
+    const row = planRow(
+      plan,
+      new Map(group === null ? [] : [[group.id, group]]),
+      new Map(priority === null ? [] : [[priority.id, priority.body.reference]]),
+      names,
+      dayOf(now),
+    );
     return {
-      ...row, objective: body.objective, priorityId: body.priorityId, priorityTitle: priority?.body.title ?? '', outsideStrategyReason: body.outsideStrategyReason, tactics: body.tactics,
-      resources: body.resources.map((resource) => ({ ...resource, unit: unitName(resource.unitId) })), measures: body.measures,
-      reviews: body.reviews.map((review, index) => ({ id: String(index + 1), at: review.at, by: names.of(review.byId), outcome: review.outcome, text: review.text })), closedBecause: body.closedBecause,
+      ...row,
+      objective: body.objective,
+      priorityId: body.priorityId,
+      priorityTitle: priority?.body.title ?? '',
+      outsideStrategyReason: body.outsideStrategyReason,
+      tactics: body.tactics,
+      resources: body.resources.map((resource) => ({ ...resource, unit: unitName(resource.unitId) })),
+      measures: body.measures,
+      reviews: body.reviews.map((review, index) => ({
+        id: String(index + 1),
+        at: review.at,
+        by: names.of(review.byId),
+        outcome: review.outcome,
+        text: review.text,
+      })),
+      closedBecause: body.closedBecause,
       decision: decision === null ? null : { id: decision.id, reference: decision.body.reference, text: decision.body.text },
-      clashes: clashesOf(plan, others, unitName), singleStrand: body.tactics.length > 0 && new Set(body.tactics.map((tactic) => tactic.strand)).size === 1,
-      steps: stepsOf(plan, group, actor), choices: await planChoices(plan.scope, names, context),
+      clashes: clashesOf(plan, others, unitName),
+      singleStrand: body.tactics.length > 0 && new Set(body.tactics.map((tactic) => tactic.strand)).size === 1,
+      steps: stepsOf(plan, group, actor),
+      choices: await planChoices(plan.scope, names, context),
     };
   },
 });
@@ -160,7 +233,15 @@ function stepsOf(plan: RecordOf<'delivery-plan'>, group: RecordOf<'group'> | nul
 
 /** What the form of a new plan needs, made from a decision; null when the decision is not this person's to see. */
 export interface NewPlan {
-  readonly decision: { readonly id: string; readonly reference: string; readonly text: string; readonly priorityId: string; readonly outsideStrategyReason: string; readonly ownerId: string; readonly marking: Marking };
+  readonly decision: {
+    readonly id: string;
+    readonly reference: string;
+    readonly text: string;
+    readonly priorityId: string;
+    readonly outsideStrategyReason: string;
+    readonly ownerId: string;
+    readonly marking: Marking;
+  };
   readonly make: Refusal | null;
   readonly choices: PlanChoices;
 }

@@ -105,11 +105,7 @@ function placeGap(organisation: Organisation, group: RecordOf<'group'>, on: Day)
     : { code: 'group/process-off', duties: [61, 116], sentence: `${span.name} no longer runs the process this group belongs to.` };
 }
 
-function delegationGaps(
-  here: readonly RecordOf<'appointment'>[],
-  organisation: Organisation,
-  gap: MakeGap,
-): readonly Gap[] {
+function delegationGaps(here: readonly RecordOf<'appointment'>[], organisation: Organisation, gap: MakeGap): readonly Gap[] {
   const chairs = here.filter(({ body }) => body.role === 'chair').map(({ body }) => body.personId);
   return here
     .filter(({ body }) => body.role === 'action-manager' && chairs.length > 0 && !chairs.includes(body.delegatedById))

@@ -25,7 +25,10 @@ export interface Noun<Kind extends string = string, Body = unknown> {
   searchText(record: WritableRecord<Kind, Body>): { readonly title: string; readonly text: string } | null;
 }
 
-export type WritableRecord<Kind extends string, Body> = Omit<CordonRecord<Kind, Body>, 'rev' | 'shape' | 'access' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>;
+export type WritableRecord<Kind extends string, Body> = Omit<
+  CordonRecord<Kind, Body>,
+  'rev' | 'shape' | 'access' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'
+>;
 
 export interface Step<Kind extends string, Body> {
   readonly before: CordonRecord<Kind, Body> | null;

@@ -29,7 +29,8 @@ export interface Query<Name extends string = string, Shape extends z.ZodType = z
 }
 
 export function defineQuery<const Name extends string, Shape extends z.ZodType, View>(
-  query: Omit<Query<Name, Shape, View>, 'followsClock' | 'may' | 'seen'> & Partial<Pick<Query<Name, Shape, View>, 'followsClock' | 'may' | 'seen'>>,
+  query: Omit<Query<Name, Shape, View>, 'followsClock' | 'may' | 'seen'> &
+    Partial<Pick<Query<Name, Shape, View>, 'followsClock' | 'may' | 'seen'>>,
 ): Query<Name, Shape, View> {
   return { followsClock: false, may: () => null, seen: () => null, ...query };
 }

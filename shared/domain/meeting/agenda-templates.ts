@@ -12,7 +12,13 @@ export interface TemplateLine {
   readonly mattersArising: boolean;
 }
 
-const line = (key: string, title: string, purpose: string, duties: readonly number[], marks: { readonly policeOnly?: true; readonly mattersArising?: true } = {}): TemplateLine => ({
+const line = (
+  key: string,
+  title: string,
+  purpose: string,
+  duties: readonly number[],
+  marks: { readonly policeOnly?: true; readonly mattersArising?: true } = {},
+): TemplateLine => ({
   key,
   title,
   purpose,
@@ -21,16 +27,38 @@ const line = (key: string, title: string, purpose: string, duties: readonly numb
   mattersArising: marks.mattersArising === true,
 });
 
-const opening = line('opening', 'Marking, attendance and partner consent', 'Say the marking, record who is here, check partners’ consent and agreements, and that the key functions are covered.', [66, 67, 68, 118, 119]);
+const opening = line(
+  'opening',
+  'Marking, attendance and partner consent',
+  'Say the marking, record who is here, check partners’ consent and agreements, and that the key functions are covered.',
+  [66, 67, 68, 118, 119],
+);
 const next = line('next-meeting', 'Next meeting', 'Agree the date against the policy of the group.', [63, 65, 117]);
-const confidential = line('confidential', 'Confidential part', 'Police only. Partners leave; these items are withheld from their copies.', [40, 119], { policeOnly: true });
+const confidential = line(
+  'confidential',
+  'Confidential part',
+  'Police only. Partners leave; these items are withheld from their copies.',
+  [40, 119],
+  { policeOnly: true },
+);
 
 /** The standing agenda of each type of group, each line mapped to the duties it answers. */
 export const AGENDA_TEMPLATES: Readonly<Record<GroupType, readonly TemplateLine[]>> = {
   stcg: [
     opening,
-    line('minutes-and-actions', 'Minutes and actions of the last meeting', 'Agree the minutes; the action manager reports.', [81, 102, 123, 125], { mattersArising: true }),
-    line('strategy-review', 'Review of the last control strategy', 'Results analysis; owners account for the delivery of their priorities.', [56, 97, 102, 126]),
+    line(
+      'minutes-and-actions',
+      'Minutes and actions of the last meeting',
+      'Agree the minutes; the action manager reports.',
+      [81, 102, 123, 125],
+      { mattersArising: true },
+    ),
+    line(
+      'strategy-review',
+      'Review of the last control strategy',
+      'Results analysis; owners account for the delivery of their priorities.',
+      [56, 97, 102, 126],
+    ),
     line('strategic-assessment', 'Strategic assessment', 'Consider the assessment and take its recommendations one by one.', [69, 73]),
     line('prioritisation', 'Prioritisation', 'Score and rank the issues.', [94]),
     line('control-strategy', 'Set or amend the control strategy', 'Each issue in or out, with the reason.', [74, 75, 95, 96]),
@@ -45,16 +73,33 @@ export const AGENDA_TEMPLATES: Readonly<Record<GroupType, readonly TemplateLine[
   ],
   ttcg: [
     opening,
-    line('minutes-and-actions', 'Minutes and actions', 'Agree the minutes; the action manager reports on actions.', [81, 123, 124, 125], { mattersArising: true }),
-    line('delivery-plans', 'Delivery plans', 'Progress and results; are they still meeting their objectives; close or continue.', [56, 125, 126, 142]),
+    line('minutes-and-actions', 'Minutes and actions', 'Agree the minutes; the action manager reports on actions.', [81, 123, 124, 125], {
+      mattersArising: true,
+    }),
+    line(
+      'delivery-plans',
+      'Delivery plans',
+      'Progress and results; are they still meeting their objectives; close or continue.',
+      [56, 125, 126, 142],
+    ),
     line('tactical-assessment', 'Tactical assessment', 'Consider the tactical assessment against the control strategy.', [80, 127, 129]),
     line('competing-demands', 'Competing demands and resource bids', 'Compare the demands side by side and rank them.', [52, 131, 136]),
     line('threat-assessments', 'Threat assessments', 'The best available threat assessments, with their age and confidence.', [130]),
     line('tactical-options', 'Tactical options', 'Prevention, intelligence, enforcement and reassurance options.', [115, 132, 135]),
-    line('decide-and-allocate', 'Decide, allocate, name plan owners', 'Create delivery plans, allocate resources, name one owner for each plan.', [120, 128, 136, 137]),
+    line(
+      'decide-and-allocate',
+      'Decide, allocate, name plan owners',
+      'Create delivery plans, allocate resources, name one owner for each plan.',
+      [120, 128, 136, 137],
+    ),
     line('intelligence-requirements', 'Intelligence requirements', 'Review each requirement.', [113, 133]),
     line('commissions', 'Commissions', 'Commission further development or analysis.', [134]),
-    line('unit-recommendations', 'Recommendations of the intelligence unit meeting', 'Accept, vary or reject each, with the reason.', [138]),
+    line(
+      'unit-recommendations',
+      'Recommendations of the intelligence unit meeting',
+      'Accept, vary or reject each, with the reason.',
+      [138],
+    ),
     line('escalation', 'Escalation', 'What is beyond the capability of the resources here.', [139, 140]),
     line('operational-reviews', 'Operational reviews', 'Commission reviews and receive their reports.', [141]),
     line('ratification', 'Fast-track decisions to ratify', 'Decisions of the daily management meetings since the last meeting.', [157]),

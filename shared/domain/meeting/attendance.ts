@@ -15,12 +15,24 @@ export async function appointmentsOf(reading: Reading, groupId: string, on: Day)
 /** The order in which a group's roles are listed, and which role a person is listed under who holds several. */
 const LISTING_ORDER = ['chair', 'deputy-chair', 'secretary', 'action-manager', 'member', 'partner-member', 'plan-owner'];
 /** Ranks that count as senior for a strategic group (duty 66). */
-const SENIOR = ['Chief Constable', 'Deputy Chief Constable', 'Assistant Chief Constable', 'Commander', 'Chief Superintendent', 'Superintendent', 'Detective Chief Superintendent', 'Detective Superintendent', 'Police staff'];
+const SENIOR = [
+  'Chief Constable',
+  'Deputy Chief Constable',
+  'Assistant Chief Constable',
+  'Commander',
+  'Chief Superintendent',
+  'Superintendent',
+  'Detective Chief Superintendent',
+  'Detective Superintendent',
+  'Police staff',
+];
 
 /** Who is expected on the day, in order, from the appointments in force; each with its warning (duties 66-68, 118). */
 export async function expectedAttendance(reading: Reading, group: RecordOf<'group'>, on: Day): Promise<readonly Attendee[]> {
   const appointments = await appointmentsOf(reading, group.id, on);
-  const people = new Map((await reading.some('person', [...new Set(appointments.map((one) => one.body.personId))])).map((person) => [person.id, person]));
+  const people = new Map(
+    (await reading.some('person', [...new Set(appointments.map((one) => one.body.personId))])).map((person) => [person.id, person]),
+  );
   const rank = (appointment: Appointment): number => {
     const place = LISTING_ORDER.indexOf(appointment.body.role);
     return place === -1 ? LISTING_ORDER.length : place;
@@ -36,7 +48,15 @@ export async function expectedAttendance(reading: Reading, group: RecordOf<'grou
     }
     const person = people.get(personId);
     if (person === undefined || !countsOn(person.body, on)) continue;
-    listed.set(personId, { personId, role, memberFunction, status: 'expected', deputyId: '', note: '', warning: await attendanceWarning(reading, person, group, on) });
+    listed.set(personId, {
+      personId,
+      role,
+      memberFunction,
+      status: 'expected',
+      deputyId: '',
+      note: '',
+      warning: await attendanceWarning(reading, person, group, on),
+    });
   }
   return [...listed.values()];
 }
@@ -44,7 +64,8 @@ export async function expectedAttendance(reading: Reading, group: RecordOf<'grou
 /** What is to be said before this person sits in the group on the day; empty when nothing is (duties 66, 67, 68). */
 export async function attendanceWarning(reading: Reading, person: RecordOf<'person'>, group: RecordOf<'group'>, on: Day): Promise<string> {
   if (person.body.partnerAgencyId !== '') return partnerWarning(await reading.one('partner-agency', person.body.partnerAgencyId), on);
-  if (group.body.groupType === 'stcg' && !SENIOR.includes(person.body.rank)) return 'Not of senior rank, as members of a strategic group are.';
+  if (group.body.groupType === 'stcg' && !SENIOR.includes(person.body.rank))
+    return 'Not of senior rank, as members of a strategic group are.';
   return '';
 }
 
@@ -63,5 +84,7 @@ export function partnerWarning(agency: RecordOf<'partner-agency'> | null, on: Da
 
 /** Everyone in the room: those present, and the deputies who sat in for someone. */
 export function presentIds(attendance: readonly Attendee[]): ReadonlySet<string> {
-  return new Set(attendance.flatMap((row) => [...(row.status === 'present' ? [row.personId] : []), ...(row.deputyId === '' ? [] : [row.deputyId])]));
+  return new Set(
+    attendance.flatMap((row) => [...(row.status === 'present' ? [row.personId] : []), ...(row.deputyId === '' ? [] : [row.deputyId])]),
+  );
 }

@@ -26,10 +26,14 @@ const oneLine = (text: string, max: number): string => {
  * to someone but is not done, and actions that are blocked or due before that day (duties 102, 121, 123, 125).
  */
 export async function carriedForward(reading: Reading, group: RecordOf<'group'>, on: Day): Promise<readonly Carried[]> {
-  const past = (await reading.many('meeting', { scope: group.body.nodeId, state: ['closed', 'signed'] }, { by: 'sortAt', direction: 'down' })).filter((meeting) => meeting.body.groupId === group.id);
+  const past = (
+    await reading.many('meeting', { scope: group.body.nodeId, state: ['closed', 'signed'] }, { by: 'sortAt', direction: 'down' })
+  ).filter((meeting) => meeting.body.groupId === group.id);
   const last = past[0];
   const deferred = last === undefined ? [] : await reading.many('agenda-item', { parent: last.id, state: 'deferred' }, { by: 'number' });
-  const actions = (await reading.many('action', { scope: group.body.nodeId }, { by: 'dueAt' })).filter((action) => action.body.groupId === group.id);
+  const actions = (await reading.many('action', { scope: group.body.nodeId }, { by: 'dueAt' })).filter(
+    (action) => action.body.groupId === group.id,
+  );
   const pressing = actions.filter((action) => isUnfinished(action) && (action.state === 'blocked' || action.dueAt < on));
   const open = await openDecisions(reading, group, actions);
   return [
@@ -60,7 +64,10 @@ export async function carriedForward(reading: Reading, group: RecordOf<'group'>,
         kind: 'action',
         id: action.id,
         title: oneLine(`Action ${action.body.reference}: ${action.body.text}`, 200),
-        purpose: action.state === 'blocked' ? 'The owner reports that this action is blocked.' : 'This action is due before the meeting and not verified as done.',
+        purpose:
+          action.state === 'blocked'
+            ? 'The owner reports that this action is blocked.'
+            : 'This action is due before the meeting and not verified as done.',
         leadId: action.owner,
         policeOnly: action.body.policeOnly,
         duties: [123, 125],
@@ -77,7 +84,11 @@ export function isUnfinished(action: { readonly state: string }): boolean {
  * Decisions of the group that named who answers for what follows, were not superseded, and have no action at all:
  * once an action was raised, the action is what is followed up.
  */
-async function openDecisions(reading: Reading, group: RecordOf<'group'>, actions: readonly RecordOf<'action'>[]): Promise<readonly RecordOf<'decision'>[]> {
+async function openDecisions(
+  reading: Reading,
+  group: RecordOf<'group'>,
+  actions: readonly RecordOf<'action'>[],
+): Promise<readonly RecordOf<'decision'>[]> {
   const decisions = (await reading.many('decision', { scope: group.body.nodeId })).filter((decision) => decision.body.groupId === group.id);
   const superseded = new Set(decisions.map((decision) => decision.body.supersedesId));
   const acted = new Set(actions.map((action) => action.body.decisionId));
@@ -85,7 +96,10 @@ async function openDecisions(reading: Reading, group: RecordOf<'group'>, actions
 }
 
 /** The agenda items for what is carried and not already on the agenda. */
-export function carriedItems(carried: readonly Carried[], present: readonly { readonly body: Pick<AgendaItemBody, 'carriedFromId'> }[]): readonly Carried[] {
+export function carriedItems(
+  carried: readonly Carried[],
+  present: readonly { readonly body: Pick<AgendaItemBody, 'carriedFromId'> }[],
+): readonly Carried[] {
   const there = new Set(present.map((item) => item.body.carriedFromId));
   return carried.filter((one) => !there.has(one.id));
 }

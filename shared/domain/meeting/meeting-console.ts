@@ -11,7 +11,16 @@ import type { MinuteEntryBody } from '#shared/domain/minute-entry/minute-entry.s
 import { isUnfinished } from './carry-forward.ts';
 import { runsGroup } from './meeting.policy.ts';
 import { meetingBook } from './meeting.rules.ts';
-import { type AgendaRow, type AttendanceRow, type MeetingHead, type PaperRow, agendaRows, attendanceRows, meetingHead, paperRows } from './meeting-parts-shown.ts';
+import {
+  type AgendaRow,
+  type AttendanceRow,
+  type MeetingHead,
+  type PaperRow,
+  agendaRows,
+  attendanceRows,
+  meetingHead,
+  paperRows,
+} from './meeting-parts-shown.ts';
 import { type Names, type PersonNamed, readNames } from './people-named.ts';
 
 /** A note, rationale, option, dissent or time mark of the running record. */
@@ -36,9 +45,33 @@ export interface EntryShown {
 
 /** One line of the running record, in the order it was written. */
 export type RunningLine =
-  | { readonly id: string; readonly kind: 'minute-entry'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly minuteEntry: EntryShown }
-  | { readonly id: string; readonly kind: 'decision'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly decision: DecisionShown }
-  | { readonly id: string; readonly kind: 'action'; readonly entry: number; readonly itemId: string; readonly at: string; readonly struck: boolean; readonly action: ActionLine };
+  | {
+      readonly id: string;
+      readonly kind: 'minute-entry';
+      readonly entry: number;
+      readonly itemId: string;
+      readonly at: string;
+      readonly struck: boolean;
+      readonly minuteEntry: EntryShown;
+    }
+  | {
+      readonly id: string;
+      readonly kind: 'decision';
+      readonly entry: number;
+      readonly itemId: string;
+      readonly at: string;
+      readonly struck: boolean;
+      readonly decision: DecisionShown;
+    }
+  | {
+      readonly id: string;
+      readonly kind: 'action';
+      readonly entry: number;
+      readonly itemId: string;
+      readonly at: string;
+      readonly struck: boolean;
+      readonly action: ActionLine;
+    };
 
 /** Everything the live console needs. Drafts are not here: they come from the draft queries, and belong to whoever types them. */
 export interface MeetingConsole {
@@ -76,40 +109,102 @@ export const meetingConsoleQuery = defineQuery({
     if (meeting === null || group === null) return null;
     const where = { parent: meeting.id };
     const [names, agendaItems, entries, decisions, groupActions, papers, authority, priorities] = await Promise.all([
-      readNames(reading), reading.many('agenda-item', where, { by: 'number' }), reading.many('minute-entry', where, { by: 'number' }), reading.many('decision', where, { by: 'number' }),
-      reading.many('action', { scope: meeting.scope }, { by: 'dueAt' }), reading.many('paper', where), authorityOfChair(reading, meeting), prioritiesInForce(reading, meeting, now),
+      readNames(reading),
+      reading.many('agenda-item', where, { by: 'number' }),
+      reading.many('minute-entry', where, { by: 'number' }),
+      reading.many('decision', where, { by: 'number' }),
+      reading.many('action', { scope: meeting.scope }, { by: 'dueAt' }),
+      reading.many('paper', where),
+      authorityOfChair(reading, meeting),
+      prioritiesInForce(reading, meeting, now),
     ]);
     const open = agendaItems.find((item) => item.state === 'open') ?? null;
     const raisedHere = groupActions.filter((action) => action.parent === meeting.id);
-    const earlier = groupActions.filter((action) => action.parent !== meeting.id && action.body.groupId === group.id && isUnfinished(action));
+    const earlier = groupActions.filter(
+      (action) => action.parent !== meeting.id && action.body.groupId === group.id && isUnfinished(action),
+    );
     const rows = new Map((await actionRows([...raisedHere, ...earlier], names, context)).map((row) => [row.id, row]));
     const rowOf = (action: RecordOf<'action'>): readonly ActionLine[] => {
       const row = rows.get(action.id);
       return row === undefined ? [] : [withoutSteps(row)];
     };
     const run = runsGroup(actor, group.id) ? null : meetingBook.say('meeting/not-yours-to-run');
-    const undecided = agendaItems.filter((item) => item.state === 'waiting' || item.state === 'open').map((item) => ({ id: item.id, number: item.number, title: item.body.title }));
+    const undecided = agendaItems
+      .filter((item) => item.state === 'waiting' || item.state === 'open')
+      .map((item) => ({ id: item.id, number: item.number, title: item.body.title }));
     const live = meeting.state === 'live' ? null : meetingBook.say('meeting/not-live');
     // Corrections of earlier meetings' decisions name what they supersede, which is not among this meeting's.
-    const corrected = await reading.some('decision', decisions.map((one) => one.body.supersedesId).filter((id) => id !== ''));
+    const corrected = await reading.some(
+      'decision',
+      decisions.map((one) => one.body.supersedesId).filter((id) => id !== ''),
+    );
     const related = [...decisions, ...corrected.filter((one) => one.parent !== meeting.id)];
     return {
-      meeting: meetingHead(meeting, group, names), authority, agenda: agendaRows(meeting, agendaItems, decisions, names, run), openItemId: open?.id ?? '',
+      meeting: meetingHead(meeting, group, names),
+      authority,
+      agenda: agendaRows(meeting, agendaItems, decisions, names, run),
+      openItemId: open?.id ?? '',
       running: [
         ...entryLines(entries, names),
         ...decisions.map((one): RunningLine => {
           const decision = decisionShown(one, related, names, priorities);
-          return { id: one.id, kind: 'decision', entry: one.body.entry, itemId: one.body.itemId, at: one.body.decidedAt, struck: decision.supersededById !== '', decision };
+          return {
+            id: one.id,
+            kind: 'decision',
+            entry: one.body.entry,
+            itemId: one.body.itemId,
+            at: one.body.decidedAt,
+            struck: decision.supersededById !== '',
+            decision,
+          };
         }),
-        ...raisedHere.flatMap((one) => rowOf(one).map((action): RunningLine => ({ id: one.id, kind: 'action', entry: one.body.entry, itemId: one.body.itemId, at: one.body.raisedAt, struck: one.state === 'withdrawn', action }))),
+        ...raisedHere.flatMap((one) =>
+          rowOf(one).map(
+            (action): RunningLine => ({
+              id: one.id,
+              kind: 'action',
+              entry: one.body.entry,
+              itemId: one.body.itemId,
+              at: one.body.raisedAt,
+              struck: one.state === 'withdrawn',
+              action,
+            }),
+          ),
+        ),
       ].sort((a, b) => a.entry - b.entry),
-      papers: paperRows(meeting, papers.filter((paper) => paper.state === 'attached'), names), attendance: attendanceRows(meeting, names), openActions: earlier.flatMap(rowOf),
-      priorities: priorities.map((one) => ({ id: one.id, reference: one.body.reference, title: one.body.title, summary: one.body.summary })), people: names.serving,
+      papers: paperRows(
+        meeting,
+        papers.filter((paper) => paper.state === 'attached'),
+        names,
+      ),
+      attendance: attendanceRows(meeting, names),
+      openActions: earlier.flatMap(rowOf),
+      priorities: priorities.map((one) => ({
+        id: one.id,
+        reference: one.body.reference,
+        title: one.body.title,
+        summary: one.body.summary,
+      })),
+      people: names.serving,
       decisionContext: timeless(await decisionContextFor(reading, meeting, open, now)),
-      defaults: { decidedById: meeting.body.chairId, withinAuthority: authority !== '' }, undecided,
+      defaults: { decidedById: meeting.body.chairId, withinAuthority: authority !== '' },
+      undecided,
       steps: {
         record: run ?? live,
-        close: run ?? live ?? (undecided.length === 0 ? null : meetingBook.say('meeting/items-undecided', { facts: { count: undecided.length, items: undecided.slice(0, 10).map((item) => `${item.number}. ${item.title}`).join('; ') } })),
+        close:
+          run ??
+          live ??
+          (undecided.length === 0
+            ? null
+            : meetingBook.say('meeting/items-undecided', {
+                facts: {
+                  count: undecided.length,
+                  items: undecided
+                    .slice(0, 10)
+                    .map((item) => `${item.number}. ${item.title}`)
+                    .join('; '),
+                },
+              })),
       },
     };
   },
@@ -129,9 +224,30 @@ function entryLines(entries: readonly RecordOf<'minute-entry'>[], names: Names):
   const correctedBy = new Map(entries.filter((one) => one.body.supersedesId !== '').map((one) => [one.body.supersedesId, one.body.entry]));
   return entries.map(({ id, body }): RunningLine => {
     const minuteEntry: EntryShown = {
-      id, entry: body.entry, itemId: body.itemId, entryType: body.entryType, text: body.text, saidAt: body.saidAt, writtenAt: body.writtenAt, saidById: body.saidById, saidBy: names.of(body.saidById), writtenBy: names.of(body.writtenById),
-      decisionId: body.decisionId, supersedesId: body.supersedesId, supersededByEntry: correctedBy.get(id) ?? 0, supersedesEntry: byId.get(body.supersedesId) ?? 0, policeOnly: body.policeOnly,
+      id,
+      entry: body.entry,
+      itemId: body.itemId,
+      entryType: body.entryType,
+      text: body.text,
+      saidAt: body.saidAt,
+      writtenAt: body.writtenAt,
+      saidById: body.saidById,
+      saidBy: names.of(body.saidById),
+      writtenBy: names.of(body.writtenById),
+      decisionId: body.decisionId,
+      supersedesId: body.supersedesId,
+      supersededByEntry: correctedBy.get(id) ?? 0,
+      supersedesEntry: byId.get(body.supersedesId) ?? 0,
+      policeOnly: body.policeOnly,
     };
-    return { id, kind: 'minute-entry', entry: body.entry, itemId: body.itemId, at: body.saidAt, struck: minuteEntry.supersededByEntry > 0, minuteEntry };
+    return {
+      id,
+      kind: 'minute-entry',
+      entry: body.entry,
+      itemId: body.itemId,
+      at: body.saidAt,
+      struck: minuteEntry.supersededByEntry > 0,
+      minuteEntry,
+    };
   });
 }

@@ -22,5 +22,20 @@ import { meeting } from './meeting.rules.ts';
 
 /** What meetings add to the registry. */
 export const meetingSideNouns = [meeting, agendaItem, minuteEntry, decision, action, paper, minutes, deliveryPlan] as const;
-export const meetingSideCommands = [...meetingCommands, ...agendaItemCommands, ...minuteEntryCommands, ...decisionCommands, ...actionCommands, ...paperCommands, ...deliveryPlanCommands] as const;
-export const meetingSideQueries = [...meetingQueries, ...decisionQueries, ...actionQueries, ...deliveryPlanQueries, ...minutesQueries, ...todayQueries] as const;
+export const meetingSideCommands = [
+  ...meetingCommands,
+  ...agendaItemCommands,
+  ...minuteEntryCommands,
+  ...decisionCommands,
+  ...actionCommands,
+  ...paperCommands,
+  ...deliveryPlanCommands,
+] as const;
+export const meetingSideQueries = [
+  ...meetingQueries,
+  ...decisionQueries,
+  ...actionQueries,
+  ...deliveryPlanQueries,
+  ...minutesQueries,
+  ...todayQueries,
+] as const;

@@ -43,10 +43,31 @@ export interface MeetingHead {
 export function meetingHead(meeting: RecordOf<'meeting'>, group: RecordOf<'group'> | null, names: Names): MeetingHead {
   const { body } = meeting;
   return {
-    id: meeting.id, reference: body.reference, state: meeting.state, marking: meeting.marking, groupId: body.groupId, groupName: group?.body.name ?? '', groupCode: group?.body.code ?? '', groupType: group?.body.groupType ?? 'ttcg',
-    startsAt: body.startsAt, minutesPlanned: body.minutesPlanned, place: body.place, interim: body.interim, chairId: body.chairId, chair: names.of(body.chairId), chairIsDeputy: body.chairIsDeputy,
-    chairSubstitutedBecause: body.chairSubstitutedBecause, secretaryId: body.secretaryId, secretary: names.of(body.secretaryId), actionManagerId: body.actionManagerId, actionManager: names.of(body.actionManagerId),
-    startedAt: body.startedAt, closedAt: body.closedAt, cancelledBecause: body.cancelledBecause, nextMeetingOn: body.nextMeetingOn, closingNote: body.closingNote,
+    id: meeting.id,
+    reference: body.reference,
+    state: meeting.state,
+    marking: meeting.marking,
+    groupId: body.groupId,
+    groupName: group?.body.name ?? '',
+    groupCode: group?.body.code ?? '',
+    groupType: group?.body.groupType ?? 'ttcg',
+    startsAt: body.startsAt,
+    minutesPlanned: body.minutesPlanned,
+    place: body.place,
+    interim: body.interim,
+    chairId: body.chairId,
+    chair: names.of(body.chairId),
+    chairIsDeputy: body.chairIsDeputy,
+    chairSubstitutedBecause: body.chairSubstitutedBecause,
+    secretaryId: body.secretaryId,
+    secretary: names.of(body.secretaryId),
+    actionManagerId: body.actionManagerId,
+    actionManager: names.of(body.actionManagerId),
+    startedAt: body.startedAt,
+    closedAt: body.closedAt,
+    cancelledBecause: body.cancelledBecause,
+    nextMeetingOn: body.nextMeetingOn,
+    closingNote: body.closingNote,
   };
 }
 
@@ -73,16 +94,43 @@ export interface AgendaRow {
   readonly remove: Refusal | null;
 }
 
-export function agendaRows(meeting: RecordOf<'meeting'>, agenda: readonly RecordOf<'agenda-item'>[], decisions: readonly RecordOf<'decision'>[], names: Names, run: Refusal | null): readonly AgendaRow[] {
+export function agendaRows(
+  meeting: RecordOf<'meeting'>,
+  agenda: readonly RecordOf<'agenda-item'>[],
+  decisions: readonly RecordOf<'decision'>[],
+  names: Names,
+  run: Refusal | null,
+): readonly AgendaRow[] {
   const open = meeting.state === 'planned' || meeting.state === 'live';
   return agenda.map(({ id, number, state, body }): AgendaRow => {
     const over = open ? null : meetingBook.say('meeting/over');
     return {
-      id, number, title: body.title, purpose: body.purpose, templateKey: body.templateKey, duties: body.duties, leadId: body.leadId, lead: names.of(body.leadId), policeOnly: body.policeOnly, state,
-      carriedFromKind: body.carriedFromKind, carriedFromId: body.carriedFromId, openedAt: body.openedAt, concludedAt: body.concludedAt, outcomeReason: body.outcomeReason, deferredTo: body.deferredTo,
+      id,
+      number,
+      title: body.title,
+      purpose: body.purpose,
+      templateKey: body.templateKey,
+      duties: body.duties,
+      leadId: body.leadId,
+      lead: names.of(body.leadId),
+      policeOnly: body.policeOnly,
+      state,
+      carriedFromKind: body.carriedFromKind,
+      carriedFromId: body.carriedFromId,
+      openedAt: body.openedAt,
+      concludedAt: body.concludedAt,
+      outcomeReason: body.outcomeReason,
+      deferredTo: body.deferredTo,
       decisions: decisions.filter((decision) => decision.body.itemId === id).length,
       change: run ?? over ?? (isConcluded({ state }) ? agendaItemBook.say('agenda-item/concluded-is-fixed') : null),
-      remove: run ?? over ?? (meeting.state !== 'planned' ? agendaItemBook.say('agenda-item/removed-only-while-planned') : body.carriedFromId === '' ? null : agendaItemBook.say('agenda-item/carried-stays')),
+      remove:
+        run ??
+        over ??
+        (meeting.state !== 'planned'
+          ? agendaItemBook.say('agenda-item/removed-only-while-planned')
+          : body.carriedFromId === ''
+            ? null
+            : agendaItemBook.say('agenda-item/carried-stays')),
     };
   });
 }
@@ -108,8 +156,16 @@ export interface AttendanceRow {
 
 export function attendanceRows(meeting: RecordOf<'meeting'>, names: Names): readonly AttendanceRow[] {
   return meeting.body.attendance.map((row) => ({
-    id: row.personId, name: names.of(row.personId), partner: names.person(row.personId)?.partner === true, role: row.role, memberFunction: row.memberFunction, status: row.status,
-    deputyId: row.deputyId, deputy: names.of(row.deputyId), note: row.note, warning: row.warning,
+    id: row.personId,
+    name: names.of(row.personId),
+    partner: names.person(row.personId)?.partner === true,
+    role: row.role,
+    memberFunction: row.memberFunction,
+    status: row.status,
+    deputyId: row.deputyId,
+    deputy: names.of(row.deputyId),
+    note: row.note,
+    warning: row.warning,
   }));
 }
 
@@ -138,8 +194,20 @@ export function paperRows(meeting: RecordOf<'meeting'>, papers: readonly RecordO
   return papers.map(({ id, state, body }): PaperRow => {
     const ageDays = body.asOf === '' ? null : daysBetween(day(body.asOf), on);
     return {
-      id, title: body.title, paperType: body.paperType, fileName: body.fileName, mediaType: body.mediaType, size: body.size, asOf: body.asOf, confidence: body.confidence, digest: body.digest,
-      attachedAt: body.attachedAt, attachedBy: names.of(body.attachedById), policeOnly: body.policeOnly, state, ageDays,
+      id,
+      title: body.title,
+      paperType: body.paperType,
+      fileName: body.fileName,
+      mediaType: body.mediaType,
+      size: body.size,
+      asOf: body.asOf,
+      confidence: body.confidence,
+      digest: body.digest,
+      attachedAt: body.attachedAt,
+      attachedBy: names.of(body.attachedById),
+      policeOnly: body.policeOnly,
+      state,
+      ageDays,
       old: ageDays !== null && ageDays > ASSESSMENT_OLD_AFTER_DAYS && body.paperType.endsWith('assessment'),
     };
   });

@@ -18,7 +18,11 @@ import { refuseUnlessRunning } from './refuse-unless-running.ts';
 
 type Meeting = RecordOf<'meeting'>;
 const mayMeeting = (args: { readonly meetingId: string }, context: CommandContext) => refuseUnlessRunning(args.meetingId, context);
-const done = (meetingId: string, changes: readonly Change[], facts: Readonly<Record<string, string | number | boolean>> = {}): Result<Decided<{ readonly meetingId: string }>> =>
+const done = (
+  meetingId: string,
+  changes: readonly Change[],
+  facts: Readonly<Record<string, string | number | boolean>> = {},
+): Result<Decided<{ readonly meetingId: string }>> =>
   ok({ changes, subject: { kind: 'meeting', id: meetingId }, facts, out: { meetingId } });
 
 /** The meeting in the state it has to be in, or the refusal. */
@@ -31,7 +35,9 @@ async function meetingIn(state: 'planned' | 'live', meetingId: string, reading: 
 /** `TTCG-E/2026-11-24`, with a suffix when the group meets more than once that day. */
 async function referenceFor(reading: Reading, group: RecordOf<'group'>, startsAt: Instant, exceptId: string): Promise<string> {
   const base = `${group.body.code}/${dayOf(startsAt)}`;
-  const taken = new Set((await reading.many('meeting', { scope: group.body.nodeId })).filter((one) => one.id !== exceptId).map((one) => one.body.reference));
+  const taken = new Set(
+    (await reading.many('meeting', { scope: group.body.nodeId })).filter((one) => one.id !== exceptId).map((one) => one.body.reference),
+  );
   for (let suffix = 1; ; suffix += 1) {
     const reference = suffix === 1 ? base : `${base}-${suffix}`;
     if (!taken.has(reference)) return reference;
@@ -47,7 +53,13 @@ async function levelRuns(reading: Reading, group: RecordOf<'group'>, on: Day): P
   return group.body.groupType === 'stcg' ? span.runsStrategic : group.body.groupType === 'ttcg' ? span.runsTactical : true;
 }
 
-function agendaItem(meeting: { readonly id: string; readonly scope: string; readonly marking: Marking }, groupId: string, id: string, number: number, fields: Pick<AgendaItemBody, 'title' | 'purpose' | 'duties' | 'policeOnly'> & Partial<AgendaItemBody>): Change {
+function agendaItem(
+  meeting: { readonly id: string; readonly scope: string; readonly marking: Marking },
+  groupId: string,
+  id: string,
+  number: number,
+  fields: Pick<AgendaItemBody, 'title' | 'purpose' | 'duties' | 'policeOnly'> & Partial<AgendaItemBody>,
+): Change {
   return {
     put: partOf(meeting, 'agenda-item', {
       id,
@@ -55,12 +67,31 @@ function agendaItem(meeting: { readonly id: string; readonly scope: string; read
       number,
       sortAt: sortKey(number),
       owner: fields.leadId ?? '',
-      body: { groupId, templateKey: '', leadId: '', carriedFromKind: '', carriedFromId: '', openedAt: '', concludedAt: '', outcomeReason: '', deferredTo: '', ...fields },
+      body: {
+        groupId,
+        templateKey: '',
+        leadId: '',
+        carriedFromKind: '',
+        carriedFromId: '',
+        openedAt: '',
+        concludedAt: '',
+        outcomeReason: '',
+        deferredTo: '',
+        ...fields,
+      },
     }),
   };
 }
 
-const carriedFields = (one: Carried) => ({ title: one.title, purpose: one.purpose, duties: [...one.duties], policeOnly: one.policeOnly, leadId: one.leadId, carriedFromKind: one.kind, carriedFromId: one.id });
+const carriedFields = (one: Carried) => ({
+  title: one.title,
+  purpose: one.purpose,
+  duties: [...one.duties],
+  policeOnly: one.policeOnly,
+  leadId: one.leadId,
+  carriedFromKind: one.kind,
+  carriedFromId: one.id,
+});
 
 /** Puts a meeting on the calendar with its agenda, what is carried forward, and who is expected (duties 50, 63, 117). */
 export const scheduleMeeting = defineCommand({
@@ -82,17 +113,43 @@ export const scheduleMeeting = defineCommand({
     const group = await reading.one('group', args.groupId);
     if (group === null) return refused(meetingBook.say('meeting/group-not-yours'));
     const on = dayOf(args.startsAt);
-    if (group.state !== 'in-use' || group.body.from > on || (group.body.to !== '' && group.body.to < on)) return refused(meetingBook.say('meeting/group-closed', { field: 'groupId' }));
+    if (group.state !== 'in-use' || group.body.from > on || (group.body.to !== '' && group.body.to < on))
+      return refused(meetingBook.say('meeting/group-closed', { field: 'groupId' }));
     if (!(await levelRuns(reading, group, on))) return refused(meetingBook.say('meeting/level-switched-off', { field: 'startsAt' }));
     const id = newId();
     const appointments = await appointmentsOf(reading, group.id, on);
     const holder = (role: string): string => appointments.find((one) => one.body.role === role)?.body.personId ?? '';
     const meeting: RecordToWrite<'meeting', MeetingBody> = {
-      id, kind: 'meeting', scope: group.body.nodeId, marking: args.marking, handling: '', compartment: '', state: 'planned', owner: '', parent: '', number: 0, dueAt: '', sortAt: args.startsAt,
+      id,
+      kind: 'meeting',
+      scope: group.body.nodeId,
+      marking: args.marking,
+      handling: '',
+      compartment: '',
+      state: 'planned',
+      owner: '',
+      parent: '',
+      number: 0,
+      dueAt: '',
+      sortAt: args.startsAt,
       body: {
-        groupId: group.id, reference: await referenceFor(reading, group, args.startsAt, id), startsAt: args.startsAt, minutesPlanned: args.minutesPlanned, place: args.place, interim: args.interim,
-        chairId: holder('chair'), chairIsDeputy: false, chairSubstitutedBecause: '', secretaryId: holder('secretary'), actionManagerId: holder('action-manager'),
-        attendance: [...(await expectedAttendance(reading, group, on))], startedAt: '', closedAt: '', cancelledBecause: '', nextMeetingOn: '', closingNote: '',
+        groupId: group.id,
+        reference: await referenceFor(reading, group, args.startsAt, id),
+        startsAt: args.startsAt,
+        minutesPlanned: args.minutesPlanned,
+        place: args.place,
+        interim: args.interim,
+        chairId: holder('chair'),
+        chairIsDeputy: false,
+        chairSubstitutedBecause: '',
+        secretaryId: holder('secretary'),
+        actionManagerId: holder('action-manager'),
+        attendance: [...(await expectedAttendance(reading, group, on))],
+        startedAt: '',
+        closedAt: '',
+        cancelledBecause: '',
+        nextMeetingOn: '',
+        closingNote: '',
       },
     };
     const carried = await carriedForward(reading, group, on);
@@ -120,10 +177,18 @@ export const rescheduleMeeting = defineCommand({
     if (!found.ok) return found;
     const group = await reading.one('group', found.value.body.groupId);
     if (group === null) return refused(meetingBook.say('meeting/group-closed'));
-    if (!(await levelRuns(reading, group, dayOf(args.startsAt)))) return refused(meetingBook.say('meeting/level-switched-off', { field: 'startsAt' }));
+    if (!(await levelRuns(reading, group, dayOf(args.startsAt))))
+      return refused(meetingBook.say('meeting/level-switched-off', { field: 'startsAt' }));
     const sameDay = dayOf(args.startsAt) === dayOf(found.value.body.startsAt);
     const reference = sameDay ? found.value.body.reference : await referenceFor(reading, group, args.startsAt, found.value.id);
-    return done(args.meetingId, [{ put: rewritten(found.value, { sortAt: args.startsAt, body: { startsAt: args.startsAt, minutesPlanned: args.minutesPlanned, place: args.place, reference } }) }]);
+    return done(args.meetingId, [
+      {
+        put: rewritten(found.value, {
+          sortAt: args.startsAt,
+          body: { startsAt: args.startsAt, minutesPlanned: args.minutesPlanned, place: args.place, reference },
+        }),
+      },
+    ]);
   },
 });
 
@@ -143,23 +208,39 @@ export const cancelMeeting = defineCommand({
 /** Marks one person present, absent or with apologies, adds someone who was not expected, or names who sat in for whom (duties 66-68). */
 export const setAttendance = defineCommand({
   name: 'meeting.set-attendance',
-  args: z.object({ meetingId: idShape, personId: idShape, status: z.enum(ATTENDANCE_STATUSES), deputyId: maybeIdShape.default(''), note: maybeLineShape(400).default('') }),
+  args: z.object({
+    meetingId: idShape,
+    personId: idShape,
+    status: z.enum(ATTENDANCE_STATUSES),
+    deputyId: maybeIdShape.default(''),
+    note: maybeLineShape(400).default(''),
+  }),
   may: mayMeeting,
   decide: async (args, { reading }) => {
     const meeting = await reading.one('meeting', args.meetingId);
     if (meeting === null || (meeting.state !== 'planned' && meeting.state !== 'live')) return refused(meetingBook.say('meeting/over'));
     if (args.deputyId === args.personId) return refused(meetingBook.say('meeting/deputy-for-self', { field: 'deputyId' }));
-    const [person, deputy, group] = await Promise.all([reading.one('person', args.personId), args.deputyId === '' ? null : reading.one('person', args.deputyId), reading.one('group', meeting.body.groupId)]);
+    const [person, deputy, group] = await Promise.all([
+      reading.one('person', args.personId),
+      args.deputyId === '' ? null : reading.one('person', args.deputyId),
+      reading.one('group', meeting.body.groupId),
+    ]);
     if (person === null || group === null) return refused(meetingBook.say('meeting/person-unknown', { field: 'personId' }));
     if (args.deputyId !== '' && deputy === null) return refused(meetingBook.say('meeting/person-unknown', { field: 'deputyId' }));
     const before = meeting.body.attendance.find((row) => row.personId === args.personId);
     const sitting = deputy ?? person;
     const row: Attendee = {
       ...(before ?? { role: 'in-attendance', memberFunction: '' }),
-      personId: args.personId, status: args.status, deputyId: args.deputyId, note: args.note,
+      personId: args.personId,
+      status: args.status,
+      deputyId: args.deputyId,
+      note: args.note,
       warning: await attendanceWarning(reading, sitting, group, dayOf(meeting.body.startsAt)),
     };
-    const attendance = before === undefined ? [...meeting.body.attendance, row] : meeting.body.attendance.map((other) => (other.personId === args.personId ? row : other));
+    const attendance =
+      before === undefined
+        ? [...meeting.body.attendance, row]
+        : meeting.body.attendance.map((other) => (other.personId === args.personId ? row : other));
     if (attendance.length > 200) return refused(meetingBook.say('meeting/attendance-full'));
     return done(meeting.id, [{ put: rewritten(meeting, { body: { attendance } }) }]);
   },
@@ -185,7 +266,9 @@ export const startMeeting = defineCommand({
     const meeting = found.value;
     const group = await reading.one('group', meeting.body.groupId);
     if (group === null) return refused(meetingBook.say('meeting/group-closed'));
-    const chairRoles = (await appointmentsOf(reading, group.id, dayOf(now))).filter((one) => one.body.personId === args.chairId).map((one) => one.body.role);
+    const chairRoles = (await appointmentsOf(reading, group.id, dayOf(now)))
+      .filter((one) => one.body.personId === args.chairId)
+      .map((one) => one.body.role);
     const substituted = !chairRoles.includes('chair');
     const warned = await warnedPartners(reading, meeting, group, dayOf(now));
     const attendance = meeting.body.attendance.map((row): Attendee => {
@@ -195,13 +278,23 @@ export const startMeeting = defineCommand({
     const put = rewritten(meeting, {
       state: 'live',
       body: {
-        chairId: args.chairId, chairIsDeputy: substituted, chairSubstitutedBecause: substituted ? args.chairSubstitutedBecause : '', secretaryId: args.secretaryId,
-        actionManagerId: args.actionManagerId === '' ? meeting.body.actionManagerId : args.actionManagerId, attendance, startedAt: now,
+        chairId: args.chairId,
+        chairIsDeputy: substituted,
+        chairSubstitutedBecause: substituted ? args.chairSubstitutedBecause : '',
+        secretaryId: args.secretaryId,
+        actionManagerId: args.actionManagerId === '' ? meeting.body.actionManagerId : args.actionManagerId,
+        attendance,
+        startedAt: now,
       },
     });
     const refusals = [...presidingConcerns(put.body, chairRoles)];
     if (warned.length > 0 && args.goOnBecause === '') {
-      refusals.push(meetingBook.say('meeting/partner-warning-unanswered', { field: 'goOnBecause', facts: { names: warned.map((one) => `${one.name} – ${one.warning}`).join(' ') } }));
+      refusals.push(
+        meetingBook.say('meeting/partner-warning-unanswered', {
+          field: 'goOnBecause',
+          facts: { names: warned.map((one) => `${one.name} – ${one.warning}`).join(' ') },
+        }),
+      );
     }
     const [first, ...rest] = refusals;
     if (first !== undefined) return refused(first, ...rest);
@@ -211,7 +304,12 @@ export const startMeeting = defineCommand({
 });
 
 /** Partners marked present, or sitting in for someone present, whose consent or agreement is not in order on the day. */
-async function warnedPartners(reading: Reading, meeting: Meeting, group: RecordOf<'group'>, on: Day): Promise<readonly { readonly row: Attendee; readonly name: string; readonly warning: string }[]> {
+async function warnedPartners(
+  reading: Reading,
+  meeting: Meeting,
+  group: RecordOf<'group'>,
+  on: Day,
+): Promise<readonly { readonly row: Attendee; readonly name: string; readonly warning: string }[]> {
   const warned: { row: Attendee; name: string; warning: string }[] = [];
   for (const row of meeting.body.attendance) {
     const sittingId = row.deputyId !== '' ? row.deputyId : row.status === 'present' ? row.personId : '';
@@ -224,7 +322,13 @@ async function warnedPartners(reading: Reading, meeting: Meeting, group: RecordO
 }
 
 /** What became overdue, blocked or deferred after the agenda was built: it goes to the end of the agenda as the meeting starts. */
-async function carriedLate(reading: Reading, meeting: Meeting, group: RecordOf<'group'>, now: Instant, newId: () => string): Promise<readonly Change[]> {
+async function carriedLate(
+  reading: Reading,
+  meeting: Meeting,
+  group: RecordOf<'group'>,
+  now: Instant,
+  newId: () => string,
+): Promise<readonly Change[]> {
   const agenda = await reading.many('agenda-item', { parent: meeting.id }, { by: 'number' });
   const late = carriedItems(await carriedForward(reading, group, dayOf(now)), agenda);
   return late.map((one, index) => agendaItem(meeting, group.id, newId(), agenda.length + 1 + index, carriedFields(one)));
@@ -233,14 +337,29 @@ async function carriedLate(reading: Reading, meeting: Meeting, group: RecordOf<'
 /** Ends the session. Refused, naming them, while any item lacks its outcome (duty 121). */
 export const closeMeeting = defineCommand({
   name: 'meeting.close',
-  args: z.object({ meetingId: idShape, nextMeetingOn: z.union([z.literal(''), dayShape]).default(''), closingNote: typedProseShape(4000).default('') }),
+  args: z.object({
+    meetingId: idShape,
+    nextMeetingOn: z.union([z.literal(''), dayShape]).default(''),
+    closingNote: typedProseShape(4000).default(''),
+  }),
   may: mayMeeting,
   decide: async (args, { reading, now }) => {
     const found = await meetingIn('live', args.meetingId, reading);
     if (!found.ok) return found;
-    return done(args.meetingId, [{ put: rewritten(found.value, { state: 'closed', body: { closedAt: now, nextMeetingOn: args.nextMeetingOn, closingNote: args.closingNote } }) }], {
-      present: presentIds(found.value.body.attendance).size,
-    });
+    return done(
+      args.meetingId,
+      [
+        {
+          put: rewritten(found.value, {
+            state: 'closed',
+            body: { closedAt: now, nextMeetingOn: args.nextMeetingOn, closingNote: args.closingNote },
+          }),
+        },
+      ],
+      {
+        present: presentIds(found.value.body.attendance).size,
+      },
+    );
   },
 });
 

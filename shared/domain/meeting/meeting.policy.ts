@@ -14,7 +14,12 @@ export function meetingSideAccess(
   options: { readonly policeOnly?: boolean; readonly people?: readonly string[] } = {},
 ): AccessClass {
   const people = (options.people ?? []).filter((id) => id !== '').map((id) => `person:${id}`);
-  return { unit: record.scope, marking: record.marking, caveats: options.policeOnly === true ? ['POLICE-ONLY'] : [], named: [`group:${groupId}`, ...OVERSIGHT, ...people] };
+  return {
+    unit: record.scope,
+    marking: record.marking,
+    caveats: options.policeOnly === true ? ['POLICE-ONLY'] : [],
+    named: [`group:${groupId}`, ...OVERSIGHT, ...people],
+  };
 }
 
 /** Whether the person runs the meetings of the group: its chair, a deputy chair or its secretary. */

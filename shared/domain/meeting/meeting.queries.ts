@@ -14,7 +14,17 @@ import { policyOn } from '#shared/domain/tc-policy/tc-policy.rules.ts';
 import { appointmentsOf } from './attendance.ts';
 import { runsGroup } from './meeting.policy.ts';
 import { meetingBook } from './meeting.rules.ts';
-import { type AgendaRow, type AttendanceRow, type MeetingHead, type PaperRow, agendaFull, agendaRows, attendanceRows, meetingHead, paperRows } from './meeting-parts-shown.ts';
+import {
+  type AgendaRow,
+  type AttendanceRow,
+  type MeetingHead,
+  type PaperRow,
+  agendaFull,
+  agendaRows,
+  attendanceRows,
+  meetingHead,
+  paperRows,
+} from './meeting-parts-shown.ts';
 import { type MeetingWarning, meetingWarnings } from './meeting-warnings.ts';
 import { meetingConsoleQuery } from './meeting-console.ts';
 import { type PersonNamed, readNames } from './people-named.ts';
@@ -54,23 +64,49 @@ export const meetingsQuery = defineQuery({
   name: 'meetings',
   args: z.object({ from: maybeDayShape.default(''), to: maybeDayShape.default('') }),
   read: async ({ from, to }, { reading, actor }): Promise<MeetingsView> => {
-    const [meetings, groups, names] = await Promise.all([reading.many('meeting', {}, { by: 'sortAt', direction: 'down' }), reading.many('group'), readNames(reading)]);
+    const [meetings, groups, names] = await Promise.all([
+      reading.many('meeting', {}, { by: 'sortAt', direction: 'down' }),
+      reading.many('group'),
+      readNames(reading),
+    ]);
     const groupOf = new Map(groups.map((group) => [group.id, group]));
-    const wanted = meetings.filter((meeting) => (from === '' || dayOf(meeting.body.startsAt) >= from) && (to === '' || dayOf(meeting.body.startsAt) <= to));
+    const wanted = meetings.filter(
+      (meeting) => (from === '' || dayOf(meeting.body.startsAt) >= from) && (to === '' || dayOf(meeting.body.startsAt) <= to),
+    );
     const rows = await Promise.all(
       wanted.map(async ({ id, state, marking, body }): Promise<MeetingRow> => {
         const [items, undecided, decisions, actions, papers] = await Promise.all([
-          reading.count('agenda-item', { parent: id }), reading.count('agenda-item', { parent: id, state: ['waiting', 'open'] }), reading.count('decision', { parent: id }), reading.count('action', { parent: id }),
+          reading.count('agenda-item', { parent: id }),
+          reading.count('agenda-item', { parent: id, state: ['waiting', 'open'] }),
+          reading.count('decision', { parent: id }),
+          reading.count('action', { parent: id }),
           reading.count('paper', { parent: id, state: 'attached' }),
         ]);
         const group = groupOf.get(body.groupId);
         return {
-          id, reference: body.reference, groupId: body.groupId, groupName: group?.body.name ?? '', groupType: group?.body.groupType ?? 'ttcg', startsAt: body.startsAt, minutesPlanned: body.minutesPlanned, place: body.place,
-          state, interim: body.interim, chair: names.of(body.chairId), items, undecided, decisions, actions, papers, marking,
+          id,
+          reference: body.reference,
+          groupId: body.groupId,
+          groupName: group?.body.name ?? '',
+          groupType: group?.body.groupType ?? 'ttcg',
+          startsAt: body.startsAt,
+          minutesPlanned: body.minutesPlanned,
+          place: body.place,
+          state,
+          interim: body.interim,
+          chair: names.of(body.chairId),
+          items,
+          undecided,
+          decisions,
+          actions,
+          papers,
+          marking,
         };
       }),
     );
-    const scheduleFor = groups.filter((group) => group.state === 'in-use' && runsGroup(actor, group.id)).map(({ id, body }) => ({ id, name: body.name, code: body.code, groupType: body.groupType }));
+    const scheduleFor = groups
+      .filter((group) => group.state === 'in-use' && runsGroup(actor, group.id))
+      .map(({ id, body }) => ({ id, name: body.name, code: body.code, groupType: body.groupType }));
     return { rows, scheduleFor, schedule: scheduleFor.length > 0 ? null : meetingBook.say('meeting/group-not-yours') };
   },
 });
@@ -118,35 +154,80 @@ export const meetingQuery = defineQuery({
     if (meeting === null || group === null) return null;
     const where = { parent: meeting.id };
     const [names, agendaItems, decisions, papers, actions, entries, authority, chairs, policy, minutes] = await Promise.all([
-      readNames(reading), reading.many('agenda-item', where, { by: 'number' }), reading.many('decision', where, { by: 'number' }), reading.many('paper', where), reading.count('action', where), reading.count('minute-entry', where),
-      authorityOfChair(reading, meeting), appointmentsOf(reading, group.id, dayOf(meeting.body.startsAt)), policyShown(reading, meeting), reading.one('minutes', minutesIdOf(meeting.id)),
+      readNames(reading),
+      reading.many('agenda-item', where, { by: 'number' }),
+      reading.many('decision', where, { by: 'number' }),
+      reading.many('paper', where),
+      reading.count('action', where),
+      reading.count('minute-entry', where),
+      authorityOfChair(reading, meeting),
+      appointmentsOf(reading, group.id, dayOf(meeting.body.startsAt)),
+      policyShown(reading, meeting),
+      reading.one('minutes', minutesIdOf(meeting.id)),
     ]);
     const run = runsGroup(actor, group.id) ? null : meetingBook.say('meeting/not-yours-to-run');
     const head = meetingHead(meeting, group, names);
     const agenda = agendaRows(meeting, agendaItems, decisions, names, run);
     const [paperList, attendance] = [paperRows(meeting, papers, names), attendanceRows(meeting, names)];
     return {
-      ...head, agenda, papers: paperList, attendance, authority, policy,
-      warnings: meeting.state === 'planned' ? meetingWarnings(group, { agenda, papers: paperList, attendance, authority, chair: head.chair }) : [],
-      chairs: chairs.filter((one) => one.body.role === 'chair' || one.body.role === 'deputy-chair').map((one) => ({ id: one.body.personId, name: names.of(one.body.personId), role: one.body.role })),
+      ...head,
+      agenda,
+      papers: paperList,
+      attendance,
+      authority,
+      policy,
+      warnings:
+        meeting.state === 'planned' ? meetingWarnings(group, { agenda, papers: paperList, attendance, authority, chair: head.chair }) : [],
+      chairs: chairs
+        .filter((one) => one.body.role === 'chair' || one.body.role === 'deputy-chair')
+        .map((one) => ({ id: one.body.personId, name: names.of(one.body.personId), role: one.body.role })),
       counts: { decisions: decisions.length, actions, entries },
-      signed: minutes === null ? null : { at: minutes.body.signedAt, by: names.of(minutes.body.signedById), sealHash: minutes.body.sealHash, copies: minutes.body.copies.length },
+      signed:
+        minutes === null
+          ? null
+          : {
+              at: minutes.body.signedAt,
+              by: names.of(minutes.body.signedById),
+              sealHash: minutes.body.sealHash,
+              copies: minutes.body.copies.length,
+            },
       steps: stepsOf(meeting, agendaItems, run, actor.personId),
       people: names.serving,
     };
   },
 });
 
-function stepsOf(meeting: RecordOf<'meeting'>, agenda: readonly RecordOf<'agenda-item'>[], run: Refusal | null, personId: string): MeetingSteps {
+function stepsOf(
+  meeting: RecordOf<'meeting'>,
+  agenda: readonly RecordOf<'agenda-item'>[],
+  run: Refusal | null,
+  personId: string,
+): MeetingSteps {
   const planned = meeting.state === 'planned' ? null : meetingBook.say('meeting/not-planned');
   const open = meeting.state === 'planned' || meeting.state === 'live' ? null : meetingBook.say('meeting/over');
   const undecided = agenda.filter((item) => item.state === 'waiting' || item.state === 'open');
-  const items = undecided.slice(0, 10).map((item) => `${item.number}. ${item.body.title}`).join('; ');
-  const unclosable = meeting.state !== 'live' ? meetingBook.say('meeting/not-live') : undecided.length > 0 ? meetingBook.say('meeting/items-undecided', { facts: { count: undecided.length, items } }) : null;
+  const items = undecided
+    .slice(0, 10)
+    .map((item) => `${item.number}. ${item.body.title}`)
+    .join('; ');
+  const unclosable =
+    meeting.state !== 'live'
+      ? meetingBook.say('meeting/not-live')
+      : undecided.length > 0
+        ? meetingBook.say('meeting/items-undecided', { facts: { count: undecided.length, items } })
+        : null;
   const finished = meeting.state === 'closed' || meeting.state === 'signed' ? null : meetingBook.say('meeting/step-not-in-order');
   return {
-    run, changeAgenda: run ?? open ?? agendaFull(agenda), attachPapers: run ?? open, setAttendance: run ?? open, reschedule: run ?? planned, cancel: run ?? planned, start: run ?? planned, close: run ?? unclosable,
-    sign: signingConcerns(meeting, personId)[0] ?? null, handOut: run ?? finished,
+    run,
+    changeAgenda: run ?? open ?? agendaFull(agenda),
+    attachPapers: run ?? open,
+    setAttendance: run ?? open,
+    reschedule: run ?? planned,
+    cancel: run ?? planned,
+    start: run ?? planned,
+    close: run ?? unclosable,
+    sign: signingConcerns(meeting, personId)[0] ?? null,
+    handOut: run ?? finished,
   };
 }
 
@@ -154,7 +235,9 @@ function stepsOf(meeting: RecordOf<'meeting'>, agenda: readonly RecordOf<'agenda
 async function policyShown(reading: Reading, meeting: RecordOf<'meeting'>): Promise<MeetingPage['policy']> {
   const on = dayOf(meeting.body.startsAt);
   const policy = policyOn(await reading.many('tc-policy', { parent: meeting.body.groupId }), on);
-  return policy === null ? null : { inWords: frequencyInWords(policy.body), reason: policy.body.reason, nextDueOn: nextMeetingDue(policy.body, on) };
+  return policy === null
+    ? null
+    : { inWords: frequencyInWords(policy.body), reason: policy.body.reason, nextDueOn: nextMeetingDue(policy.body, on) };
 }
 
 export const meetingQueries = [meetingsQuery, meetingQuery, meetingConsoleQuery] as const;

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { idShape, instantShape, lineShape, maybeDayShape, maybeIdShape, maybeInstantShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import {
+  idShape,
+  instantShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeInstantShape,
+  maybeLineShape,
+  maybeProseShape,
+} from '#shared/base/shapes.ts';
 
 export const ATTENDANCE_STATUSES = ['expected', 'present', 'apologies', 'absent'] as const;
 /** One line of the attendance list (duties 66, 67, 118). */

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addAgendaItem, concludeAgendaItem, moveAgendaItem, openAgendaItem, removeAgendaItem, reopenAgendaItem } from '#shared/domain/agenda-item/agenda-item.commands.ts';
+import {
+  addAgendaItem,
+  concludeAgendaItem,
+  moveAgendaItem,
+  openAgendaItem,
+  removeAgendaItem,
+  reopenAgendaItem,
+} from '#shared/domain/agenda-item/agenda-item.commands.ts';
 import { claimAction, raiseAction } from '#shared/domain/action/action.commands.ts';
 import { agreePartnerAgency, withdrawConsent } from '#shared/domain/partner-agency/partner-agency.commands.ts';
 import { minutesIdOf } from '#shared/domain/minutes/minutes.schema.ts';
@@ -21,7 +28,8 @@ const meetingOf = async (id: string) => {
   if (meeting === null) throw new Error('no meeting');
   return meeting;
 };
-const start = (meetingId: string, more: object = {}) => cast.as('secretary', startMeeting, { meetingId, chairId: cast.ids.chair, secretaryId: cast.ids.secretary, ...more });
+const start = (meetingId: string, more: object = {}) =>
+  cast.as('secretary', startMeeting, { meetingId, chairId: cast.ids.chair, secretaryId: cast.ids.secretary, ...more });
 
 describe('scheduling', () => {
   it('builds the agenda of the group’s type and lists everyone expected, the chair first (duties 66, 118, 127)', async () => {
@@ -29,14 +37,27 @@ describe('scheduling', () => {
     expect(meeting.body.reference).toBe('TTCG-E/2026-11-24');
     expect((await cast.agenda(meeting.id)).map((item) => item.body.templateKey)).toEqual(AGENDA_TEMPLATES.ttcg.map((line) => line.key));
     expect((await cast.agenda(meeting.id)).some((item) => item.body.duties.includes(127))).toBe(true);
-    expect(meeting.body.attendance.map((row) => row.role)).toEqual(['chair', 'deputy-chair', 'secretary', 'action-manager', 'member', 'member', 'partner-member']);
+    expect(meeting.body.attendance.map((row) => row.role)).toEqual([
+      'chair',
+      'deputy-chair',
+      'secretary',
+      'action-manager',
+      'member',
+      'member',
+      'partner-member',
+    ]);
   });
 
   it('gives the second meeting of a day its own reference, and a moved one the reference of its new day', async () => {
     await cast.schedule();
     const second = await cast.schedule();
     expect((await meetingOf(second)).body.reference).toBe('TTCG-E/2026-11-24-2');
-    await cast.must('secretary', rescheduleMeeting, { meetingId: second, startsAt: '2026-11-25T09:00:00.000Z', minutesPlanned: 60, place: '' });
+    await cast.must('secretary', rescheduleMeeting, {
+      meetingId: second,
+      startsAt: '2026-11-25T09:00:00.000Z',
+      minutesPlanned: 60,
+      place: '',
+    });
     expect((await meetingOf(second)).body.reference).toBe('TTCG-E/2026-11-25');
   });
 
@@ -60,8 +81,19 @@ describe('scheduling', () => {
     const first = await cast.live('2026-11-10');
     const itemId = await cast.open(first, 4);
     const open = await cast.decide(first, itemId, { ownerId: cast.ids.response, dueOn: '2026-11-20' });
-    const acted = await cast.decide(first, itemId, { ownerId: cast.ids.response, dueOn: '2026-11-20', followUp: { strand: 'enforcement' } });
-    await cast.must('secretary', raiseAction, { meetingId: first, itemId, text: 'Not due yet', strand: 'intelligence', ownerId: cast.ids.analyst, dueOn: '2026-12-20' });
+    const acted = await cast.decide(first, itemId, {
+      ownerId: cast.ids.response,
+      dueOn: '2026-11-20',
+      followUp: { strand: 'enforcement' },
+    });
+    await cast.must('secretary', raiseAction, {
+      meetingId: first,
+      itemId,
+      text: 'Not due yet',
+      strand: 'intelligence',
+      ownerId: cast.ids.analyst,
+      dueOn: '2026-12-20',
+    });
     await cast.must('secretary', concludeAgendaItem, { itemId, outcome: 'decided' });
     const deferred = await cast.open(first, 5);
     await cast.must('secretary', concludeAgendaItem, { itemId: deferred, outcome: 'deferred', reason: 'No time' });
@@ -69,16 +101,28 @@ describe('scheduling', () => {
     await cast.must('secretary', closeMeeting, { meetingId: first });
     const second = await cast.schedule('2026-11-24');
     const carried = (await cast.agenda(second)).filter((item) => item.body.carriedFromId !== '');
-    expect(carried.map((item) => [item.body.carriedFromKind, item.body.carriedFromId])).toEqual([['agenda-item', deferred], ['decision', open.decisionId], ['action', acted.actionId]]);
+    expect(carried.map((item) => [item.body.carriedFromKind, item.body.carriedFromId])).toEqual([
+      ['agenda-item', deferred],
+      ['decision', open.decisionId],
+      ['action', acted.actionId],
+    ]);
     expect(carried[0]?.number).toBe(3);
-    for (const item of carried) expect(codesOf(await cast.as('secretary', removeAgendaItem, { itemId: item.id }))).toEqual(['agenda-item/carried-stays']);
+    for (const item of carried)
+      expect(codesOf(await cast.as('secretary', removeAgendaItem, { itemId: item.id }))).toEqual(['agenda-item/carried-stays']);
   });
 
   it('carries what became overdue after the agenda was built when the meeting starts (duty 123)', async () => {
     const later = await cast.schedule('2026-12-08');
     const first = await cast.live('2026-11-24');
     const itemId = await cast.open(first);
-    const { actionId } = await cast.must('secretary', raiseAction, { meetingId: first, itemId, text: 'Visit', strand: 'prevention', ownerId: cast.ids.response, dueOn: '2026-12-01' });
+    const { actionId } = await cast.must('secretary', raiseAction, {
+      meetingId: first,
+      itemId,
+      text: 'Visit',
+      strand: 'prevention',
+      ownerId: cast.ids.response,
+      dueOn: '2026-12-01',
+    });
     await cast.concludeRest(first);
     await cast.must('secretary', closeMeeting, { meetingId: first });
     cast.pass(14 * 24 * 60);
@@ -91,7 +135,10 @@ describe('scheduling', () => {
 describe('starting', () => {
   it('needs a chair who is present and appointed, and a secretary (duties 71, 156)', async () => {
     const meetingId = await cast.schedule();
-    expect(codesOf(await start(meetingId, { chairId: '', secretaryId: '' }))).toEqual(['meeting/chair-not-named', 'meeting/secretary-not-named']);
+    expect(codesOf(await start(meetingId, { chairId: '', secretaryId: '' }))).toEqual([
+      'meeting/chair-not-named',
+      'meeting/secretary-not-named',
+    ]);
     expect(dutiesOf(await start(meetingId, { chairId: '' }))).toContain(156);
     expect(codesOf(await start(meetingId))).toEqual(['meeting/chair-not-present', 'meeting/secretary-not-present']);
     await cast.present(meetingId, 'secretary', 'analyst');
@@ -106,7 +153,10 @@ describe('starting', () => {
     const args = { chairId: cast.ids.deputy };
     expect(dutiesOf(await start(meetingId, args))).toEqual([72]);
     expect(codesOf(await start(meetingId, { ...args, chairSubstitutedBecause: 'The chair is at a critical incident' }))).toEqual([]);
-    expect((await meetingOf(meetingId)).body).toMatchObject({ chairIsDeputy: true, chairSubstitutedBecause: 'The chair is at a critical incident' });
+    expect((await meetingOf(meetingId)).body).toMatchObject({
+      chairIsDeputy: true,
+      chairSubstitutedBecause: 'The chair is at a critical incident',
+    });
   });
 
   it('warns of a partner whose agreement has ended, and keeps why the meeting went on (duty 67)', async () => {
@@ -117,7 +167,9 @@ describe('starting', () => {
     expect(codesOf(refusal)).toEqual(['meeting/partner-warning-unanswered']);
     expect(dutiesOf(refusal)).toEqual([67, 68]);
     expect(codesOf(await start(meetingId, { goOnBecause: 'Renewal is signed tomorrow' }))).toEqual([]);
-    expect((await meetingOf(meetingId)).body.attendance.find((row) => row.personId === cast.ids.partner)?.warning).toMatch(/ended on Sat 31 Oct 2026.*Went on because: Renewal is signed tomorrow/);
+    expect((await meetingOf(meetingId)).body.attendance.find((row) => row.personId === cast.ids.partner)?.warning).toMatch(
+      /ended on Sat 31 Oct 2026.*Went on because: Renewal is signed tomorrow/,
+    );
   });
 
   it('warns when only one side has consented (duty 68)', async () => {
@@ -130,8 +182,12 @@ describe('starting', () => {
 
   it('fixes who presides: no path changes the chair of a session, and neither chair nor secretary is marked away from it', async () => {
     const meetingId = await cast.live();
-    expect(await cast.forge('deputy', { put: rewritten(await meetingOf(meetingId), { body: { chairId: cast.ids.deputy } }) })).toEqual(['meeting/fixed-once-begun']);
-    expect(codesOf(await cast.as('secretary', setAttendance, { meetingId, personId: cast.ids.chair, status: 'absent' }))).toEqual(['meeting/presiding-cannot-leave']);
+    expect(await cast.forge('deputy', { put: rewritten(await meetingOf(meetingId), { body: { chairId: cast.ids.deputy } }) })).toEqual([
+      'meeting/fixed-once-begun',
+    ]);
+    expect(codesOf(await cast.as('secretary', setAttendance, { meetingId, personId: cast.ids.chair, status: 'absent' }))).toEqual([
+      'meeting/presiding-cannot-leave',
+    ]);
   });
 });
 
@@ -150,11 +206,19 @@ describe('the agenda', () => {
   it('ends in a decision only when one was recorded, and otherwise with a reason (duty 121)', async () => {
     const meetingId = await cast.live();
     const itemId = await cast.open(meetingId);
-    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'decided' }))).toEqual(['agenda-item/decided-without-decision']);
-    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'deferred' }))).toEqual(['agenda-item/ended-without-reason']);
-    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'deferred', reason: 'x', deferTo: '2026-11-01' }))).toEqual(['agenda-item/deferred-into-the-past']);
+    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'decided' }))).toEqual([
+      'agenda-item/decided-without-decision',
+    ]);
+    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'deferred' }))).toEqual([
+      'agenda-item/ended-without-reason',
+    ]);
+    expect(
+      codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'deferred', reason: 'x', deferTo: '2026-11-01' })),
+    ).toEqual(['agenda-item/deferred-into-the-past']);
     await cast.decide(meetingId, itemId);
-    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'no-decision', reason: 'x' }))).toEqual(['agenda-item/decision-was-recorded']);
+    expect(codesOf(await cast.as('secretary', concludeAgendaItem, { itemId, outcome: 'no-decision', reason: 'x' }))).toEqual([
+      'agenda-item/decision-was-recorded',
+    ]);
     await cast.must('secretary', concludeAgendaItem, { itemId, outcome: 'decided' });
     await cast.must('secretary', reopenAgendaItem, { itemId });
     expect((await cast.agenda(meetingId))[0]?.state).toBe('open');
@@ -171,7 +235,9 @@ describe('the agenda', () => {
     const meetingId = await cast.live();
     const { itemId } = await cast.must('secretary', addAgendaItem, { meetingId, title: 'Urgent business' });
     expect(codesOf(await cast.as('secretary', removeAgendaItem, { itemId }))).toEqual(['agenda-item/removed-only-while-planned']);
-    expect(await cast.forge('secretary', { erase: { kind: 'agenda-item', id: itemId } })).toEqual(['agenda-item/removed-only-while-planned']);
+    expect(await cast.forge('secretary', { erase: { kind: 'agenda-item', id: itemId } })).toEqual([
+      'agenda-item/removed-only-while-planned',
+    ]);
   });
 });
 
@@ -210,9 +276,54 @@ describe('closing', () => {
     const signed = { put: rewritten(meeting, { state: 'signed' }) };
     expect(await cast.forge('chair', signed)).toEqual(['meeting/signed-only-with-minutes']);
     const key = 'a'.repeat(64);
-    cast.world.records.apply([{ put: { ...signed.put, id: 'account-1', kind: 'account', state: 'open', owner: cast.ids.chair, parent: '', body: { personId: cast.ids.chair, signInName: 'chair', slotId: 's', signingKey: key, formerSigningKeys: [], openedAt: meeting.body.startsAt, closedAt: '', closedBecause: '' } } }], { now: cast.world.now, actorId: cast.ids.chair });
+    cast.world.records.apply(
+      [
+        {
+          put: {
+            ...signed.put,
+            id: 'account-1',
+            kind: 'account',
+            state: 'open',
+            owner: cast.ids.chair,
+            parent: '',
+            body: {
+              personId: cast.ids.chair,
+              signInName: 'chair',
+              slotId: 's',
+              signingKey: key,
+              formerSigningKeys: [],
+              openedAt: meeting.body.startsAt,
+              closedAt: '',
+              closedBecause: '',
+            },
+          },
+        },
+      ],
+      { now: cast.world.now, actorId: cast.ids.chair },
+    );
     const minutes = (more: object = {}, id = minutesIdOf(meetingId)) => ({
-      put: { ...signed.put, id, kind: 'minutes' as const, parent: meetingId, state: 'signed', body: { groupId: cast.groupId, reference: meeting.body.reference, sealHash: 'b'.repeat(64), lines: 12, sealedFileId: 'file-1', contentFileId: 'file-2', contentDigest: 'f'.repeat(64), signedAt: cast.world.now, signedById: cast.ids.chair, signerKey: key, signature: 'sig', copies: [], ...more } },
+      put: {
+        ...signed.put,
+        id,
+        kind: 'minutes' as const,
+        parent: meetingId,
+        state: 'signed',
+        body: {
+          groupId: cast.groupId,
+          reference: meeting.body.reference,
+          sealHash: 'b'.repeat(64),
+          lines: 12,
+          sealedFileId: 'file-1',
+          contentFileId: 'file-2',
+          contentDigest: 'f'.repeat(64),
+          signedAt: cast.world.now,
+          signedById: cast.ids.chair,
+          signerKey: key,
+          signature: 'sig',
+          copies: [],
+          ...more,
+        },
+      },
     });
     expect(await cast.forge('chair', minutes())).toEqual(['minutes/signed-only-with-meeting']);
     expect(await cast.forge('secretary', signed, minutes())).toEqual(['minutes/not-the-chair']);
@@ -221,7 +332,15 @@ describe('closing', () => {
     expect(await cast.forge('chair', signed, minutes({ signature: '' }))).toEqual(['minutes/seal-incomplete']);
     expect(await cast.forge('chair', signed, minutes())).toEqual([]);
     cast.world.records.apply([signed, minutes()], { now: cast.world.now, actorId: cast.ids.chair });
-    const copy = { number: 1, recipient: 'Eastmoor Council', format: 'pdf' as const, forPartnerAgencyId: '', withheld: 0, at: cast.world.now, byId: cast.ids.secretary };
+    const copy = {
+      number: 1,
+      recipient: 'Eastmoor Council',
+      format: 'pdf' as const,
+      forPartnerAgencyId: '',
+      withheld: 0,
+      at: cast.world.now,
+      byId: cast.ids.secretary,
+    };
     expect(await cast.forge('secretary', minutes({ copies: [copy] }))).toEqual([]);
     expect(await cast.forge('secretary', minutes({ copies: [{ ...copy, number: 2 }] }))).toEqual(['minutes/copy-out-of-order']);
     expect(await cast.forge('secretary', minutes({ lines: 11 }))).toEqual(['minutes/never-changed']);
@@ -230,7 +349,18 @@ describe('closing', () => {
 });
 
 describe('papers', () => {
-  const paper = { title: 'Tactical assessment', paperType: 'tactical-assessment' as const, fileId: 'file-1', fileName: 'ta.pdf', mediaType: 'application/pdf', size: 10, digest: 'd'.repeat(64), asOf: '2026-09-01' as const, confidence: 'moderate' as const, policeOnly: false };
+  const paper = {
+    title: 'Tactical assessment',
+    paperType: 'tactical-assessment' as const,
+    fileId: 'file-1',
+    fileName: 'ta.pdf',
+    mediaType: 'application/pdf',
+    size: 10,
+    digest: 'd'.repeat(64),
+    asOf: '2026-09-01' as const,
+    confidence: 'moderate' as const,
+    policeOnly: false,
+  };
 
   it('are missed by the planning page until the assessment is attached, and pointed at when old (duties 127, 130)', async () => {
     const meetingId = await cast.schedule();
@@ -255,7 +385,8 @@ describe('papers', () => {
 describe('what people see', () => {
   it('shows the meetings of a group to its people and to those who oversee, and to nobody else', async () => {
     const meetingId = await cast.live();
-    for (const who of ['chair', 'secretary', 'analyst', 'auditor'] as const) expect((await cast.see(who, meetingsQuery, {})).rows.map((row) => row.id)).toEqual([meetingId]);
+    for (const who of ['chair', 'secretary', 'analyst', 'auditor'] as const)
+      expect((await cast.see(who, meetingsQuery, {})).rows.map((row) => row.id)).toEqual([meetingId]);
     expect((await cast.see('outsider', meetingsQuery, {})).rows).toEqual([]);
     expect(await cast.see('outsider', meetingQuery, { meetingId })).toBeNull();
     expect(await cast.see('outsider', meetingConsoleQuery, { meetingId })).toBeNull();
@@ -265,7 +396,8 @@ describe('what people see', () => {
   it('hides police-only items from partners (duties 41, 119)', async () => {
     const meetingId = await cast.live();
     await cast.must('secretary', addAgendaItem, { meetingId, title: 'Source matters', policeOnly: true });
-    const titles = async (who: 'secretary' | 'partner') => (await cast.see(who, meetingQuery, { meetingId }))?.agenda.map((item) => item.title) ?? [];
+    const titles = async (who: 'secretary' | 'partner') =>
+      (await cast.see(who, meetingQuery, { meetingId }))?.agenda.map((item) => item.title) ?? [];
     expect(await titles('secretary')).toContain('Source matters');
     expect(await titles('partner')).not.toContain('Source matters');
   });
@@ -273,10 +405,17 @@ describe('what people see', () => {
   it('gives the console everything in the order it was written, and what stands in the way of closing', async () => {
     const meetingId = await cast.live();
     const itemId = await cast.open(meetingId);
-    const decided = await cast.decide(meetingId, itemId, { ownerId: cast.ids.response, dueOn: '2026-12-01', followUp: { strand: 'enforcement' } });
+    const decided = await cast.decide(meetingId, itemId, {
+      ownerId: cast.ids.response,
+      dueOn: '2026-12-01',
+      followUp: { strand: 'enforcement' },
+    });
     cast.pass(5);
     const view = await cast.see('secretary', meetingConsoleQuery, { meetingId });
-    expect(view?.running.map((line) => [line.kind, line.entry])).toEqual([['decision', 1], ['action', 2]]);
+    expect(view?.running.map((line) => [line.kind, line.entry])).toEqual([
+      ['decision', 1],
+      ['action', 2],
+    ]);
     expect(view?.running[1]?.id).toBe(decided.actionId);
     expect(view?.openItemId).toBe(itemId);
     expect(view?.steps.close?.code).toBe('meeting/items-undecided');

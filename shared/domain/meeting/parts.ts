@@ -16,7 +16,11 @@ interface Part<K extends Kind> {
 }
 
 /** A record that is part of a meeting: it takes the meeting's place in the force and its marking. */
-export function partOf<K extends Kind>(meeting: { readonly id: string; readonly scope: string; readonly marking: Marking }, kind: K, part: Part<K>): RecordToWrite<K, Bodies[K]> {
+export function partOf<K extends Kind>(
+  meeting: { readonly id: string; readonly scope: string; readonly marking: Marking },
+  kind: K,
+  part: Part<K>,
+): RecordToWrite<K, Bodies[K]> {
   return {
     id: part.id,
     kind,
@@ -35,7 +39,17 @@ export function partOf<K extends Kind>(meeting: { readonly id: string; readonly 
 }
 
 /** The record as it would be written again, with some of it replaced. */
-export function rewritten<K extends Kind>(record: RecordOf<K>, changes: { readonly state?: string; readonly number?: number; readonly owner?: string; readonly dueAt?: string; readonly sortAt?: string; readonly body?: Partial<Bodies[K]> }): RecordToWrite<K, Bodies[K]> {
+export function rewritten<K extends Kind>(
+  record: RecordOf<K>,
+  changes: {
+    readonly state?: string;
+    readonly number?: number;
+    readonly owner?: string;
+    readonly dueAt?: string;
+    readonly sortAt?: string;
+    readonly body?: Partial<Bodies[K]>;
+  },
+): RecordToWrite<K, Bodies[K]> {
   return {
     id: record.id,
     kind: record.kind,
@@ -54,7 +68,10 @@ export function rewritten<K extends Kind>(record: RecordOf<K>, changes: { readon
 }
 
 /** Takes the finished draft away in the same unit of work; somebody else's or a vanished one is left alone. */
-export async function withoutDraft(draftId: string, { actor, reading }: Pick<CommandContext, 'actor' | 'reading'>): Promise<readonly Change[]> {
+export async function withoutDraft(
+  draftId: string,
+  { actor, reading }: Pick<CommandContext, 'actor' | 'reading'>,
+): Promise<readonly Change[]> {
   if (draftId === '') return [];
   const draft = await reading.one('draft', draftId);
   return draft !== null && draft.owner === actor.personId ? [{ erase: { kind: 'draft', id: draftId } }] : [];

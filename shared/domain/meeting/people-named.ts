@@ -12,7 +12,12 @@ export interface PersonNamed {
 
 /** How a person is named in views. */
 export function personNamed(person: RecordOf<'person'>): PersonNamed {
-  return { id: person.id, name: rankAndName(person.body), partner: person.body.partnerAgencyId !== '', serving: person.state === 'serving' };
+  return {
+    id: person.id,
+    name: rankAndName(person.body),
+    partner: person.body.partnerAgencyId !== '',
+    serving: person.state === 'serving',
+  };
 }
 
 /** Looks names up by id; an id that cannot be read is shown as such rather than left blank. */

@@ -11,7 +11,11 @@ export async function refuseUnlessRunning(meetingId: string, { actor, reading }:
 }
 
 /** As `refuseUnlessRunning`, starting from a record that is part of a meeting. */
-export async function refuseUnlessRunningMeetingOf(kind: 'agenda-item' | 'minute-entry' | 'decision' | 'paper', id: string, context: CommandContext): Promise<Refusal | null> {
+export async function refuseUnlessRunningMeetingOf(
+  kind: 'agenda-item' | 'minute-entry' | 'decision' | 'paper',
+  id: string,
+  context: CommandContext,
+): Promise<Refusal | null> {
   const part: RecordOf<'agenda-item' | 'minute-entry' | 'decision' | 'paper'> | null = await context.reading.one(kind, id);
   return part !== null && runsGroup(context.actor, part.body.groupId) ? null : meetingBook.say('meeting/not-yours-to-run');
 }

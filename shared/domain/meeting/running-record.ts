@@ -21,23 +21,40 @@ export async function nextNumber(reading: Reading, kind: 'decision' | 'action', 
  */
 export async function standsInRunningRecord(reading: Reading, meetingId: string, entry: number): Promise<boolean> {
   const where = { parent: meetingId };
-  const counts = await Promise.all([reading.count('decision', where), reading.count('minute-entry', where), reading.count('action', where)]);
+  const counts = await Promise.all([
+    reading.count('decision', where),
+    reading.count('minute-entry', where),
+    reading.count('action', where),
+  ]);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return isTail(await tailOf(reading, meetingId), entry, total);
 }
 
 /** As `standsInRunningRecord`, for the number a decision or action has among its own kind in the meeting. */
-export async function standsInNumberSeries(reading: Reading, kind: 'decision' | 'action', meetingId: string, number: number): Promise<boolean> {
+export async function standsInNumberSeries(
+  reading: Reading,
+  kind: 'decision' | 'action',
+  meetingId: string,
+  number: number,
+): Promise<boolean> {
   const where = { parent: meetingId };
   const total = await reading.count(kind, where);
   const tail = await reading.many(kind, where, { by: 'number', direction: 'down', limit: LONGEST_UNIT });
-  return isTail(tail.map((record) => record.number), number, total);
+  return isTail(
+    tail.map((record) => record.number),
+    number,
+    total,
+  );
 }
 
 async function tailOf(reading: Reading, meetingId: string): Promise<number[]> {
   const where = { parent: meetingId };
   const last = { by: 'number', direction: 'down', limit: LONGEST_UNIT } as const;
-  const [decisions, entries, actions] = await Promise.all([reading.many('decision', where, last), reading.many('minute-entry', where, last), reading.many('action', where, last)]);
+  const [decisions, entries, actions] = await Promise.all([
+    reading.many('decision', where, last),
+    reading.many('minute-entry', where, last),
+    reading.many('action', where, last),
+  ]);
   return [...decisions, ...entries, ...actions].map((record) => record.body.entry);
 }
 

@@ -21,9 +21,15 @@ export function decisionParts(
     { name: 'Priority', texts: [priority === undefined ? outsideText(body) : `${priority.reference} ${priority.title}`] },
     { name: 'Decided by', texts: [name(body.decidedById)] },
     { name: 'Authority', texts: [authorityText(body)] },
-    { name: 'What follows', texts: [body.ownerId === '' ? '' : `${name(body.ownerId)}${body.dueOn === '' ? '' : `, by ${dayText(body.dueOn)}`}`] },
+    {
+      name: 'What follows',
+      texts: [body.ownerId === '' ? '' : `${name(body.ownerId)}${body.dueOn === '' ? '' : `, by ${dayText(body.dueOn)}`}`],
+    },
     { name: 'Dissent', texts: body.dissents.map((dissent) => `${name(dissent.personId)}: ${dissent.text}`) },
-    { name: 'Known then', texts: [`${body.known.length} ${body.known.length === 1 ? 'record' : 'records'} in view, frozen as ${body.knownDigest.slice(0, 16)}`] },
+    {
+      name: 'Known then',
+      texts: [`${body.known.length} ${body.known.length === 1 ? 'record' : 'records'} in view, frozen as ${body.knownDigest.slice(0, 16)}`],
+    },
   ];
   return parts.map((part) => ({ ...part, texts: part.texts.filter((text) => text !== '') })).filter((part) => part.texts.length > 0);
 }
@@ -44,7 +50,9 @@ function evidenceTexts(evidence: readonly EvidenceCited[], noEvidenceReason: str
 }
 
 function optionTexts(body: RecordOf<'decision'>['body']): string[] {
-  const texts = body.options.map((option) => (option.chosen ? `Chosen: ${option.text}` : `Not chosen: ${option.text}. Because: ${option.rejectedBecause}`));
+  const texts = body.options.map((option) =>
+    option.chosen ? `Chosen: ${option.text}` : `Not chosen: ${option.text}. Because: ${option.rejectedBecause}`,
+  );
   return body.singleOptionReason === '' ? texts : [...texts, `No other option, because ${body.singleOptionReason}`];
 }
 

@@ -15,22 +15,48 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
   const where = { parent: meeting.id };
   const byNumber = { by: 'number' } as const;
   const [items, entries, decisions, actions, papers, minutes] = await Promise.all([
-    reading.many('agenda-item', where, byNumber), reading.many('minute-entry', where, byNumber), reading.many('decision', where, byNumber), reading.many('action', where, byNumber), reading.many('paper', { ...where, state: 'attached' }), reading.one('minutes', minutesIdOf(meeting.id)),
+    reading.many('agenda-item', where, byNumber),
+    reading.many('minute-entry', where, byNumber),
+    reading.many('decision', where, byNumber),
+    reading.many('action', where, byNumber),
+    reading.many('paper', { ...where, state: 'attached' }),
+    reading.one('minutes', minutesIdOf(meeting.id)),
   ]);
-  const priorities = await reading.some('priority', [...new Set(decisions.map((decision) => decision.body.priorityId).filter((id) => id !== ''))]);
+  const priorities = await reading.some('priority', [
+    ...new Set(decisions.map((decision) => decision.body.priorityId).filter((id) => id !== '')),
+  ]);
   const here = new Set(decisions.map((decision) => decision.id));
-  const corrected = await reading.some('decision', decisions.map((decision) => decision.body.supersedesId).filter((id) => id !== '' && !here.has(id)));
+  const corrected = await reading.some(
+    'decision',
+    decisions.map((decision) => decision.body.supersedesId).filter((id) => id !== '' && !here.has(id)),
+  );
   const mentioned = [
-    meeting.body.chairId, meeting.body.secretaryId, meeting.body.actionManagerId, ...meeting.body.attendance.flatMap((row) => [row.personId, row.deputyId]), ...items.map((item) => item.body.leadId),
+    meeting.body.chairId,
+    meeting.body.secretaryId,
+    meeting.body.actionManagerId,
+    ...meeting.body.attendance.flatMap((row) => [row.personId, row.deputyId]),
+    ...items.map((item) => item.body.leadId),
     ...entries.flatMap((entry) => [entry.body.saidById, entry.body.writtenById]),
-    ...decisions.flatMap((decision) => [decision.body.decidedById, decision.body.recordedById, decision.body.ownerId, ...decision.body.dissents.map((dissent) => dissent.personId)]),
-    ...actions.flatMap((action) => [action.owner, action.body.raisedById, ...action.body.supporterIds]), ...papers.map((paper) => paper.body.attachedById),
+    ...decisions.flatMap((decision) => [
+      decision.body.decidedById,
+      decision.body.recordedById,
+      decision.body.ownerId,
+      ...decision.body.dissents.map((dissent) => dissent.personId),
+    ]),
+    ...actions.flatMap((action) => [action.owner, action.body.raisedById, ...action.body.supporterIds]),
+    ...papers.map((paper) => paper.body.attachedById),
     ...(minutes === null ? [] : [minutes.body.signedById, ...minutes.body.copies.map((copy) => copy.byId)]),
   ];
   return {
     force: { name: force.body.name, code: force.body.code, sample: force.body.sample },
     group: { id: group.id, name: group.body.name, code: group.body.code, groupType: group.body.groupType },
-    meeting, items, entries, decisions, actions: [...actions].sort((a, b) => a.body.entry - b.body.entry), papers, minutes,
+    meeting,
+    items,
+    entries,
+    decisions,
+    actions: [...actions].sort((a, b) => a.body.entry - b.body.entry),
+    papers,
+    minutes,
     people: await peopleOf(reading, mentioned),
     correctedElsewhere: corrected.map((decision) => ({ id: decision.id, reference: decision.body.reference })),
     priorities: priorities.map((priority) => ({ id: priority.id, reference: priority.body.reference, title: priority.body.title })),
@@ -40,7 +66,11 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
 async function peopleOf(reading: Reading, ids: readonly string[]): Promise<readonly PersonNamed[]> {
   const people = await reading.some('person', [...new Set(ids)].filter((id) => id !== '').sort());
   const agencies = new Map((await reading.many('partner-agency')).map((agency) => [agency.id, agency.body.name]));
-  return people.map((person) => ({ id: person.id, name: rankAndName(person.body), agency: agencies.get(person.body.partnerAgencyId) ?? '' }));
+  return people.map((person) => ({
+    id: person.id,
+    name: rankAndName(person.body),
+    agency: agencies.get(person.body.partnerAgencyId) ?? '',
+  }));
 }
 
 /** Everything the minutes of a meeting are made of (duty 81). */

@@ -9,7 +9,10 @@ import { actionLine, decisionShort, namesOf, writeMinutes } from './write-minute
 import { type PoliceOnly, policeOnlyOf } from './withhold.ts';
 
 /** The header and every entry of a meeting, as they go into the sealed file: the full minutes, with what is police only in lines of its own. */
-export function sealedEntriesOf(content: MinutesContent, createdAt: Instant): { readonly header: SealedHeader; readonly entries: readonly SealedEntry[] } {
+export function sealedEntriesOf(
+  content: MinutesContent,
+  createdAt: Instant,
+): { readonly header: SealedHeader; readonly entries: readonly SealedEntry[] } {
   const document = writeMinutes(content, 'full');
   const policeOnly = policeOnlyOf(content);
   const header: SealedHeader = {
@@ -39,13 +42,38 @@ export function sealedEntriesOf(content: MinutesContent, createdAt: Instant): { 
 
 function attendanceEntries(document: MinutesDocument): SealedEntry[] {
   return document.attendance.map((line) =>
-    entryOf('attendance', line.personId, `attendance of ${line.name}`, rows(['Name', line.name], ['Role', line.role], ['Agency', line.agency], ['Attendance', line.status], ['Deputy', line.deputy], ['Note', line.note]), false),
+    entryOf(
+      'attendance',
+      line.personId,
+      `attendance of ${line.name}`,
+      rows(
+        ['Name', line.name],
+        ['Role', line.role],
+        ['Agency', line.agency],
+        ['Attendance', line.status],
+        ['Deputy', line.deputy],
+        ['Note', line.note],
+      ),
+      false,
+    ),
   );
 }
 
 function paperEntries(document: MinutesDocument, policeOnly: PoliceOnly): SealedEntry[] {
   return document.papers.map((paper) =>
-    entryOf('paper', paper.id, `paper “${paper.title}”`, rows(['Title', paper.title], ['Type', paper.paperType], ['As of', paper.asOf], ['Confidence', paper.confidence], ['SHA-256', paper.digest]), policeOnly.ids.has(paper.id)),
+    entryOf(
+      'paper',
+      paper.id,
+      `paper “${paper.title}”`,
+      rows(
+        ['Title', paper.title],
+        ['Type', paper.paperType],
+        ['As of', paper.asOf],
+        ['Confidence', paper.confidence],
+        ['SHA-256', paper.digest],
+      ),
+      policeOnly.ids.has(paper.id),
+    ),
   );
 }
 
@@ -53,7 +81,19 @@ function itemEntries(document: MinutesDocument, policeOnly: PoliceOnly): SealedE
   return document.items
     .filter((item) => item.id !== '')
     .map((item) =>
-      entryOf('item', item.id, `agenda item ${item.number}`, rows(['Title', item.title], ['Purpose', item.purpose], ['Lead', item.lead], ['Carried forward', item.carried], ['Outcome', item.outcome]), policeOnly.ids.has(item.id)),
+      entryOf(
+        'item',
+        item.id,
+        `agenda item ${item.number}`,
+        rows(
+          ['Title', item.title],
+          ['Purpose', item.purpose],
+          ['Lead', item.lead],
+          ['Carried forward', item.carried],
+          ['Outcome', item.outcome],
+        ),
+        policeOnly.ids.has(item.id),
+      ),
     );
 }
 
@@ -75,11 +115,23 @@ function recordEntries(content: MinutesContent, document: MinutesDocument, polic
   function noteLine(record: RecordOf<'minute-entry'>): SealedEntry {
     const entry = shown.get(record.id)?.entry;
     return {
-      ...entryOf('note', record.id, `${record.body.entryType}, entry ${record.body.entry} of the record`, rows(
-        ['Agenda item', itemText(record.id)], ['Type', entry?.heading ?? ''], ['Text', record.body.text], ['Said by', name(record.body.saidById)],
-        ['Said at', exact(record.body.saidAt)], ['Written at', exact(record.body.writtenAt)], ['Written by', name(record.body.writtenById)],
-        ['Decision', record.body.decisionId === '' ? '' : decisionShort(content, record.body.decisionId)], ['Correction', entry?.correction ?? ''],
-      ), policeOnly.ids.has(record.id)),
+      ...entryOf(
+        'note',
+        record.id,
+        `${record.body.entryType}, entry ${record.body.entry} of the record`,
+        rows(
+          ['Agenda item', itemText(record.id)],
+          ['Type', entry?.heading ?? ''],
+          ['Text', record.body.text],
+          ['Said by', name(record.body.saidById)],
+          ['Said at', exact(record.body.saidAt)],
+          ['Written at', exact(record.body.writtenAt)],
+          ['Written by', name(record.body.writtenById)],
+          ['Decision', record.body.decisionId === '' ? '' : decisionShort(content, record.body.decisionId)],
+          ['Correction', entry?.correction ?? ''],
+        ),
+        policeOnly.ids.has(record.id),
+      ),
       struck: entry?.struck ?? false,
     };
   }
@@ -89,33 +141,80 @@ function recordEntries(content: MinutesContent, document: MinutesDocument, polic
     const entry = shown.get(record.id)?.entry;
     const closed = policeOnly.evidence.get(record.id);
     const openEvidence = body.evidence.filter((_one, index) => closed?.has(index) !== true);
-    const titled = new Set([...content.items, ...content.entries, ...content.decisions, ...content.actions, ...content.papers].map((one) => one.id).filter((id) => !policeOnly.ids.has(id)));
+    const titled = new Set(
+      [...content.items, ...content.entries, ...content.decisions, ...content.actions, ...content.papers]
+        .map((one) => one.id)
+        .filter((id) => !policeOnly.ids.has(id)),
+    );
     const line: SealedEntry = {
-      ...entryOf('decision', record.id, `decision D${record.number}, entry ${body.entry} of the record`, rows(
-        ['Reference', body.reference], ['Agenda item', itemText(record.id)], ['Decision', body.text],
-        ['Decided at', exact(body.decidedAt)], ['Written at', exact(body.writtenAt)], ['Written by', name(body.recordedById)],
-        ...decisionParts(content, record, name, openEvidence, false).map(partRow),
-        ['Correction', entry?.correction ?? ''], ['Digest of what was known then', body.knownDigest],
-      ), policeOnly.ids.has(record.id)),
+      ...entryOf(
+        'decision',
+        record.id,
+        `decision D${record.number}, entry ${body.entry} of the record`,
+        rows(
+          ['Reference', body.reference],
+          ['Agenda item', itemText(record.id)],
+          ['Decision', body.text],
+          ['Decided at', exact(body.decidedAt)],
+          ['Written at', exact(body.writtenAt)],
+          ['Written by', name(body.recordedById)],
+          ...decisionParts(content, record, name, openEvidence, false).map(partRow),
+          ['Correction', entry?.correction ?? ''],
+          ['Digest of what was known then', body.knownDigest],
+        ),
+        policeOnly.ids.has(record.id),
+      ),
       struck: entry?.struck ?? false,
       known: body.known.map((one) => [one.kind, one.id, one.rev, one.digest, titled.has(one.id) ? one.title : '']),
     };
     if (closed === undefined) return [line];
     const evidence = body.evidence.filter((_one, index) => closed.has(index)).map(evidenceText);
-    return [line, entryOf('evidence', record.id, `further evidence of decision D${record.number}, entry ${body.entry} of the record`, [['Evidence', evidence.join('\n')]], true)];
+    return [
+      line,
+      entryOf(
+        'evidence',
+        record.id,
+        `further evidence of decision D${record.number}, entry ${body.entry} of the record`,
+        [['Evidence', evidence.join('\n')]],
+        true,
+      ),
+    ];
   }
 
   function actionEntryLine(record: RecordOf<'action'>): SealedEntry {
     const line = actionLine(content, record, name);
-    return entryOf('action', record.id, `action A${record.number}, entry ${record.body.entry} of the record`, rows(
-      ['Reference', line.reference], ['Agenda item', itemText(record.id)], ['Action', line.text], ['Owner', line.owner], ['Supporters', line.supporters],
-      ['Due', line.due], ['Strand', line.strand], ['From', line.from], ['Raised at', exact(record.body.raisedAt)], ['Raised by', name(record.body.raisedById)],
-      ['Due when sealed', record.dueAt === '' || record.dueAt === record.body.firstDueOn ? '' : dayText(record.dueAt as Parameters<typeof dayText>[0])],
-    ), policeOnly.ids.has(record.id));
+    return entryOf(
+      'action',
+      record.id,
+      `action A${record.number}, entry ${record.body.entry} of the record`,
+      rows(
+        ['Reference', line.reference],
+        ['Agenda item', itemText(record.id)],
+        ['Action', line.text],
+        ['Owner', line.owner],
+        ['Supporters', line.supporters],
+        ['Due', line.due],
+        ['Strand', line.strand],
+        ['From', line.from],
+        ['Raised at', exact(record.body.raisedAt)],
+        ['Raised by', name(record.body.raisedById)],
+        [
+          'Due when sealed',
+          record.dueAt === '' || record.dueAt === record.body.firstDueOn ? '' : dayText(record.dueAt as Parameters<typeof dayText>[0]),
+        ],
+      ),
+      policeOnly.ids.has(record.id),
+    );
   }
 }
 
-function entryOf<Kind extends SealedEntry['kind']>(kind: Kind, id: string, label: string, rowList: readonly SealedRow[], policeOnly: boolean): SealedEntry & { readonly kind: Kind } {
+function entryOf<Kind extends SealedEntry['kind']>(
+  kind: Kind,
+  id: string,
+  label: string,
+  rowList: readonly SealedRow[],
+  policeOnly: boolean,
+): SealedEntry & { readonly kind: Kind } {
   return { kind, id, label, rows: rowList, struck: false, policeOnly, known: [] };
 }
 

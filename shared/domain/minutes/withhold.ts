@@ -46,7 +46,9 @@ export function policeOnlyOf(content: MinutesContent): PoliceOnly {
     for (const one of [...content.entries, ...content.actions]) if (ids.has(one.body.decisionId)) ids.add(one.id);
   }
 
-  const open = new Set([...content.items, ...spoken, ...content.papers, ...content.priorities].map((one) => one.id).filter((id) => !ids.has(id)));
+  const open = new Set(
+    [...content.items, ...spoken, ...content.papers, ...content.priorities].map((one) => one.id).filter((id) => !ids.has(id)),
+  );
   const evidence = new Map<string, Set<number>>();
   for (const decision of content.decisions) {
     if (ids.has(decision.id)) continue;

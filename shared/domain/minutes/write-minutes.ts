@@ -6,10 +6,25 @@ import { FUNCTION_NAMES, ROLE_NAMES } from '#shared/domain/appointment/role-name
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { decisionParts } from './decision-parts.ts';
 import type { MinutesContent } from './minutes-content.ts';
-import type { ActionLine, AttendanceLine, DocumentEntry, DocumentItem, Edition, Fact, MinutesDocument, PaperLine } from './minutes-document.ts';
+import type {
+  ActionLine,
+  AttendanceLine,
+  DocumentEntry,
+  DocumentItem,
+  Edition,
+  Fact,
+  MinutesDocument,
+  PaperLine,
+} from './minutes-document.ts';
 import { type Gaps, NO_GAPS, forPartner } from './withhold.ts';
 
-const ENTRY_HEADINGS = { note: 'Note', rationale: 'Rationale', option: 'Option considered', dissent: 'Dissent', 'time-mark': 'Time mark' } as const;
+const ENTRY_HEADINGS = {
+  note: 'Note',
+  rationale: 'Rationale',
+  option: 'Option considered',
+  dissent: 'Dissent',
+  'time-mark': 'Time mark',
+} as const;
 const STATUSES = { expected: 'Expected', present: 'Present', apologies: 'Apologies', absent: 'Absent' } as const;
 const PAPER_TYPES: Readonly<Record<RecordOf<'paper'>['body']['paperType'], string>> = {
   'tactical-assessment': 'Tactical assessment',
@@ -47,8 +62,20 @@ function write(content: MinutesContent, gaps: Gaps, edition: Edition): MinutesDo
     facts: factsOf(content, name),
     attendance: meeting.body.attendance.map((one) => attendanceLine(content, one, name)),
     papers: content.papers.filter((paper) => paper.state !== 'withdrawn').map(paperLine),
-    items: [...items, ...withheldItems, ...(loose.length > 0 ? [{ ...emptyItem(0), title: 'Raised outside an agenda item', withheld: false, entries: loose.map((action) => actionEntry(content, action, name)) }] : [])]
-      .sort((a, b) => (a.number === 0 ? 1 : b.number === 0 ? -1 : a.number - b.number)),
+    items: [
+      ...items,
+      ...withheldItems,
+      ...(loose.length > 0
+        ? [
+            {
+              ...emptyItem(0),
+              title: 'Raised outside an agenda item',
+              withheld: false,
+              entries: loose.map((action) => actionEntry(content, action, name)),
+            },
+          ]
+        : []),
+    ].sort((a, b) => (a.number === 0 ? 1 : b.number === 0 ? -1 : a.number - b.number)),
     actions: content.actions.map((action) => actionLine(content, action, name)),
     closing: closingOf(content),
     withheld: gaps.summary,
@@ -197,7 +224,9 @@ function decisionEntry(content: MinutesContent, gaps: Gaps, decision: RecordOf<'
   const { body } = decision;
   const correctedBy = content.decisions.find((one) => one.body.supersedesId === decision.id);
   const corrections = [
-    body.supersedesId === '' ? '' : `Corrects ${decisionShort(content, body.supersedesId)}${body.correctionReason === '' ? '' : `: ${body.correctionReason}`}`,
+    body.supersedesId === ''
+      ? ''
+      : `Corrects ${decisionShort(content, body.supersedesId)}${body.correctionReason === '' ? '' : `: ${body.correctionReason}`}`,
     correctedBy === undefined ? '' : `Corrected by D${correctedBy.number}`,
   ];
   return {
@@ -254,15 +283,39 @@ export function actionLine(content: MinutesContent, action: RecordOf<'action'>, 
 }
 
 function withheldEntry(gap: Gaps['entries'][number]): DocumentEntry {
-  return { id: '', entry: gap.entry, kind: 'withheld', heading: `Entry ${gap.entry} is withheld from this copy`, times: '', text: '', parts: [], struck: false, correction: '', policeOnly: true };
+  return {
+    id: '',
+    entry: gap.entry,
+    kind: 'withheld',
+    heading: `Entry ${gap.entry} is withheld from this copy`,
+    times: '',
+    text: '',
+    parts: [],
+    struck: false,
+    correction: '',
+    policeOnly: true,
+  };
 }
 
 function emptyItem(number: number): DocumentItem {
-  return { id: '', number, title: 'Withheld from this copy', purpose: '', lead: '', carried: '', outcome: '', policeOnly: true, withheld: true, entries: [] };
+  return {
+    id: '',
+    number,
+    title: 'Withheld from this copy',
+    purpose: '',
+    lead: '',
+    carried: '',
+    outcome: '',
+    policeOnly: true,
+    withheld: true,
+    entries: [],
+  };
 }
 
 function highestMarking(content: MinutesContent): string {
-  const held = [content.meeting, ...content.items, ...content.entries, ...content.decisions, ...content.actions].map((record) => MARKINGS.indexOf(record.marking));
+  const held = [content.meeting, ...content.items, ...content.entries, ...content.decisions, ...content.actions].map((record) =>
+    MARKINGS.indexOf(record.marking),
+  );
   return MARKINGS[Math.max(...held)] ?? 'OFFICIAL-SENSITIVE';
 }
 

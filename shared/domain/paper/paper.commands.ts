@@ -28,8 +28,18 @@ export const recordPaper = defineCommand({
     const meeting = await reading.one('meeting', meetingId);
     if (meeting === null || (meeting.state !== 'planned' && meeting.state !== 'live')) return refused(paperBook.say('paper/meeting-over'));
     const id = newId();
-    const put = partOf(meeting, 'paper', { id, state: 'attached', sortAt: now, body: { ...laid, groupId: meeting.body.groupId, attachedAt: now, attachedById: actor.personId } });
-    return ok({ changes: [{ put }], subject: { kind: 'paper', id }, facts: { paperType: laid.paperType, size: laid.size, digest: laid.digest }, out: { paperId: id } });
+    const put = partOf(meeting, 'paper', {
+      id,
+      state: 'attached',
+      sortAt: now,
+      body: { ...laid, groupId: meeting.body.groupId, attachedAt: now, attachedById: actor.personId },
+    });
+    return ok({
+      changes: [{ put }],
+      subject: { kind: 'paper', id },
+      facts: { paperType: laid.paperType, size: laid.size, digest: laid.digest },
+      out: { paperId: id },
+    });
   },
 });
 
@@ -43,7 +53,11 @@ export const withdrawPaper = defineCommand({
     const meeting = found === null ? null : await reading.one('meeting', found.parent);
     if (found === null || meeting === null) return refused(paperBook.say('paper/not-there'));
     if (meeting.state !== 'planned') return refused(paperBook.say('paper/withdrawn-only-while-planned'));
-    return ok({ changes: found.state === 'withdrawn' ? [] : [{ put: rewritten(found, { state: 'withdrawn' }) }], subject: { kind: 'paper', id: paperId }, out: { paperId } });
+    return ok({
+      changes: found.state === 'withdrawn' ? [] : [{ put: rewritten(found, { state: 'withdrawn' }) }],
+      subject: { kind: 'paper', id: paperId },
+      out: { paperId },
+    });
   },
 });
 

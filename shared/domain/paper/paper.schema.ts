@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { idShape, instantShape, lineShape, maybeDayShape, maybeLineShape } from '#shared/base/shapes.ts';
 
-export const PAPER_TYPES = ['tactical-assessment', 'strategic-assessment', 'previous-minutes', 'delivery-plan', 'problem-profile', 'subject-profile', 'results-analysis', 'other'] as const;
+export const PAPER_TYPES = [
+  'tactical-assessment',
+  'strategic-assessment',
+  'previous-minutes',
+  'delivery-plan',
+  'problem-profile',
+  'subject-profile',
+  'results-analysis',
+  'other',
+] as const;
 /** A paper laid before a meeting: a frozen copy, never changed. `parent` is the meeting. */
 export const paperBody = z.looseObject({
   groupId: idShape,

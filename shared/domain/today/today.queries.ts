@@ -15,7 +15,12 @@ import { readNames } from '#shared/domain/meeting/people-named.ts';
 /** Meetings further away than this are not yet today's concern. */
 const COMING_DAYS = 14;
 /** Gaps of the organisation that are about a group meeting in time. */
-const ABOUT_MEETINGS = ['group/meeting-overdue', 'group/meeting-not-planned', 'group/meeting-planned-late', 'group/interim-review-proposed'];
+const ABOUT_MEETINGS = [
+  'group/meeting-overdue',
+  'group/meeting-not-planned',
+  'group/meeting-planned-late',
+  'group/interim-review-proposed',
+];
 
 export interface MeetingSoon {
   readonly id: string;
@@ -44,7 +49,12 @@ export interface TodayView {
   /** Delivery plans this person owns that are due for review or past their end (duty 142). */
   readonly plans: readonly { readonly id: string; readonly reference: string; readonly title: string; readonly dueOn: string }[];
   /** For chairs and the force's lead: what is off course in their groups, by age; null for everyone else (duty 51). */
-  readonly exceptions: { readonly overdue: readonly ActionRow[]; readonly blocked: readonly ActionRow[]; readonly stalled: readonly ActionRow[]; readonly unowned: readonly ActionRow[] } | null;
+  readonly exceptions: {
+    readonly overdue: readonly ActionRow[];
+    readonly blocked: readonly ActionRow[];
+    readonly stalled: readonly ActionRow[];
+    readonly unowned: readonly ActionRow[];
+  } | null;
 }
 
 /** What needs this person today (duties 51, 63, 81, 117, 125, 142). */
@@ -56,22 +66,39 @@ export const todayQuery = defineQuery({
     const { reading, actor, now } = context;
     const today = dayOf(now);
     const [names, closed, coming, actions, plans, groups] = await Promise.all([
-      readNames(reading), reading.many('meeting', { state: 'closed' }), reading.many('meeting', { state: ['planned', 'live'] }), reading.many('action', { state: ['open', 'in-progress', 'blocked', 'claimed'] }, { by: 'dueAt' }),
-      reading.many('delivery-plan', { owner: actor.personId, state: ['draft', 'approved'], dueBy: today }, { by: 'dueAt' }), reading.many('group'),
+      readNames(reading),
+      reading.many('meeting', { state: 'closed' }),
+      reading.many('meeting', { state: ['planned', 'live'] }),
+      reading.many('action', { state: ['open', 'in-progress', 'blocked', 'claimed'] }, { by: 'dueAt' }),
+      reading.many('delivery-plan', { owner: actor.personId, state: ['draft', 'approved'], dueBy: today }, { by: 'dueAt' }),
+      reading.many('group'),
     ]);
     const groupName = (id: string): string => groups.find((group) => group.id === id)?.body.name ?? '';
     const rows = await actionRows(actions.filter(isUnfinished), names, context);
     const soon = coming.filter((meeting) => meeting.state === 'live' || dayOf(meeting.body.startsAt) <= addDays(today, COMING_DAYS));
     return {
-      toSign: closed.filter((meeting) => meeting.body.chairId === actor.personId).map(({ id, body }) => ({ id, reference: body.reference, groupName: groupName(body.groupId), closedAt: body.closedAt })),
+      toSign: closed
+        .filter((meeting) => meeting.body.chairId === actor.personId)
+        .map(({ id, body }) => ({ id, reference: body.reference, groupName: groupName(body.groupId), closedAt: body.closedAt })),
       mine: rows.filter((row) => row.ownerId === actor.personId),
       toVerify: rows.filter((row) => row.awaitingVerification && row.steps.verify === null),
       meetings: await Promise.all(
-        soon.map(async ({ id, state, body }): Promise<MeetingSoon> => ({
-          id, reference: body.reference, groupName: groupName(body.groupId), startsAt: body.startsAt, place: body.place, state,
-          undecided: await reading.count('agenda-item', { parent: id, state: ['waiting', 'open'] }),
-          part: runsGroup(actor, body.groupId) ? 'runs' : body.attendance.some((row) => row.personId === actor.personId) ? 'expected' : 'sees',
-        })),
+        soon.map(
+          async ({ id, state, body }): Promise<MeetingSoon> => ({
+            id,
+            reference: body.reference,
+            groupName: groupName(body.groupId),
+            startsAt: body.startsAt,
+            place: body.place,
+            state,
+            undecided: await reading.count('agenda-item', { parent: id, state: ['waiting', 'open'] }),
+            part: runsGroup(actor, body.groupId)
+              ? 'runs'
+              : body.attendance.some((row) => row.personId === actor.personId)
+                ? 'expected'
+                : 'sees',
+          }),
+        ),
       ),
       againstPolicy: await againstPolicy(context),
       plans: plans.map(({ id, dueAt, body }) => ({ id, reference: body.reference, title: body.title, dueOn: dueAt })),
@@ -85,7 +112,12 @@ function exceptionsOf(rows: readonly ActionRow[], { actor }: QueryContext): Toda
   const led = rows.filter((row) => oversees || chairsGroup(actor, row.groupId));
   if (!oversees && !actor.roles.some((role) => role.role === 'chair' || role.role === 'deputy-chair')) return null;
   const byAge = (test: (row: ActionRow) => boolean): readonly ActionRow[] => led.filter(test).sort((a, b) => b.ageDays - a.ageDays);
-  return { overdue: byAge((row) => row.overdueDays > 0), blocked: byAge((row) => row.state === 'blocked'), stalled: byAge((row) => row.stalled), unowned: byAge((row) => row.ownerLeft) };
+  return {
+    overdue: byAge((row) => row.overdueDays > 0),
+    blocked: byAge((row) => row.state === 'blocked'),
+    stalled: byAge((row) => row.stalled),
+    unowned: byAge((row) => row.ownerLeft),
+  };
 }
 
 async function againstPolicy({ reading, actor, now }: QueryContext): Promise<readonly Gap[]> {
