@@ -202,6 +202,8 @@ export const appText = {
     pickDay: 'Pick a date',
     pickPerson: 'Type a name, rank or number',
     nobodyFits: 'Nobody fits. Try part of the family name.',
+    notCleared: (marking: string) => `not cleared for ${marking}`,
+    partnerNotCleared: (_marking: string) => 'partner: not for police only',
     clear: 'Clear',
     duty: (number: number) => `duty ${number}`,
     duties: (numbers: readonly number[]) => (numbers.length === 1 ? 'From duty' : 'From duties'),

@@ -57,6 +57,7 @@ export function ActionStepDialog({ action, step, onClose }: StepDialogProps): Re
               name="ownerId"
               label={actionsText.newOwner}
               only={(person) => person.id !== action.ownerId}
+              held={action}
               value={fields.ownerId}
               onChange={(value) => set('ownerId', value)}
               error={error('ownerId')}

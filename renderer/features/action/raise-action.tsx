@@ -1,11 +1,12 @@
-import { MultiSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import type { ActionsBoard } from '#shared/domain/action/action.queries.ts';
+import { MARKING_OUTSIDE_MEETINGS } from '#shared/domain/action/raise-action.ts';
 import { STRANDS } from '#shared/domain/action/action.schema.ts';
 import { CommandDialog } from '#renderer/components/command-form.tsx';
 import { DayField } from '#renderer/components/day-field.tsx';
-import { CheckField, ChoiceField, TextArea, wrapperProps } from '#renderer/components/field.tsx';
+import { CheckField, ChoiceField, TextArea } from '#renderer/components/field.tsx';
+import { PeoplePicker } from '#renderer/components/people-picker.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { todayNow } from '#renderer/components/when.tsx';
 import { actionsText } from '#renderer/text/actions.ts';
@@ -70,6 +71,7 @@ export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): Rea
             name="ownerId"
             label={labels.ownerId}
             help={help.ownerId}
+            held={{ marking: MARKING_OUTSIDE_MEETINGS, policeOnly: fields.policeOnly }}
             value={fields.ownerId}
             onChange={(value) => set('ownerId', value)}
             error={error('ownerId')}
@@ -90,20 +92,16 @@ export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): Rea
             choices={STRANDS.map((strand) => ({ value: strand, label: actionsText.strands[strand] }))}
             error={error('strand')}
           />
-          <MultiSelect
-            {...wrapperProps({
-              name: 'supporterIds',
-              label: labels.supporterIds,
-              help: help.supporterIds,
-              error: error('supporterIds'),
-              optional: true,
-            })}
-            data={board.people.filter((person) => person.id !== fields.ownerId).map((person) => ({ value: person.id, label: person.name }))}
+          <PeoplePicker
+            name="supporterIds"
+            label={labels.supporterIds}
+            help={help.supporterIds}
+            optional
+            people={board.people.filter((person) => person.id !== fields.ownerId)}
+            held={{ marking: MARKING_OUTSIDE_MEETINGS, policeOnly: fields.policeOnly }}
             value={fields.supporterIds}
             onChange={(value) => set('supporterIds', value)}
-            searchable
-            limit={60}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
+            error={error('supporterIds')}
           />
           <CheckField
             name="policeOnly"

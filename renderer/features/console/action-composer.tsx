@@ -1,13 +1,14 @@
-import { Button, MultiSelect } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import { type Day, isDay } from '#shared/base/time.ts';
 import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
 import { announce } from '#renderer/app/shell/announce.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { DayField } from '#renderer/components/day-field.tsx';
-import { CheckField, ChoiceField, errorOf, fieldId, TextArea, wrapperProps } from '#renderer/components/field.tsx';
+import { CheckField, ChoiceField, errorOf, fieldId, TextArea } from '#renderer/components/field.tsx';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
+import { PeoplePicker } from '#renderer/components/people-picker.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';
 import { SavedAt } from '#renderer/components/saved-at.tsx';
@@ -54,8 +55,11 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
   const { fields, set } = draft;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [busy, setBusy] = useState(false);
+  const people = useMemo(() => toChoose(view.people), [view.people]);
   const decisions = standingDecisions(view, item.id);
   const decisionId = fields.decision === NO_DECISION ? '' : fields.decision !== '' ? fields.decision : (decisions.at(-1)?.id ?? '');
+  const fromPoliceOnly = decisions.find((one) => one.id === decisionId)?.decision.policeOnly === true;
+  const held = { marking: view.meeting.marking, policeOnly: fields.policeOnly || item.policeOnly || fromPoliceOnly };
 
   useEffect(() => {
     document.getElementById(fieldId('action-text'))?.focus();
@@ -107,7 +111,8 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
             name="action-ownerId"
             label={words.owner}
             help={words.ownerHelp}
-            people={toChoose(view.people)}
+            people={people}
+            held={held}
             value={fields.ownerId}
             onChange={(value) => set('ownerId', value)}
             error={errorOf(refusals, 'ownerId')}
@@ -127,18 +132,15 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
             error={errorOf(refusals, 'strand')}
             choices={Object.entries(words.strands).map(([value, label]) => ({ value, label }))}
           />
-          <MultiSelect
-            {...wrapperProps({
-              name: 'action-supporterIds',
-              label: words.supporters,
-              optional: true,
-              error: errorOf(refusals, 'supporterIds'),
-            })}
-            data={view.people.filter((person) => person.id !== fields.ownerId).map((person) => ({ value: person.id, label: person.name }))}
-            value={[...fields.supporterIds]}
+          <PeoplePicker
+            name="action-supporterIds"
+            label={words.supporters}
+            optional
+            people={people.filter((person) => person.id !== fields.ownerId)}
+            held={held}
+            value={fields.supporterIds}
             onChange={(value) => set('supporterIds', value)}
-            searchable
-            maxDropdownHeight="16rem"
+            error={errorOf(refusals, 'supporterIds')}
           />
           {decisions.length > 0 && (
             <ChoiceField

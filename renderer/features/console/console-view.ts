@@ -10,7 +10,7 @@ export type DecisionRow = Extract<RunningLine, { kind: 'decision' }>;
 
 /** The people of the view as the picker wants them; the name already carries the rank. */
 export function toChoose(people: readonly PersonNamed[]): readonly PersonToChoose[] {
-  return people.map(({ id, name }) => ({ id, name, rank: '' }));
+  return people.map(({ id, name, clearance, partner }) => ({ id, name, rank: '', clearance, partner }));
 }
 
 /** Everything on the screen when a decision is made: the engine freezes its versions with the decision. */

@@ -421,6 +421,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                 label={words.followsOwner}
                 optional
                 people={people}
+                held={{ marking: view.meeting.marking, policeOnly: fields.policeOnly || item.policeOnly }}
                 value={fields.ownerId}
                 onChange={(value) => set('ownerId', value)}
                 error={errorFor('decision-ownerId')}

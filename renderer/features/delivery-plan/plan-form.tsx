@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import { STRANDS } from '#shared/domain/action/action.schema.ts';
+import type { Sensitivity } from '#shared/domain/access/need-to-know.ts';
 import type { PlanChoices } from '#shared/domain/delivery-plan/delivery-plan.queries.ts';
 import type { CommandArgs } from '#shared/domain/registry.ts';
 import type { Form } from '#renderer/components/command-form.tsx';
@@ -72,7 +73,13 @@ export function planLabels(fields: Pick<PlanFields, 'tactics' | 'resources' | 'm
 }
 
 /** The fields of a plan: objective, tactics, resources, dates, measures, one owner (duties 126, 128, 135-137). */
-export function PlanFieldset({ fields, set, error, choices }: Form<PlanFields> & { readonly choices: PlanChoices }): ReactNode {
+export function PlanFieldset({
+  fields,
+  set,
+  error,
+  choices,
+  held,
+}: Form<PlanFields> & { readonly choices: PlanChoices; readonly held: Sensitivity }): ReactNode {
   return (
     <>
       <TextField
@@ -118,6 +125,7 @@ export function PlanFieldset({ fields, set, error, choices }: Form<PlanFields> &
         help={words.help.ownerId}
         optional
         clearable
+        held={held}
         value={fields.ownerId}
         onChange={(value) => set('ownerId', value)}
         error={error('ownerId')}

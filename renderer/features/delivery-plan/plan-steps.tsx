@@ -234,6 +234,7 @@ function HandOver({ plan, onClose }: StepProps): ReactNode {
           name="ownerId"
           label={words.labels.newOwner}
           only={(person) => person.id !== plan.ownerId}
+          held={plan}
           value={fields.ownerId}
           onChange={(value) => set('ownerId', value)}
           error={error('ownerId')}

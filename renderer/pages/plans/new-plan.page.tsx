@@ -69,7 +69,7 @@ function Making({ plan }: { readonly plan: NewPlan }): ReactNode {
         onDone={({ planId }) => goTo(linkTo('delivery-plan', planId), { replace: true })}
         onCancel={() => goTo(linkTo('decision', decision.id))}
       >
-        {(form) => <PlanFieldset {...form} choices={choices} />}
+        {(form) => <PlanFieldset {...form} choices={choices} held={decision} />}
       </CommandForm>
     </div>
   );

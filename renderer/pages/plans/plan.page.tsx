@@ -87,7 +87,7 @@ function Changing({ plan, onClose }: { readonly plan: Plan; readonly onClose: ()
         onDone={onClose}
         onCancel={onClose}
       >
-        {(form) => <PlanFieldset {...form} choices={plan.choices} />}
+        {(form) => <PlanFieldset {...form} choices={plan.choices} held={plan} />}
       </CommandForm>
     </div>
   );

@@ -14,6 +14,16 @@ export const accessBook = refusalBook({
     message: 'Only an administrator of the force does this.',
     remedy: 'Ask an administrator.',
   },
+  'access/not-cleared-for-marking': {
+    duties: [30, 41],
+    message: '{name} is cleared for {clearance} and could not see this, which is marked {marking}.',
+    remedy: 'Choose someone cleared for it, or have the clearance recorded with the person, under Force.',
+  },
+  'access/police-only-not-for-partners': {
+    duties: [41, 119],
+    message: '{name} belongs to a partner agency and could not see this, which is police only.',
+    remedy: 'Choose someone of the police service.',
+  },
 });
 
 /** Whether the actor holds one of the roles for the whole force; a role held in an area, unit or group does not count. */

@@ -13,7 +13,7 @@ import { actionBook } from './action-refusals.ts';
 import { type ActionPermissions, actionFor } from './action.policy.ts';
 import { ownershipConcerns } from './action.rules.ts';
 import { type ActionBody, STRANDS } from './action.schema.ts';
-import { actionToRaise } from './raise-action.ts';
+import { MARKING_OUTSIDE_MEETINGS, actionToRaise } from './raise-action.ts';
 
 /** Raises an action in a meeting in session, or outside one for a group. Texts may be empty here and are refused with their duty. */
 export const raiseAction = defineCommand({
@@ -59,7 +59,7 @@ export const raiseAction = defineCommand({
       id,
       meeting,
       scope: group.body.nodeId,
-      marking: meeting?.marking ?? decision?.marking ?? 'OFFICIAL-SENSITIVE',
+      marking: meeting?.marking ?? decision?.marking ?? MARKING_OUTSIDE_MEETINGS,
       groupId: group.id,
       number,
       entry: meeting === null ? 0 : await nextEntry(reading, meeting.id),

@@ -4,6 +4,7 @@ import { type Step, type WritableRecord, defineNoun } from '#shared/domain/kit/n
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { appointmentsOf } from '#shared/domain/meeting/attendance.ts';
 import { meetingSideAccess } from '#shared/domain/meeting/meeting.policy.ts';
+import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
 import { meetingBook, same } from '#shared/domain/meeting/meeting.rules.ts';
 import { standsInNumberSeries, standsInRunningRecord } from '#shared/domain/meeting/running-record.ts';
 import { actionBook } from './action-refusals.ts';
@@ -56,6 +57,17 @@ export async function ownershipConcerns(ownerId: string, supporterIds: readonly 
   return people.length === supporterIds.length + 1 ? [] : [actionBook.say('action/owner-unknown', { field: 'ownerId' })];
 }
 
+/** Whoever is newly named on the action must be able to see it; who was named before a clearance changed is left to be reassigned. */
+async function newlyNamedConcerns(before: Before | null, after: After, reading: Reading): Promise<readonly Refusal[]> {
+  const held = { marking: after.marking, policeOnly: after.body.policeOnly };
+  const named = before === null ? [] : [before.owner, ...before.body.supporterIds];
+  const added = (ids: readonly string[]): readonly string[] => ids.filter((id) => !named.includes(id));
+  return [
+    ...(await clearanceConcerns(added([after.owner]), held, 'ownerId', reading)),
+    ...(await clearanceConcerns(added(after.body.supporterIds), held, 'supporterIds', reading)),
+  ];
+}
+
 async function checkRaised(after: After, reading: Reading): Promise<readonly Refusal[]> {
   const { body } = after;
   if (
@@ -68,7 +80,10 @@ async function checkRaised(after: After, reading: Reading): Promise<readonly Ref
     body.withdrawnBecause !== ''
   )
     return [actionBook.say('action/begins-open')];
-  const refusals: Refusal[] = [...(await ownershipConcerns(after.owner, body.supporterIds, reading))];
+  const refusals: Refusal[] = [
+    ...(await ownershipConcerns(after.owner, body.supporterIds, reading)),
+    ...(await newlyNamedConcerns(null, after, reading)),
+  ];
   if (after.dueAt !== body.firstDueOn) refusals.push(actionBook.say('action/without-due-day', { field: 'dueOn' }));
   if (body.firstDueOn < dayOf(body.raisedAt)) refusals.push(actionBook.say('action/due-before-raised', { field: 'dueOn' }));
   const decision = body.decisionId === '' ? null : await reading.one('decision', body.decisionId);
@@ -121,6 +136,7 @@ async function checkAction({ before, after, actor, now, reading }: Step<'action'
   const roles = await rolesIn(reading, actor.personId, after.body.groupId, dayOf(now));
   return [
     ...(await ownershipConcerns(after.owner, after.body.supporterIds, reading)),
+    ...(await newlyNamedConcerns(before, after, reading)),
     ...stepConcerns(before, after, note.did, actor.personId, roles),
     ...claimConcerns(before, after, note.did, actor.personId),
   ];

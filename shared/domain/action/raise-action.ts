@@ -2,6 +2,9 @@ import type { Marking, RecordToWrite } from '#shared/contracts/record/record.ts'
 import type { CommandContext } from '#shared/domain/kit/command.ts';
 import type { ActionBody } from './action.schema.ts';
 
+/** The marking of an action raised outside a meeting and from no decision: what such matters are marked by default. */
+export const MARKING_OUTSIDE_MEETINGS: Marking = 'OFFICIAL-SENSITIVE';
+
 interface Place {
   readonly id: string;
   /** The meeting that raises it, or null outside one. */

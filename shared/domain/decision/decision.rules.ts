@@ -4,6 +4,7 @@ import type { Instant } from '#shared/base/time.ts';
 import { type Step, defineNoun } from '#shared/domain/kit/noun.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { meetingSideAccess } from '#shared/domain/meeting/meeting.policy.ts';
+import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
 import { meetingBook } from '#shared/domain/meeting/meeting.rules.ts';
 import { standsInNumberSeries, standsInRunningRecord } from '#shared/domain/meeting/running-record.ts';
 import { decisionConcerns } from './decision-concerns.ts';
@@ -89,6 +90,7 @@ async function checkDecision({ before, after, reading, actor }: Step<'decision',
   const context = await decisionContextFor(reading, held, item, body.writtenAt as Instant);
   const itemState = original?.body.itemId === item.id ? 'open' : context.itemState;
   refusals.push(...decisionConcerns({ ...body, decidedAt: body.decidedAt, followUp: null }, { ...context, itemState }));
+  refusals.push(...(await clearanceConcerns([body.ownerId], { marking: after.marking, policeOnly: body.policeOnly }, 'ownerId', reading)));
   return refusals;
 }
 

@@ -241,6 +241,7 @@ export interface NewPlan {
     readonly outsideStrategyReason: string;
     readonly ownerId: string;
     readonly marking: Marking;
+    readonly policeOnly: boolean;
   };
   readonly make: Refusal | null;
   readonly choices: PlanChoices;
@@ -251,9 +252,9 @@ export const newPlanQuery = defineQuery({
   read: async ({ decisionId }, context): Promise<NewPlan | null> => {
     const decision = await context.reading.one('decision', decisionId);
     if (decision === null) return null;
-    const { reference, text, priorityId, outsideStrategyReason, ownerId, groupId } = decision.body;
+    const { reference, text, priorityId, outsideStrategyReason, ownerId, groupId, policeOnly } = decision.body;
     return {
-      decision: { id: decision.id, reference, text, priorityId, outsideStrategyReason, ownerId, marking: decision.marking },
+      decision: { id: decision.id, reference, text, priorityId, outsideStrategyReason, ownerId, marking: decision.marking, policeOnly },
       make: mayMakePlans(context.actor, groupId) ? null : deliveryPlanBook.say('delivery-plan/not-yours-to-make'),
       choices: await planChoices(decision.scope, await readNames(context.reading), context),
     };

@@ -4,6 +4,7 @@ import { type Step, type WritableRecord, defineNoun } from '#shared/domain/kit/n
 import type { Reading } from '#shared/domain/kit/reading.ts';
 import { appointmentsOf } from '#shared/domain/meeting/attendance.ts';
 import { meetingSideAccess } from '#shared/domain/meeting/meeting.policy.ts';
+import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
 import { same } from '#shared/domain/meeting/meeting.rules.ts';
 import { deliveryPlanBook } from './delivery-plan-refusals.ts';
 import { DELIVERY_PLAN_STATES, type DeliveryPlanBody, deliveryPlanBody } from './delivery-plan.schema.ts';
@@ -55,7 +56,7 @@ export function approvalConcerns(plan: {
 
 const measureNames = (plan: DeliveryPlanBody): unknown => plan.measures.map(({ name, baseline, target }) => ({ name, baseline, target }));
 
-async function referencesHold(after: After, reading: Reading): Promise<readonly Refusal[]> {
+async function referencesHold(before: Pick<After, 'owner'> | null, after: After, reading: Reading): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
   const decision = await reading.one('decision', after.parent);
   if (decision === null || decision.body.groupId !== after.body.groupId || decision.scope !== after.scope)
@@ -64,6 +65,10 @@ async function referencesHold(after: After, reading: Reading): Promise<readonly 
     refusals.push(deliveryPlanBook.say('delivery-plan/origin-is-fixed'));
   if (after.owner !== '' && (await reading.one('person', after.owner)) === null)
     refusals.push(deliveryPlanBook.say('delivery-plan/owner-unknown', { field: 'ownerId' }));
+  if (after.owner !== before?.owner) {
+    const held = { marking: after.marking, policeOnly: after.body.policeOnly };
+    refusals.push(...(await clearanceConcerns([after.owner], held, 'ownerId', reading)));
+  }
   const unitIds = [...new Set(after.body.resources.map((resource) => resource.unitId))];
   if ((await reading.some('unit', unitIds)).length !== unitIds.length)
     refusals.push(deliveryPlanBook.say('delivery-plan/unit-unknown', { field: 'resources' }));
@@ -75,7 +80,7 @@ async function checkPlan({ before, after, actor, now, reading }: Step<'delivery-
   if (before === null) {
     if (after.state !== 'draft' || after.body.reviews.length > 0 || after.body.result !== '' || after.body.closedBecause !== '')
       return [deliveryPlanBook.say('delivery-plan/begins-as-draft')];
-    return [...planConcerns(after.body), ...(await referencesHold(after, reading))];
+    return [...planConcerns(after.body), ...(await referencesHold(null, after, reading))];
   }
   if (before.state === 'closed') return [deliveryPlanBook.say('delivery-plan/closed')];
   if (
@@ -88,7 +93,7 @@ async function checkPlan({ before, after, actor, now, reading }: Step<'delivery-
     return [deliveryPlanBook.say('delivery-plan/origin-is-fixed')];
   if (!same(before.body.reviews, after.body.reviews.slice(0, before.body.reviews.length)))
     return [deliveryPlanBook.say('delivery-plan/reviews-are-kept')];
-  const refusals: Refusal[] = [...planConcerns(after.body), ...(await referencesHold(after, reading))];
+  const refusals: Refusal[] = [...planConcerns(after.body), ...(await referencesHold(before, after, reading))];
   switch (`${before.state}>${after.state}`) {
     case 'draft>draft':
       return after.body.reviews.length > 0 || after.body.result !== ''

@@ -1,4 +1,5 @@
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
+import type { Marking } from '#shared/contracts/record/record.ts';
 import { rankAndName } from '#shared/domain/person/person-name.ts';
 
 /** A person as a screen or a document names them. */
@@ -7,6 +8,8 @@ export interface PersonNamed {
   /** Rank and name, for example `Inspector Ann Bell`, never without the rank. */
   readonly name: string;
   readonly partner: boolean;
+  /** What marking the person may see up to. */
+  readonly clearance: Marking;
   readonly serving: boolean;
 }
 
@@ -16,6 +19,7 @@ export function personNamed(person: RecordOf<'person'>): PersonNamed {
     id: person.id,
     name: rankAndName(person.body),
     partner: person.body.partnerAgencyId !== '',
+    clearance: person.body.clearance,
     serving: person.state === 'serving',
   };
 }

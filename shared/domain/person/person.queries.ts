@@ -194,6 +194,7 @@ export const peopleToChooseQuery = defineQuery({
           unit: person.body.unitId === '' ? '' : placeName(organisation, 'unit', person.body.unitId, today),
           agency,
           partner: person.body.partnerAgencyId !== '',
+          clearance: person.body.clearance,
           roles,
         };
       });
