@@ -1,109 +1,33 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { verifySealed } from '#shared/contracts/sealed/verify-sealed.ts';
-import { SAMPLE_PASS_PHRASE } from '#shared/sample-force/people.ts';
 import { findPlainText } from './find-plain-text.ts';
-import { type Cordon, expect, test } from './harness/cordon.ts';
-import { chooseByTyping, pressByKeyboard, tabTo, typeInto } from './keyboard.ts';
+import { expect, test } from './harness/cordon.ts';
+import { pressByKeyboard, tabTo, typeInto } from './keyboard.ts';
+import * as secretary from './secretary.ts';
+import { agenda, allConcluded, concludeWithout, openItem, openTodaysMeeting, runningRecord, signIn, type ToDecide } from './secretary.ts';
 
 /** Words that appear nowhere else: were one found on the disk, something was written in the clear. */
 const CANARY = 'Zanderfisch';
 const REJECTED = 'Wait until the next assessment';
 
-async function signIn({ page }: Cordon, name: string): Promise<void> {
-  await typeInto(page, page.getByLabel('Sign-in name'), name);
-  await typeInto(page, page.getByLabel('Pass phrase', { exact: true }), SAMPLE_PASS_PHRASE);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+/** A decision of this test; what does not matter here is the same for all. */
+async function decide(
+  page: Page,
+  decision: Pick<ToDecide, 'text' | 'rationale' | 'priority'> & Partial<Pick<ToDecide, 'dissent'>>,
+): Promise<void> {
+  await secretary.decide(page, {
+    chosen: 'Do as decided',
+    rejected: REJECTED,
+    rejectedBecause: 'The harm is happening now.',
+    evidence: { noneBecause: 'Reported by members from this week’s work.' },
+    ...decision,
+  });
 }
 
-async function openTodaysMeeting({ page }: Cordon): Promise<void> {
-  await page.keyboard.press('g');
-  await page.keyboard.press('m');
-  await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
-  const grid = page.getByRole('grid', { name: 'Meetings' });
-  await tabTo(page, grid);
-  const wanted = page
-    .getByRole('row')
-    .filter({ hasText: 'TTCG-E/' })
-    .filter({ hasText: /Planned|In session/ });
-  for (let rows = 0; rows < 60 && (await grid.getAttribute('aria-activedescendant')) !== (await wanted.getAttribute('id')); rows += 1)
-    await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-}
-
-interface ToDecide {
-  readonly text: string;
-  readonly rationale: string;
-  readonly priority: string;
-  readonly dissent?: { readonly who: string; readonly text: string };
-}
-
-/** Records one decision with the keys of the console alone, going to whatever the console says is still missing. */
-async function decide({ page }: Cordon, decision: ToDecide): Promise<void> {
-  const form = page.getByRole('form', { name: 'Decision' });
-  await page.keyboard.press('F3');
-  await expect(form.getByLabel('Decision', { exact: true })).toBeFocused();
-  await page.keyboard.type(decision.text);
-  await page.keyboard.press('F4');
-  await page.keyboard.type(decision.rationale);
-  await page.keyboard.press('F5');
-  await page.keyboard.type('Do as decided');
-  await page.keyboard.press('F5');
-  await page.keyboard.type(REJECTED);
-  await typeInto(page, form.getByLabel('Option 2 rejected because'), 'The harm is happening now.');
-  if (decision.dissent !== undefined) {
-    await page.keyboard.press('F6');
-    await chooseByTyping(page, form.getByRole('combobox', { name: 'Dissent 1 by' }), decision.dissent.who);
-    await typeInto(page, form.getByLabel('Dissent 1', { exact: true }), decision.dissent.text);
-  }
-  await page.keyboard.press('Control+.');
-  await expect(form.getByLabel('If there is none, why')).toBeFocused();
-  await page.keyboard.type('Reported by members from this week’s work.');
-  await page.keyboard.press('Control+.');
-  await expect(form.getByRole('combobox', { name: 'Control strategy priority' })).toBeFocused();
-  await page.keyboard.type(decision.priority);
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('list', { name: 'Running record' })).toContainText(decision.text);
-  await expect(page.getByRole('form', { name: 'Note' })).toBeVisible();
-}
-
-async function raiseAction({ page }: Cordon, text: string, owner: string, strand: string): Promise<void> {
-  const form = page.getByRole('form', { name: 'Action' });
-  await page.keyboard.press('F7');
-  await expect(form.getByLabel('Action', { exact: true })).toBeFocused();
-  await page.keyboard.type(text);
-  await chooseByTyping(page, form.getByRole('combobox', { name: 'Owner' }), owner);
-  await typeInto(page, form.getByRole('textbox', { name: 'Due', exact: true }), '+14');
-  await chooseByTyping(page, form.getByRole('combobox', { name: 'Strand' }), strand);
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('list', { name: 'Running record' })).toContainText(text);
-}
-
-/** Ends the open item without a decision; Enter on the dialogue's button takes the meeting to the next one. */
-async function concludeWithout(cordon: Cordon, outcome: 'No decision' | 'Deferred', reason: string): Promise<void> {
-  const { page } = cordon;
-  const before = await openItem(cordon).innerText();
-  await page.keyboard.press('F9');
-  const dialog = page.getByRole('dialog');
-  await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole('radio', { name: 'No decision' })).toBeFocused();
-  if (outcome === 'Deferred') await page.keyboard.press('ArrowDown');
-  await typeInto(page, dialog.getByLabel('Why'), reason);
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog).toHaveCount(0);
-  await expect(openItem(cordon).filter({ hasText: before })).toHaveCount(0);
-  await expect
-    .poll(
-      async () =>
-        (await openItem(cordon).count()) > 0 ||
-        /(\d+) of \1 items/.test(await page.getByRole('navigation', { name: 'Agenda' }).innerText()),
-    )
-    .toBe(true);
-}
-
-const openItem = ({ page }: Cordon) => page.getByRole('navigation', { name: 'Agenda' }).locator('[aria-current="step"]');
+const raiseAction = (page: Page, text: string, owner: string, strand: string): Promise<void> =>
+  secretary.raiseAction(page, { text, owner, strand, due: '+14' });
 
 test('a secretary runs a whole tactical meeting by keyboard, through kills of the engine and of the application, and walks out with signed minutes anyone can verify', async ({
   cordon,
@@ -112,41 +36,37 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
   let { page } = cordon;
   await pressByKeyboard(page, page.getByRole('button', { name: 'Load the sample force' }));
   await expect(page.getByLabel('Sign-in name')).toBeVisible({ timeout: 300_000 });
-  await signIn(cordon, 'holroyd');
-  await openTodaysMeeting(cordon);
+  await signIn(page, 'holroyd');
+  await openTodaysMeeting(page);
   await expect(page.getByRole('heading', { name: 'Attendance' })).toBeVisible();
   await cordon.screenshot('meeting-planned');
   await cordon.expectAccessible();
 
-  await pressByKeyboard(page, page.getByRole('button', { name: 'Mark everyone expected as present' }));
+  await secretary.startMeeting(page, 'Nothing here is shared beyond the agreement.');
   await expect(page.getByText('13 of 13 present')).toBeVisible();
-  await page.keyboard.press('s');
-  await typeInto(page, page.getByLabel(/Why the meeting goes on/), 'Nothing here is shared beyond the agreement.');
-  await pressByKeyboard(page, page.getByRole('dialog').getByRole('button', { name: 'Start meeting' }));
-  await expect(page.getByRole('heading', { name: 'No item is open.' })).toBeVisible();
 
   await page.keyboard.press('F9');
-  await expect(openItem(cordon)).toContainText('1');
+  await expect(openItem(page)).toContainText('1');
   await page.keyboard.type(`${CANARY} one: the chair confirmed the marking and partners’ consent.`);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('list', { name: 'Running record' })).toContainText(`${CANARY} one`);
-  await decide(cordon, {
+  await expect(runningRecord(page)).toContainText(`${CANARY} one`);
+  await decide(page, {
     text: `${CANARY} decision one: patrol the interchange for six weeks.`,
     rationale: 'Seven of eleven offences fall there.',
     priority: 'CS3',
   });
-  await raiseAction(cordon, `${CANARY} action one`, 'Baptiste', 'Enforcement');
-  await raiseAction(cordon, `${CANARY} action two`, 'Pryce', 'Intelligence');
+  await raiseAction(page, `${CANARY} action one`, 'Baptiste', 'Enforcement');
+  await raiseAction(page, `${CANARY} action two`, 'Pryce', 'Intelligence');
   await page.keyboard.press('F9');
-  await expect(openItem(cordon)).toContainText('2');
+  await expect(openItem(page)).toContainText('2');
 
-  await decide(cordon, {
+  await decide(page, {
     text: `${CANARY} decision two: joint visits within five days.`,
     rationale: 'Adults at risk live there.',
     priority: 'CS2',
     dissent: { who: 'Baptiste', text: 'Would begin after the festival.' },
   });
-  await raiseAction(cordon, `${CANARY} action three`, 'Doyle', 'Prevention');
+  await raiseAction(page, `${CANARY} action three`, 'Doyle', 'Prevention');
   await cordon.screenshot('console-decision-recorded');
   await cordon.expectAccessible();
 
@@ -157,18 +77,18 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await cordon.killEngine();
     await expect(page.getByText(/nothing you typed is lost/i).first()).toBeVisible();
     await cordon.screenshot('engine-stopped');
-    await signIn(cordon, 'holroyd');
-    if ((await page.getByRole('form', { name: 'Note' }).count()) === 0) await openTodaysMeeting(cordon);
+    await signIn(page, 'holroyd');
+    if ((await page.getByRole('form', { name: 'Note' }).count()) === 0) await openTodaysMeeting(page);
     await expect(page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true })).toHaveValue(
       `${CANARY} unfinished when the engine died`,
     );
-    await expect(page.getByRole('list', { name: 'Running record' })).toContainText('decision two');
+    await expect(runningRecord(page)).toContainText('decision two');
     await tabTo(page, page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true }));
     await page.keyboard.press('Control+Enter');
   });
 
   await page.keyboard.press('F9');
-  await expect(openItem(cordon)).toContainText('3');
+  await expect(openItem(page)).toContainText('3');
   await test.step('the whole application is killed while a decision is being written', async () => {
     await page.keyboard.press('F3');
     await page.keyboard.type(`${CANARY} decision three: a problem profile on handlers.`);
@@ -178,8 +98,8 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await cordon.killApp();
     await cordon.start();
     page = cordon.page;
-    await signIn(cordon, 'holroyd');
-    await openTodaysMeeting(cordon);
+    await signIn(page, 'holroyd');
+    await openTodaysMeeting(page);
     await expect(page.getByRole('form', { name: 'Note' })).toBeVisible();
     await page.keyboard.press('F3');
     const form = page.getByRole('form', { name: 'Decision' });
@@ -197,69 +117,46 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await page.keyboard.type('CS4');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('list', { name: 'Running record' })).toContainText('decision three');
+    await expect(runningRecord(page)).toContainText('decision three');
   });
-  await raiseAction(cordon, `${CANARY} action four`, 'Fairclough', 'Intelligence');
+  await raiseAction(page, `${CANARY} action four`, 'Fairclough', 'Intelligence');
   await page.keyboard.press('F9');
 
   for (const [index, name] of ['four', 'five', 'six'].entries()) {
-    await expect(openItem(cordon)).toContainText(String(index + 4));
-    await decide(cordon, {
+    await expect(openItem(page)).toContainText(String(index + 4));
+    await decide(page, {
       text: `${CANARY} decision ${name}: carry on with the plan.`,
       rationale: `The measure of week ${index + 1} was met.`,
       priority: 'CS1',
     });
-    await raiseAction(cordon, `${CANARY} action for ${name}`, 'Garside', 'Reassurance');
-    if (name === 'six') await raiseAction(cordon, `${CANARY} action eight`, 'Pemberton', 'Enforcement');
+    await raiseAction(page, `${CANARY} action for ${name}`, 'Garside', 'Reassurance');
+    if (name === 'six') await raiseAction(page, `${CANARY} action eight`, 'Pemberton', 'Enforcement');
     else await page.keyboard.press('F9');
   }
 
   await test.step('a decision is corrected by a new one, and both stay readable', async () => {
-    const rows = page.getByRole('list', { name: 'Running record' }).getByRole('article');
-    const six = rows.filter({ hasText: 'decision six' });
-    for (let presses = 0; presses < 20 && !(await six.evaluate((row) => row === document.activeElement)); presses += 1)
-      await page.keyboard.press('Alt+ArrowUp');
-    await page.keyboard.press('c');
-    const form = page.getByRole('form', { name: 'Decision' });
-    await typeInto(page, form.getByLabel('What is corrected, and why'), 'The plan was named wrongly.');
-    await tabTo(page, form.getByLabel('Decision', { exact: true }));
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(`${CANARY} decision seven: carry on with the corrected plan.`);
-    await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('list', { name: 'Running record' })).toContainText('decision seven');
-    await expect(rows.filter({ hasText: 'decision six' })).toContainText('Superseded by D7');
+    await secretary.correctDecision(page, {
+      of: 'decision six',
+      because: 'The plan was named wrongly.',
+      text: `${CANARY} decision seven: carry on with the corrected plan.`,
+    });
+    await expect(runningRecord(page).getByRole('article').filter({ hasText: 'decision six' })).toContainText('Superseded by D7');
     await cordon.screenshot('console-corrected');
   });
   await page.keyboard.press('F9');
-  await expect(openItem(cordon)).toContainText('7');
+  await expect(openItem(page)).toContainText('7');
 
-  await concludeWithout(cordon, 'Deferred', 'The paper came too late to be read.');
-  const items = page.getByRole('navigation', { name: 'Agenda' }).getByRole('listitem');
-  for (let left = await items.count(); left > 0 && (await openItem(cordon).count()) > 0; left -= 1)
-    await concludeWithout(cordon, 'No decision', 'Nothing needed a decision.');
-  await expect(page.getByRole('navigation', { name: 'Agenda' })).toContainText(/(\d+) of \1 items concluded/);
+  await concludeWithout(page, 'Deferred', 'The paper came too late to be read.');
+  const items = agenda(page).getByRole('listitem');
+  for (let left = await items.count(); left > 0 && (await openItem(page).count()) > 0; left -= 1)
+    await concludeWithout(page, 'No decision', 'Nothing needed a decision.');
+  expect(await allConcluded(page)).toBe(true);
 
-  await page.keyboard.press('Control+Shift+E');
-  await pressByKeyboard(page, page.getByRole('dialog').getByRole('button', { name: 'Close meeting' }));
-  await expect(page.getByRole('heading', { level: 1, name: 'Minutes' })).toBeVisible();
-  await typeInto(page, page.getByLabel('Sign-in name of the chair'), 'dunbar');
-  await typeInto(page, page.getByLabel('Pass phrase of the chair'), SAMPLE_PASS_PHRASE);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('region', { name: 'Signed' })).toBeVisible({ timeout: 60_000 });
+  await secretary.closeMeeting(page);
+  await secretary.chairSigns(page, 'dunbar');
   await cordon.screenshot('minutes-of-the-meeting');
 
-  for (const format of ['PDF', 'Word', 'Sealed']) {
-    await pressByKeyboard(page, page.getByRole('button', { name: 'Hand out a copy' }).first());
-    const dialog = page.getByRole('dialog', { name: 'Hand out a copy' });
-    await typeInto(page, dialog.getByLabel('Recipient'), 'Chief officers');
-    const choice = dialog.getByRole('combobox', { name: 'Format' });
-    await tabTo(page, choice);
-    await page.keyboard.press('Control+a');
-    await page.keyboard.type(format);
-    await page.keyboard.press('Enter');
-    await pressByKeyboard(page, dialog.getByRole('button', { name: 'Choose where to save' }));
-    await expect(dialog).toHaveCount(0, { timeout: 120_000 });
-  }
+  for (const format of ['PDF', 'Word', 'Sealed'] as const) await secretary.handOut(page, format, 'Chief officers');
 
   const files = await readdir(cordon.saves);
   const endings = files.map((name) => name.split('.').at(-1)).sort();

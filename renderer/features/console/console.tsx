@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal, Result } from '#shared/base/result.ts';
 import { useBridge, useView } from '#renderer/app/bridge/use-bridge.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
@@ -125,6 +125,15 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     }
   };
 
+  const latestCall = useRef(call);
+  useEffect(() => {
+    latestCall.current = call;
+  }, [call]);
+  /** After recording, back to notes; unless the person has pressed another key while it was being recorded. */
+  const recorded = (during: ComposerCall): void => {
+    if (latestCall.current === during) stepBack();
+  };
+
   /** Back to writing notes; what was begun stays kept under its item. */
   const stepBack = (): void => {
     setCorrecting(null);
@@ -234,7 +243,7 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                           item={shown}
                           call={call}
                           corrected={corrected?.kind === 'decision' ? corrected.decision : null}
-                          onRecorded={stepBack}
+                          onRecorded={recorded}
                           onStopCorrecting={stepBack}
                         />
                       ) : composer === 'action' ? (
@@ -247,7 +256,7 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                           entryType={call.asks as EntryType}
                           call={call}
                           correctsId={correcting ?? ''}
-                          onRecorded={() => (correcting === null ? undefined : stepBack())}
+                          onRecorded={(during) => (correcting === null ? undefined : recorded(during))}
                         />
                       )}
                     </div>

@@ -31,7 +31,8 @@ interface DecisionComposerProps {
   readonly call: ComposerCall;
   /** The decision being corrected, or null for a new one. */
   readonly corrected: DecisionShown | null;
-  readonly onRecorded: () => void;
+  /** Given the key press that was the last one when recording began. */
+  readonly onRecorded: (during: ComposerCall) => void;
   readonly onStopCorrecting: () => void;
 }
 
@@ -139,7 +140,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
     }
     setTried(false);
     announce(words.recorded(consoleText.types['decision'] ?? ''));
-    onRecorded();
+    onRecorded(call);
   };
 
   useShortcut('mod+enter', consoleText.keys.record, () => void record(), { inFields: true });

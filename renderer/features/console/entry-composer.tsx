@@ -37,7 +37,8 @@ interface EntryComposerProps {
   readonly call: ComposerCall;
   /** The entry being corrected, or empty. */
   readonly correctsId: string;
-  readonly onRecorded: () => void;
+  /** Given the key press that was the last one when recording began. */
+  readonly onRecorded: (during: ComposerCall) => void;
 }
 
 const LABELS: Readonly<Record<EntryType, string>> = {
@@ -96,7 +97,7 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
     if (result.ok) {
       announce(words.recorded(consoleText.types[entryType] ?? ''));
       document.getElementById(fieldId('entry-text'))?.focus();
-      onRecorded();
+      onRecorded(call);
     } else {
       setRefusals(result.refusals);
       announce(result.refusals[0].message);
@@ -173,7 +174,11 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
         )}
         <span className={styles['grow']} />
         {fields.text !== '' && (
-          <Button variant="subtle" color="gray" onClick={() => void draft.discard().then(correctsId === '' ? undefined : onRecorded)}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => void draft.discard().then(() => (correctsId === '' ? undefined : onRecorded(call)))}
+          >
             {words.discard}
           </Button>
         )}
