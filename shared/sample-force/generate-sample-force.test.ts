@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sha256Hex } from '#shared/base/digest.ts';
 import { instant } from '#shared/base/time.ts';
 import { generateSampleForce } from './generate-sample-force.ts';
 
@@ -36,4 +37,47 @@ describe('the sample force', () => {
     expect(counts).toContain(1);
     expect(counts).toContain(2);
   });
+
+  it('lays papers before its meetings, each a file that opens and is what its record says it is (duties 31, 127)', async () => {
+    const laid = (await ordinary).units.filter((unit) => unit.act === 'paper.record');
+    expect(laid.length).toBeGreaterThan(10);
+    for (const { files, facts, changes } of laid) {
+      const [file] = files;
+      const [change] = changes;
+      if (file === undefined || change === undefined || !('put' in change) || change.put.kind !== 'paper')
+        throw new Error('a paper has its file');
+      expect(file.ofId).toBe(change.put.id);
+      expect(sha256Hex(file.bytes)).toBe(facts['digest']);
+      const text = new TextDecoder('ascii').decode(file.bytes);
+      if (change.put.body.mediaType === 'text/csv') expect(text.trim().split('\r\n').length).toBeGreaterThan(20);
+      else expectWholePdf(text);
+    }
+  });
+
+  it('has signed meetings with a partner member present and a decision partners may not have (duty 119)', async () => {
+    const force = await ordinary;
+    const signed = new Set(force.toSign.map((one) => one.meetingId));
+    const latest = new Map(
+      force.units.flatMap((unit) => unit.changes).flatMap((change) => ('put' in change ? [[change.put.id, change.put] as const] : [])),
+    );
+    const closed = [...latest.values()].flatMap((one) => (one.kind === 'decision' && one.body.policeOnly ? [one.parent] : []));
+    expect(closed.length).toBeGreaterThan(4);
+    for (const meetingId of closed) {
+      const meeting = latest.get(meetingId);
+      expect(signed.has(meetingId)).toBe(true);
+      expect(
+        meeting?.kind === 'meeting' && meeting.body.attendance.some((row) => row.role === 'partner-member' && row.status === 'present'),
+      ).toBe(true);
+    }
+  });
 });
+
+/** Every object lies where the file's own table says, which is what a reader goes by. */
+function expectWholePdf(text: string): void {
+  expect(text).toMatch(/^%PDF-1\.4\n/);
+  const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+  const places = [...text.slice(start).matchAll(/^(\d{10}) 00000 n $/gm)].map((row) => Number(row[1]));
+  expect(places.length).toBeGreaterThan(5);
+  for (const [index, place] of places.entries()) expect(text.slice(place)).toMatch(new RegExp(`^${index + 1} 0 obj\n`));
+  for (const [, length, body] of text.matchAll(/\/Length (\d+) >>\nstream\n([^]*?)\nendstream/g)) expect(body?.length).toBe(Number(length));
+}

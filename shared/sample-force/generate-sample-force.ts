@@ -5,6 +5,7 @@ import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
+import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
 import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
 import { type ActionStep, takeInOrder, workOnActions } from './work-actions.ts';
 
@@ -141,7 +142,33 @@ function meetingToHold(
     who: (role) => answersFor(northmoor, group, role),
     priorities,
     nextMeetingOn: following?.on ?? addDays(planned.on, group.type === 'dmm' ? 1 : group.type === 'stcg' ? 182 : 14),
+    papers: papersFor(planned, plan),
+    closed: isClosedToPartners(planned) ? CLOSED_MATTER : null,
   };
+}
+
+/** How many of a tactical group's meetings back still have their papers; older ones were held before papers were kept here. */
+const MEETINGS_WITH_PAPERS = 4;
+const PLACES: Partial<Readonly<Record<keyof Northmoor['groups'], string>>> = {
+  stcg: 'Northmoor',
+  'ttcg-e': 'Eastmoor',
+  'ttcg-w': 'Westdale',
+};
+
+/** Every third meeting of the two areas takes a matter its partner members may not hear (duty 119). */
+function isClosedToPartners({ groupKey, round }: Planned): boolean {
+  return (groupKey === 'ttcg-e' || groupKey === 'ttcg-w') && round % 3 === 2;
+}
+
+/** What is laid before a meeting: its assessment, for the newest a table of crime, and a profile where partners are to leave the room. */
+function papersFor(planned: Planned, plan: readonly Planned[]): readonly SamplePaper[] {
+  const place = PLACES[planned.groupKey];
+  const after = plan.filter((one) => one.groupKey === planned.groupKey && one.on > planned.on).length;
+  const closed = isClosedToPartners(planned) ? [subjectProfileFor(planned.on)] : [];
+  if (place === undefined || after >= MEETINGS_WITH_PAPERS) return closed;
+  const matters = [...new Set(mattersOf(planned).map(({ matter }) => matter))];
+  const assessment = assessmentFor(planned.groupKey === 'stcg' ? 'strategic' : 'tactical', place, planned.on, matters);
+  return [assessment, ...(after === 0 && planned.groupKey !== 'stcg' ? [crimeTableFor(place, planned.on)] : []), ...closed];
 }
 
 async function setPriorities(teller: Teller, northmoor: Northmoor, meeting: HeldMeeting, priorities: Map<string, string>): Promise<void> {
@@ -231,7 +258,10 @@ async function planComing(teller: Teller, northmoor: Northmoor, now: Instant): P
   const schedule = async (group: SampleGroup, startsAt: Instant, place: string, minutesPlanned = 120) =>
     teller.tell(group.secretary, now, 'meeting.schedule', { groupId: group.id, startsAt, place, minutesPlanned });
   const soon = instantFromMs(Math.ceil((Date.parse(now) + 15 * 60_000) / 900_000) * 900_000);
-  await schedule(northmoor.groups['ttcg-e'], dayOf(soon) === today ? soon : now, 'Eastmoor briefing room');
+  const { meetingId } = await schedule(northmoor.groups['ttcg-e'], dayOf(soon) === today ? soon : now, 'Eastmoor briefing room');
+  const matters = SAMPLE_MATTERS.slice(0, 3);
+  for (const paper of [assessmentFor('tactical', 'Eastmoor', today, matters), crimeTableFor('Eastmoor', today), subjectProfileFor(today)])
+    await teller.layPaper(northmoor.groups['ttcg-e'].secretary, now, meetingId, paper);
   await schedule(northmoor.groups['ttcg-w'], meetingStart(workingDay(addDays(today, 3)), START_HOUR), 'Westdale conference room');
   await schedule(northmoor.groups['ttcg-f'], meetingStart(workingDay(addDays(today, 10)), 13), 'Headquarters, room 2');
   await schedule(northmoor.groups['ium-e'], meetingStart(workingDay(addDays(today, 6)), 10), 'Eastmoor intelligence unit', 60);

@@ -1,7 +1,9 @@
 import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/base/time.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
+import type { CommandArgs } from '#shared/domain/registry.ts';
 import type { SampleGroup } from './found-northmoor.ts';
 import { SAMPLE_DISSENTS, SAMPLE_NOTES, type SampleDecision, type SampleMatter } from './matters.ts';
+import type { SamplePaper } from './sample-papers.ts';
 import { clockFrom, type Teller } from './teller.ts';
 
 export interface HeldMeeting {
@@ -21,6 +23,10 @@ export interface MeetingToHold {
   /** Priority ids by the key the matters use. */
   readonly priorities: ReadonlyMap<string, string>;
   readonly nextMeetingOn: Day;
+  /** What is laid before the meeting, three days ahead. */
+  readonly papers: readonly SamplePaper[];
+  /** What is taken once the partner members have left the room, or null (duty 119). */
+  readonly closed: SampleMatter | null;
 }
 
 const APOLOGY_IN = 9;
@@ -38,8 +44,11 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
     minutesPlanned: group.type === 'dmm' ? 30 : 120,
     place: group.side === 'w' ? 'Westdale conference room' : 'Eastmoor briefing room',
   });
+  const laid: Laid[] = [];
+  for (const paper of plan.papers) laid.push({ paper, paperId: (await teller.layPaper(scribe, before, meetingId, paper)).paperId });
+  if (plan.closed !== null) await addClosedItem(teller, scribe, before, meetingId, plan.closed);
   const clock = clockFrom(startsAt);
-  await seatEveryone(teller, meetingId, group, clock.now());
+  await seatEveryone(teller, meetingId, plan, clock.now());
   await teller.tell(scribe, clock.tick(2), 'meeting.start', {
     meetingId,
     chairId: group.chair,
@@ -54,7 +63,7 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
   const agenda = await teller.world.reading.many('agenda-item', { parent: meetingId }, { by: 'number' });
   for (const item of agenda) {
     await teller.tell(scribe, clock.tick(1), 'agenda-item.open', { itemId: item.id });
-    const here = waiting.filter((one) => one.templateKey === item.body.templateKey && item.body.templateKey !== '');
+    const here = item.body.title === plan.closed?.title ? closedHere(plan.closed) : waiting.filter((one) => isFor(one, item));
     for (const { matter, decision } of here) {
       const made = await decide(teller, {
         plan,
@@ -65,6 +74,7 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
         on,
         clock,
         firstOfMatter: matter.decisions[0] === decision,
+        laid,
       });
       decisionIds.push(made.decisionId);
       actions.push(...made.actions);
@@ -77,12 +87,36 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
   return { meetingId, group, on, decisionIds, actions };
 }
 
-async function seatEveryone(teller: Teller, meetingId: string, group: SampleGroup, at: Instant): Promise<void> {
+interface Laid {
+  readonly paper: SamplePaper;
+  readonly paperId: string;
+}
+type Here = MeetingToHold['matters'];
+
+const isFor = (one: Here[number], item: RecordOf<'agenda-item'>): boolean =>
+  one.templateKey === item.body.templateKey && item.body.templateKey !== '';
+const closedHere = (closed: SampleMatter): Here => closed.decisions.map((decision) => ({ matter: closed, decision, templateKey: '' }));
+
+/** The matter for police members only goes before the last item, so that partner members need not come back for it. */
+async function addClosedItem(teller: Teller, scribe: string, at: Instant, meetingId: string, closed: SampleMatter): Promise<void> {
+  const agenda = await teller.world.reading.many('agenda-item', { parent: meetingId }, { by: 'number' });
+  await teller.tell(scribe, at, 'agenda-item.add', {
+    meetingId,
+    title: closed.title,
+    purpose: 'Taken when the partner members have left the room.',
+    policeOnly: true,
+    duties: [119],
+    beforeItemId: agenda.at(-1)?.id ?? '',
+  });
+}
+
+async function seatEveryone(teller: Teller, meetingId: string, { group, closed }: MeetingToHold, at: Instant): Promise<void> {
   const meeting = await teller.world.reading.one('meeting', meetingId);
   if (meeting === null) throw new Error('the meeting just scheduled is not there');
   const needed = new Set([group.chair, group.secretary, group.actionManager]);
   for (const row of meeting.body.attendance) {
-    const away = !needed.has(row.personId) && teller.pick(APOLOGY_IN) === 0;
+    const waitsOutside = closed !== null && row.role === 'partner-member';
+    const away = !needed.has(row.personId) && !waitsOutside && teller.pick(APOLOGY_IN) === 0;
     await teller.tell(group.secretary, at, 'meeting.set-attendance', {
       meetingId,
       personId: row.personId,
@@ -127,11 +161,12 @@ interface Deciding {
   readonly on: Day;
   readonly clock: ReturnType<typeof clockFrom>;
   readonly firstOfMatter: boolean;
+  readonly laid: readonly Laid[];
 }
 
 async function decide(
   teller: Teller,
-  { plan, meetingId, item, matter, decision, on, clock, firstOfMatter }: Deciding,
+  { plan, meetingId, item, matter, decision, on, clock, firstOfMatter, laid }: Deciding,
 ): Promise<{ readonly decisionId: string; readonly actions: HeldMeeting['actions'] }> {
   const scribe = plan.group.secretary;
   const place = { meetingId, itemId: item.id };
@@ -150,15 +185,7 @@ async function decide(
       { text: decision.chosen, chosen: true, rejectedBecause: '' },
       { text: decision.rejected, chosen: false, rejectedBecause: decision.rejectedBecause },
     ],
-    evidence: [
-      {
-        recordKind: '',
-        recordId: '',
-        title: decision.evidence,
-        asOf: addDays(on, -4),
-        confidence: teller.oneOf(['moderate', 'high'] as const),
-      },
-    ],
+    evidence: [evidenceOf(decision, item, laid, on, teller.oneOf(['moderate', 'high'] as const))],
     priorityId,
     outsideStrategyReason:
       priorityId === '' ? 'Strong local concern and a cross-border series; costs no hours set aside for priorities.' : '',
@@ -183,4 +210,18 @@ async function decide(
     actions.push({ id: actionId, ownerId, dueOn });
   }
   return { decisionId, actions };
+}
+
+/** The paper before the meeting that the decision rests on, or what was said of it where none was laid. */
+function evidenceOf(
+  decision: SampleDecision,
+  item: RecordOf<'agenda-item'>,
+  laid: readonly Laid[],
+  on: Day,
+  confidence: 'moderate' | 'high',
+): CommandArgs<'decision.record'>['evidence'] extends readonly (infer One)[] | undefined ? One : never {
+  const cited = laid.find(({ paper }) => (item.body.policeOnly ? paper.policeOnly : paper.paperType.endsWith('assessment')));
+  if (cited === undefined) return { recordKind: '', recordId: '', title: decision.evidence, asOf: addDays(on, -4), confidence };
+  const { title, asOf, confidence: sure } = cited.paper;
+  return { recordKind: 'paper', recordId: cited.paperId, title, asOf, confidence: sure };
 }

@@ -1,4 +1,5 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { sha256Hex } from '#shared/base/digest.ts';
 import { idFromRandom, ID_LENGTH } from '#shared/base/shapes.ts';
 import { type Instant, dayOf, instantFromMs } from '#shared/base/time.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
@@ -7,6 +8,7 @@ import type { Change } from '#shared/domain/kit/command.ts';
 import { type RecordsInMemory, recordsInMemory } from '#shared/domain/kit/reading-in-memory.ts';
 import { runInMemory } from '#shared/domain/kit/run-in-memory.ts';
 import { type CommandArgs, type CommandName, type CommandOut, findCommand, nouns } from '#shared/domain/registry.ts';
+import type { SamplePaper } from './sample-papers.ts';
 
 /** One command somebody of the sample force gave, and what it wrote: stored and journalled as if it had been typed then. */
 export interface SampleUnit {
@@ -16,6 +18,8 @@ export interface SampleUnit {
   readonly changes: readonly Change[];
   readonly subject: { readonly kind: string; readonly id: string };
   readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** Files frozen with the record that speaks of them. */
+  readonly files: readonly { readonly id: string; readonly bytes: Uint8Array; readonly ofId: string }[];
 }
 
 /** Tells the sample force's story: every record in it comes from a real command, given by a person allowed to give it. */
@@ -24,6 +28,8 @@ export interface Teller {
   readonly units: readonly SampleUnit[];
   /** Gives the command as that person at that time. Throws when it is refused, because then the story is wrong. */
   tell<Name extends CommandName>(personId: string, at: Instant, name: Name, args: CommandArgs<Name>): Promise<CommandOut<Name>>;
+  /** Lays a paper before a meeting as that person at that time; the file is stored with its record. */
+  layPaper(personId: string, at: Instant, meetingId: string, paper: SamplePaper): Promise<{ readonly paperId: string }>;
   /** A whole number from 0 up to but not including `below`. */
   pick(below: number): number;
   oneOf<T>(choices: readonly T[]): T;
@@ -44,21 +50,35 @@ export function makeTeller(seed: number): Teller {
     return actorFrom(person, await world.reading.many('appointment', { owner: personId }), dayOf(at));
   };
 
+  const run = async <Name extends CommandName>(
+    personId: string,
+    at: Instant,
+    name: Name,
+    args: CommandArgs<Name>,
+    filesOf: (out: CommandOut<Name>) => SampleUnit['files'],
+  ): Promise<CommandOut<Name>> => {
+    const command = findCommand(name);
+    if (command === undefined) throw new Error(`no command ${name}`);
+    const actor = await actorAt(personId, at);
+    const ran = await runInMemory(world, nouns, command, args as never, { actor, now: at, newId });
+    if (!ran.ok)
+      throw new Error(
+        `the sample force may not ${name}: ${ran.refusals.map((one) => `${one.code} ${one.field} ${one.message}`).join('; ')}`,
+      );
+    const { changes, subject, facts } = ran.value;
+    const out = ran.value.out as CommandOut<Name>;
+    units.push({ act: name, actor, at, changes, subject, facts, files: filesOf(out) });
+    return out;
+  };
+
   return {
     world,
     units,
-    async tell(personId, at, name, args) {
-      const command = findCommand(name);
-      if (command === undefined) throw new Error(`no command ${name}`);
-      const actor = await actorAt(personId, at);
-      const ran = await runInMemory(world, nouns, command, args as never, { actor, now: at, newId });
-      if (!ran.ok)
-        throw new Error(
-          `the sample force may not ${name}: ${ran.refusals.map((one) => `${one.code} ${one.field} ${one.message}`).join('; ')}`,
-        );
-      const { changes, subject, facts, out } = ran.value;
-      units.push({ act: name, actor, at, changes, subject, facts });
-      return out as never;
+    tell: (personId, at, name, args) => run(personId, at, name, args, () => []),
+    layPaper(personId, at, meetingId, { bytes, ...paper }) {
+      const fileId = newId();
+      const args = { ...paper, meetingId, fileId, size: bytes.length, digest: sha256Hex(bytes) };
+      return run(personId, at, 'paper.record', args, ({ paperId }) => [{ id: fileId, bytes, ofId: paperId }]);
     },
     pick,
     oneOf(choices) {

@@ -52,7 +52,7 @@ export interface ActWriter {
   ): Promise<Result<{ readonly out: T; readonly seq: number }>>;
   runChanges(unit: ChangesToRun, at?: Instant): Promise<Result<Written>>;
   /** Several acts in one transaction, for bulk work; the first refusal leaves everything unwritten. */
-  runTogether(acts: readonly Act[]): Promise<Result<null>>;
+  runTogether(acts: readonly (Act & { readonly files: readonly FileToStore[] })[]): Promise<Result<null>>;
   /** Signs the journal as it stands and returns where it stands; does nothing when nothing came after the last seal. */
   seal(actorId: string): Promise<ChainHead>;
   head(): ChainHead;
@@ -202,14 +202,17 @@ export function createActWriter(parts: WriterParts): ActWriter {
         attempt(() =>
           twice(async () => {
             const unit = unitOfWork(sources, head);
+            const files: Row[] = [];
             for (const act of acts) {
               const added = await unit.add(act);
               if (!added.ok)
                 return refused(
                   ...(added.refusals.map((one) => ({ ...one, message: `${act.act}: ${one.message}` })) as [Refusal, ...Refusal[]]),
                 );
+              for (const file of act.files)
+                files.push(...chunkRows(file, await unit.accessOf(file.ofId), parts.nextRev(), act.at).map((row) => row()));
             }
-            return (await commit(unit, 'together')) ? ok(null) : ('conflict' as const);
+            return (await commit(unit, 'together', files)) ? ok(null) : ('conflict' as const);
           }),
         ),
       ),

@@ -20,8 +20,8 @@ export const northmoor: SampleForce = {
       },
     });
     const total = force.units.length;
-    for (const [index, { act, actor, at, changes, subject, facts }] of force.units.entries()) {
-      await run({ act, actor, at, changes, subject, facts });
+    for (const [index, step] of force.units.entries()) {
+      await run(step);
       if (index % PAUSE_EVERY === 0)
         progress(
           total + index,

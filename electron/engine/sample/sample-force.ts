@@ -2,6 +2,7 @@ import type { Instant } from '#shared/base/time.ts';
 import type { SamplePerson } from '#shared/contracts/bridge/asks.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
+import type { FileToStore } from '../commands/run-changes.ts';
 
 /** One step of building the sample force: what someone did on some day, checked by the same rules as everything else. */
 export interface SampleStep {
@@ -12,6 +13,7 @@ export interface SampleStep {
   readonly changes: readonly Change[];
   readonly subject: { readonly kind: string; readonly id: string } | null;
   readonly facts: Readonly<Record<string, string | number | boolean>>;
+  readonly files: readonly FileToStore[];
 }
 
 /** Who may sign in to the sample force once it stands. */

@@ -101,7 +101,7 @@ function founder(personId: string, name: string): Actor {
 }
 
 async function loadSteps(engine: EngineParts, held: HeldVault, sample: SampleForce, progress: Progress): ReturnType<SampleForce['load']> {
-  const waiting: Act[] = [];
+  const waiting: (Act & Pick<SampleStep, 'files'>)[] = [];
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
     const written = await held.writer.runTogether(waiting.splice(0));
