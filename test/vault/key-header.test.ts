@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
@@ -159,6 +159,35 @@ describe('key slots', () => {
     });
     expect(opened.people).toEqual(header.people);
     expect(granted(await unlock(dearer, 'holroyd', HOLROYD)).rawKeyHex()).toBe(header.rawKeyHex());
+  });
+
+  test('the cost that the policy of the vault asks for is reached slot by slot as people sign in, and never lowered', async () => {
+    const { settings, header } = await made();
+    granted(await header.addSlot('dunbar', DUNBAR));
+    const costs = () =>
+      (
+        JSON.parse(readFileSync(join(settings.folder, HEADER_FILE_NAME), 'utf8')) as {
+          content: { slots: { cost: { memoryKiB: number } }[] };
+        }
+      ).content.slots.map((slot) => slot.cost.memoryKiB);
+    header.write({ costPolicy: { memoryKiB: 256, passes: 2, lanes: 1 } });
+    expect(costs()).toEqual([64, 64]);
+    granted(await unlock(settings, 'dunbar', DUNBAR));
+    expect(costs()).toEqual([64, 256]);
+    const holroyd = granted(await unlock(settings, 'holroyd', HOLROYD));
+    expect(costs()).toEqual([256, 256]);
+    const serial = holroyd.serial;
+    expect(granted(await unlock(settings, 'holroyd', HOLROYD)).serial, 'nothing is written when nothing is to be done').toBe(serial);
+    holroyd.write({ costPolicy: { memoryKiB: 64, passes: 1, lanes: 1 } });
+    granted(await unlock(settings, 'dunbar', DUNBAR));
+    expect(costs()).toEqual([256, 256]);
+  });
+
+  test('a disk that refuses to write does not keep anyone out while their slot waits to be made anew', async () => {
+    const { settings, header } = await made();
+    header.write({ costPolicy: { memoryKiB: 128, passes: 1, lanes: 1 } });
+    mkdirSync(join(settings.folder, `.${HEADER_FILE_NAME}.writing`));
+    expect(codeOf(await unlock(settings, 'holroyd', HOLROYD))).toBe('granted');
   });
 
   test('a pass phrase that would be guessed is refused with what to do; the sample force may use its printed one', async () => {

@@ -7,8 +7,11 @@ import { VaultTrouble } from './vault-trouble.ts';
 
 export const HEADER_FILE_NAME = 'vault.header.json';
 export const HEADER_COPY_NAME = 'vault.header.copy.json';
-/** Raised when an older Cordon could misread the header. `format` and `sum` keep their place and meaning for ever. */
-export const HEADER_FORMAT = 1;
+/**
+ * Raised when an older Cordon could misread the header. `format` and `sum` keep their place and meaning for ever. Format 1 kept the data
+ * key straight under each pass phrase; its slots are read for ever and made anew at their person's next sign-in.
+ */
+export const HEADER_FORMAT = 2;
 
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`));
 const base64 = z
@@ -23,8 +26,16 @@ const slotShape = z.object({
   nameDigest: hex(64),
   salt: base64,
   cost: costShape,
-  /** The data key under a key stretched from the pass phrase. */
+  /** The data key sealed to `opens`; in a slot of format 1, which has no `own`, under the pass phrase itself. */
   dataKey: base64,
+  /** The person's own secret under a key stretched from the pass phrase. */
+  own: base64.optional(),
+  /** X25519 half of that secret: enough to seal a new data key for a person who is not signed in. */
+  opens: hex(64).optional(),
+  /** What shows the person that whoever sealed had the vault open; under the data key. */
+  witness: base64.optional(),
+  /** The data key of the next generation, sealed like `dataKey`, while the vault is being re-keyed. */
+  next: base64.optional(),
   /** The person's Ed25519 seed under a second key from the same pass phrase: holding the data key does not let anyone sign. */
   signingSeed: base64,
   signingKey: hex(64),
@@ -40,10 +51,46 @@ const contentShape = z.object({
   nameSalt: base64,
   nameCost: costShape,
   slots: z.array(slotShape).min(1).max(2000),
-  recovery: z.object({ salt: base64, dataKey: base64 }),
+  recovery: z.object({
+    salt: base64,
+    /** The data key sealed to `opens`; in format 1 under a key from the words. */
+    dataKey: base64,
+    opens: hex(64).optional(),
+    witness: base64.optional(),
+    next: base64.optional(),
+    /** When the words were made, in milliseconds since 1970. */
+    madeAt: z.number().optional(),
+    /** Set when the key was printed in shares: what tells this set from an earlier one, and how many of them it takes. */
+    split: z
+      .object({ set: hex(6), needed: z.int().min(2).max(15), made: z.int().min(2).max(15) })
+      .nullable()
+      .optional(),
+  }),
   device: z.object({ id: z.string().min(1).max(64), signingKey: hex(64), signingSeed: base64 }),
   /** High-water mark of the journal, so that commits lost from the database are noticed. */
   head: z.object({ seq: z.int().min(0), hash: z.string().max(64) }),
+  /** Counts the data keys this vault has had; left out by format 1. */
+  generation: z.int().min(1).optional(),
+  /** When the present data key came into use, in milliseconds since 1970. */
+  generationSince: z.number().optional(),
+  /** What a guess at a pass phrase must cost at least; slots that cost less are made anew at their person's next sign-in. */
+  costPolicy: costShape.optional(),
+  /** Set while every slot needs the operating system's keychain besides the pass phrase: its part, as the keychain sealed it, and under the data key. */
+  keychain: z
+    .object({ sealed: z.string().max(8192), kept: base64, since: z.number() })
+    .nullable()
+    .optional(),
+  /**
+   * Set while the vault gets a new data key. `copying`: the database still has the old one. `switching`: the slots hold the new one, the
+   * database has one of the two, and `before` keeps the old one under the new.
+   */
+  rekey: z
+    .discriminatedUnion('stage', [
+      z.object({ stage: z.literal('copying'), startedAt: z.number() }),
+      z.object({ stage: z.literal('switching'), startedAt: z.number(), before: base64 }),
+    ])
+    .nullable()
+    .optional(),
 });
 
 export type HeaderContent = z.output<typeof contentShape>;

@@ -6,12 +6,13 @@ import { idFromRandom } from '#shared/base/shapes.ts';
 import { ok, refused, type Result } from '#shared/base/result.ts';
 import { NO_TRIES, readTries, waitSeconds, withOneMore, writeTries } from './back-off.ts';
 import { type Header, HEADER_FORMAT, type HeaderContent, isSameHeader, readHeaders, writeHeader } from './header-format.ts';
-import { type Argon2Cost, deriveKey, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
+import { keysOf } from './header-keys.ts';
+import { type Argon2Cost, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
 import { weighPassPhrase } from './pass-phrase.ts';
-import { keyOfWords, makeRecovery } from './recovery.ts';
+import { keyOfWords, makeRecovery, newRecoveryKey, openRecovery, wordsOf } from './recovery.ts';
 import { keyBook } from './refusals.ts';
 import { makeSlot, nameDigest, openSlot, plainName } from './slots.ts';
-import { type HeaderNotice, type HeaderSettings, keysOf, UnlockedHeader } from './unlocked-header.ts';
+import { type HeaderNotice, type HeaderSettings, UnlockedHeader } from './unlocked-header.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 
 /** For tests only: a guess costs next to nothing. */
@@ -71,8 +72,9 @@ export async function createHeader(
   const personSeed = randomBytes(KEY_BYTES);
   const naming = { nameSalt: randomBytes(16).toString('base64'), nameCost: settings.cost ?? NAME_COST };
   const deviceId = idFromRandom(randomBytes(20)).slice(0, 12);
-  const recovery = makeRecovery(vaultId, dataKey);
-  const slot = await makeSlot(vaultId, dataKey, {
+  const recoveryKey = newRecoveryKey();
+  const toHold = { dataKey, secrets: keys.secrets, nextKey: null };
+  const slot = await makeSlot(vaultId, toHold, {
     id: randomBytes(16).toString('hex'),
     nameDigest: await nameDigest(naming, first.signInName),
     passPhrase: first.passPhrase,
@@ -86,19 +88,23 @@ export async function createHeader(
     sample: first.sample,
     ...naming,
     slots: [slot],
-    recovery: recovery.slot,
+    recovery: makeRecovery(vaultId, toHold, recoveryKey, { madeAt: settings.now() }),
     device: {
       id: deviceId,
       signingKey: bytesToHex(ed25519.getPublicKey(deviceSeed)),
       signingSeed: sealBox(keys.secrets, deviceSeed, { vault: vaultId, holds: 'device-seed' }),
     },
     head: { seq: 0, hash: '' },
+    generation: 1,
+    generationSince: settings.now(),
   };
   writeHeader(settings.folder, { content, mac: macOf(keys.mac, content) });
   writeTries(settings.folder, NO_TRIES);
-  wipe(deviceSeed, personSeed);
-  const unlocked = new UnlockedHeader(settings, content, dataKey, slot.id, { notices: [], missed: NO_TRIES });
-  return ok({ unlocked, recoveryWords: recovery.words });
+  const recoveryWords = wordsOf(recoveryKey);
+  wipe(deviceSeed, personSeed, recoveryKey, keys.mac, keys.secrets);
+  const held = { dataKey, nextKey: null, keychainPart: null };
+  const unlocked = new UnlockedHeader(settings, content, held, slot.id, { notices: [], missed: NO_TRIES });
+  return ok({ unlocked, recoveryWords });
 }
 
 /**
@@ -115,9 +121,16 @@ export async function unlock(settings: HeaderSettings, signInName: string, passP
   writeTries(settings.folder, withOneMore(missed, settings.now()));
 
   for (const [position, header] of found.whole.entries()) {
+    const { keychain } = header.content;
+    const keychainPart = keychain === null || keychain === undefined ? null : await partOf(settings, keychain.sealed);
+    if (keychainPart === 'not-given') {
+      // Nothing was tried, so nothing counts.
+      writeTries(settings.folder, missed);
+      return refused(keyBook.say('vault/keychain-shut'));
+    }
     const digest = await nameDigest(header.content, signInName);
     const slot = header.content.slots.find((one) => isSameMac(one.nameDigest, digest)) ?? null;
-    const opened = await openSlot(header.content, slot, passPhrase);
+    const opened = await openSlot(header.content, slot, passPhrase, keychainPart);
     if (opened === null) {
       // Header and copy of one serial are the same: if they are not, this one was altered and the other may still open.
       const other = found.whole[position + 1];
@@ -126,44 +139,67 @@ export async function unlock(settings: HeaderSettings, signInName: string, passP
     }
     wipe(opened.signingSeed);
     if (!isGenuine(header, opened.dataKey)) {
-      wipe(opened.dataKey);
+      wipe(opened.dataKey, opened.nextKey, keychainPart);
       continue;
     }
     writeTries(settings.folder, NO_TRIES);
     const notices = noticesOf(found.fromCopy, position > 0);
-    const unlocked = new UnlockedHeader(settings, header.content, opened.dataKey, opened.slot.id, { notices, missed });
-    await unlocked.raiseCost(passPhrase);
+    const held = { dataKey: opened.dataKey, nextKey: opened.nextKey, keychainPart };
+    const unlocked = new UnlockedHeader(settings, header.content, held, opened.slot.id, { notices, missed });
+    await unlocked.bringUpToDate(passPhrase);
     if (found.differ || notices.length > 0) unlocked.rewrite();
     return ok(unlocked);
   }
   throw new VaultTrouble('header-damaged');
 }
 
-/** Opens the header with the recovery words. Nobody is signed in by it: it is for giving a person a new pass phrase (`replaceSlot`). */
+/**
+ * Opens the header with the recovery words. Nobody is signed in by it: it is for giving a person a new pass phrase (`replaceSlot`).
+ * The operating system's keychain is not needed, so that losing it never loses the vault.
+ */
 export async function unlockByRecovery(settings: HeaderSettings, typedWords: string): Promise<Result<UnlockedHeader>> {
   const key = keyOfWords(typedWords);
   if (key === null) return refused(keyBook.say('vault/recovery-words-mistyped', { field: 'words' }));
   const found = readHeaders(settings.folder);
   if (found.newer) return refused(keyBook.say('vault/header-newer'));
-  for (const [position, header] of found.whole.entries()) {
-    const { vaultId, recovery } = header.content;
-    const wrapping = deriveKey(key, Buffer.from(recovery.salt, 'base64'), 'slot/recovery');
-    const dataKey = openBox(wrapping, recovery.dataKey, { vault: vaultId, holds: 'recovery' });
-    wipe(wrapping);
-    if (dataKey === null) return refused(keyBook.say('vault/recovery-words-of-another-vault', { field: 'words' }));
-    if (!isGenuine(header, dataKey)) {
-      wipe(dataKey);
-      continue;
+  try {
+    for (const [position, header] of found.whole.entries()) {
+      const opened = openRecovery(header.content, key);
+      if (opened === null) return refused(keyBook.say('vault/recovery-words-of-another-vault', { field: 'words' }));
+      if (!isGenuine(header, opened.dataKey)) {
+        wipe(opened.dataKey, opened.nextKey);
+        continue;
+      }
+      const missed = readTries(settings.folder);
+      writeTries(settings.folder, NO_TRIES);
+      const notices = noticesOf(found.fromCopy, position > 0);
+      const held = { ...opened, keychainPart: keptPart(header.content, opened.dataKey) };
+      const unlocked = new UnlockedHeader(settings, header.content, held, '', { notices, missed });
+      // A recovery key of the first format becomes one that can be sealed to, with the same words.
+      if (header.content.recovery.opens === undefined) unlocked.keepRecovery(key);
+      else if (found.differ || notices.length > 0) unlocked.rewrite();
+      return ok(unlocked);
     }
+    throw new VaultTrouble('header-damaged');
+  } finally {
     wipe(key);
-    const missed = readTries(settings.folder);
-    writeTries(settings.folder, NO_TRIES);
-    const notices = noticesOf(found.fromCopy, position > 0);
-    const unlocked = new UnlockedHeader(settings, header.content, dataKey, '', { notices, missed });
-    if (found.differ || notices.length > 0) unlocked.rewrite();
-    return ok(unlocked);
   }
-  throw new VaultTrouble('header-damaged');
+}
+
+async function partOf(settings: HeaderSettings, sealed: string): Promise<Buffer | 'not-given'> {
+  const part = (await settings.keychain?.reveal(sealed)) ?? null;
+  return part?.length === KEY_BYTES ? Buffer.from(part) : 'not-given';
+}
+
+/** The keychain's part as the vault itself keeps it, for whoever has the data key. */
+function keptPart({ vaultId, keychain }: HeaderContent, dataKey: Uint8Array): Buffer | null {
+  if (keychain === null || keychain === undefined) return null;
+  const keys = keysOf(dataKey, vaultId);
+  try {
+    return openBox(keys.secrets, keychain.kept, { vault: vaultId, holds: 'keychain-part' });
+  } finally {
+    wipe(keys.mac, keys.secrets);
+  }
 }
 
 function isGenuine(header: Header, dataKey: Uint8Array): boolean {

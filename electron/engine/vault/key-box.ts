@@ -10,6 +10,13 @@ export interface Argon2Cost {
 }
 
 export const STANDARD_COST: Argon2Cost = { memoryKiB: 65_536, passes: 3, lanes: 1 };
+/** About a second a sign-in on an office machine: four times the memory to build for whoever wants to guess. */
+export const STRONG_COST: Argon2Cost = { memoryKiB: 262_144, passes: 4, lanes: 1 };
+
+/** Whether a guess at the first costs at least what one at the second does, in memory and in passes. */
+export function costsAsMuch(one: Argon2Cost, other: Argon2Cost): boolean {
+  return one.memoryKiB >= other.memoryKiB && one.passes >= other.passes;
+}
 export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;

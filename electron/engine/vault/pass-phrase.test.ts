@@ -18,9 +18,11 @@ describe('choosing a pass phrase', () => {
   });
 
   test.each([
-    ['too short', 'plum anchor', 'shorter than 12 characters'],
-    ['empty', '', 'shorter than 12 characters'],
+    ['too short', 'plum anchor fe', 'shorter than 15 characters'],
+    ['empty', '', 'shorter than 15 characters'],
     ['repeated', 'aaaaaaaaaaaaaaaa', 'same few characters'],
+    ['one word again and again', 'walrus walrus walrus', 'over and over'],
+    ['one row of signs again and again', 'kplmwoxkplmwoxkplmwox', 'over and over'],
     ['a row of the keyboard', 'qwertyuiopasdf', 'row of the keyboard'],
     ['a row backwards', 'poiuytrewqpoiu', 'row of the keyboard'],
     ['the alphabet', 'abcdefghijklmn', 'row of the keyboard'],
@@ -46,10 +48,16 @@ describe('choosing a pass phrase', () => {
     fc.assert(
       fc.property(words, (chosen) => {
         const text = chosen.join(' ');
-        fc.pre(text.length >= 12 && new Set(chosen).size >= 3);
+        fc.pre(text.length >= 15 && new Set(chosen).size >= 3);
         expect(weighPassPhrase(text, 'holroyd')).toEqual([]);
       }),
     );
+  });
+
+  test('takes any character and any length up to 1,024, and the same phrase in another Unicode form is the same', () => {
+    expect(weighPassPhrase('£ñ ≠ 汉字 🦊 otter velvet', '')).toEqual([]);
+    expect(weighPassPhrase('velvet otter plum kitchen '.repeat(40), '')).toEqual([]);
+    expect(weighPassPhrase('cafe\u0301 walrus tangerine', '')).toEqual(weighPassPhrase('café walrus tangerine', ''));
   });
 
   test('a longer one made by adding a random word is never weaker in length, and weighing never throws', () => {

@@ -1,13 +1,15 @@
 import { COMMON_PASS_PHRASES, GUESSED_FIRST } from './common-pass-phrases.ts';
 
-/** Shortest pass phrase in characters: three short random words. */
-export const SHORTEST_PASS_PHRASE = 12;
+/** Shortest pass phrase in characters, as NIST SP 800-63B-4 asks where nothing else stands beside it: three random words of five letters. */
+export const SHORTEST_PASS_PHRASE = 15;
 const FEWEST_DIFFERENT_CHARACTERS = 6;
 const ADVICE = 'Take three or more random words that do not belong together.';
 
 /**
- * What speaks against a pass phrase, as sentences that say what to do; empty when it will do. It follows NCSC and NIST SP 800-63B:
- * length and a block-list of what is guessed first, no rules about capitals, digits or signs, no forced change.
+ * What speaks against a pass phrase, as sentences that say what to do; empty when it will do. It follows NCSC (three random words) and
+ * NIST SP 800-63B-4, 3.1.1.2: at least fifteen characters and room for many more, any character taken and put into one Unicode form,
+ * a block-list of what is common, expected or follows from the service and the person; no rules about capitals, digits or signs, no
+ * hints, no change by the calendar. Wrong tries wait (back-off.ts), and a pass phrase is changed when there is reason to.
  */
 export function weighPassPhrase(text: string, signInName: string): readonly string[] {
   const concerns: string[] = [];
@@ -15,6 +17,7 @@ export function weighPassPhrase(text: string, signInName: string): readonly stri
   if (Array.from(text.normalize('NFKC')).length < SHORTEST_PASS_PHRASE)
     concerns.push(`It is shorter than ${SHORTEST_PASS_PHRASE} characters. ${ADVICE}`);
   if (new Set(plain.replaceAll(' ', '')).size < FEWEST_DIFFERENT_CHARACTERS) concerns.push(`It repeats the same few characters. ${ADVICE}`);
+  else if (isOneThingAgain(plain)) concerns.push(`It is the same thing over and over. ${ADVICE}`);
   if (isRun(plain)) concerns.push(`It is a row of the keyboard or the alphabet. ${ADVICE}`);
   if (COMMON.has(plain.replaceAll(' ', ''))) concerns.push(`It is one of the first that anyone would try. ${ADVICE}`);
   else if (leftAfterGuesses(plain, signInName) < FEWEST_DIFFERENT_CHARACTERS) {
@@ -67,6 +70,14 @@ function isRun(plain: string): boolean {
     const twice = row + row + row;
     return twice.includes(joined) || Array.from(twice).reverse().join('').includes(joined);
   });
+}
+
+/** Something too short, repeated until it is long enough. */
+function isOneThingAgain(plain: string): boolean {
+  const joined = plain.replaceAll(' ', '');
+  // A text is a shorter one repeated exactly when it is found inside its own double; where says how long the shorter one is.
+  const repeatsAfter = joined.length === 0 ? -1 : `${joined}${joined}`.indexOf(joined, 1);
+  return repeatsAfter > 0 && repeatsAfter < joined.length && repeatsAfter < SHORTEST_PASS_PHRASE;
 }
 
 /** Different letters that remain when the words guessed first and the sign-in name are taken out. */

@@ -38,6 +38,17 @@ export const keyBook = refusalBook({
     message: 'The key header of this vault was written by a newer version of Cordon. Nothing has been changed.',
     remedy: 'Install that version on this workstation.',
   },
+  'vault/keychain-shut': {
+    duties: [32],
+    message:
+      'This vault needs a key that the keychain of this computer keeps for the user who is logged on, and the keychain did not give it. Nothing has been changed.',
+    remedy: 'Log on to this computer as its usual user and unlock its keychain, or sign in with the recovery key.',
+  },
+  'vault/rekey-not-yet': {
+    duties: [32],
+    message: 'A new key can only be made for everyone, and some key slots are still of an earlier version of Cordon.',
+    remedy: 'Let each person named sign in once, and make a new recovery key; then try again.',
+  },
   'vault/no-such-slot': { duties: [32], message: 'Nobody on this workstation has this key slot.', remedy: '' },
   'vault/last-slot': { duties: [32], message: 'This is the last person who can open the vault.', remedy: 'Add another person first.' },
   'vault/already-there': {

@@ -4,21 +4,35 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { ok, refused, type Result } from '#shared/base/result.ts';
 import { type MissedTries, NO_TRIES, readTries, waitSeconds, withOneMore, writeTries } from './back-off.ts';
-import { type HeaderContent, type KeySlot, writeHeader } from './header-format.ts';
-import { type Argon2Cost, deriveKey, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
+import { HEADER_FORMAT, type HeaderContent, type KeySlot, writeHeader } from './header-format.ts';
+import { databaseKeyHex, keysOf } from './header-keys.ts';
+import { type Argon2Cost, costsAsMuch, deriveKey, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
+import { bound } from './keychain-layer.ts';
 import { weighPassPhrase } from './pass-phrase.ts';
-import { makeRecovery } from './recovery.ts';
+import { makeRecovery, newRecoveryKey, wordsOf } from './recovery.ts';
 import { keyBook } from './refusals.ts';
 import { makeSlot, nameDigest, openSlot, plainName } from './slots.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 
+/** What the engine needs of the operating system's keychain. In a test it is three functions. */
+export interface Keychain {
+  /** Why it cannot be relied on here, as a sentence; empty when it can. */
+  trouble(): Promise<string>;
+  /** Seals a secret so that only this user of this computer can have it back. Rejects when it cannot. */
+  protect(secret: Uint8Array): Promise<string>;
+  /** The secret, or null when this is not the keychain that sealed it or it is shut. */
+  reveal(sealed: string): Promise<Uint8Array | null>;
+}
+
 export interface HeaderSettings {
   /** Folder of the vault; the header lies in it beside the database. */
   readonly folder: string;
-  /** Cost of a guess for slots made from now on; tests hand in `FAST_COST`. */
+  /** Cost of a guess for slots made from now on, when the header's policy asks for no more; tests hand in `FAST_COST`. */
   readonly cost?: Argon2Cost;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Left out where there is none: a vault bound to one then opens by its recovery key only. */
+  readonly keychain?: Keychain;
 }
 
 /** What was found when the header was opened, to be told and journalled. */
@@ -33,12 +47,6 @@ export function sayNotice(notice: HeaderNotice): string {
     default:
       return assertNever(notice);
   }
-}
-
-/** The keys derived from the data key, each for one purpose. */
-export function keysOf(dataKey: Uint8Array, vaultId: string): { readonly mac: Buffer; readonly secrets: Buffer } {
-  const salt = Buffer.from(vaultId, 'hex');
-  return { mac: deriveKey(dataKey, salt, 'header-mac'), secrets: deriveKey(dataKey, salt, 'secrets') };
 }
 
 /** The high-water mark of the journal. */
@@ -60,6 +68,15 @@ export interface SignedByPerson extends PersonKeys {
   readonly missed: MissedTries;
 }
 
+/** What an opened header holds until it is locked. */
+export interface HeaderKeys {
+  readonly dataKey: Buffer;
+  /** The data key of the next generation while the vault is being re-keyed. */
+  readonly nextKey: Buffer | null;
+  /** The keychain's part, where the header is bound to it. */
+  readonly keychainPart: Buffer | null;
+}
+
 /** An opened key header: holds the data key until `lock`. Every change is on the disk before the call returns. */
 export class UnlockedHeader {
   readonly vaultId: string;
@@ -72,21 +89,23 @@ export class UnlockedHeader {
   readonly notices: readonly HeaderNotice[];
   /** Wrong tries before this sign-in, to be journalled; they have been cleared. */
   readonly missed: MissedTries;
-  readonly #settings: HeaderSettings;
-  readonly #dataKey: Buffer;
+  readonly settings: HeaderSettings;
+  /** Called after every change of the header. */
+  onWritten: () => void = () => undefined;
+  #keys: HeaderKeys;
   #content: HeaderContent;
   #locked = false;
 
   constructor(
     settings: HeaderSettings,
     content: HeaderContent,
-    dataKey: Buffer,
+    keys: HeaderKeys,
     slotId: string,
     found: { readonly notices: readonly HeaderNotice[]; readonly missed: MissedTries },
   ) {
-    this.#settings = settings;
+    this.settings = settings;
     this.#content = content;
-    this.#dataKey = dataKey;
+    this.#keys = keys;
     this.slotId = slotId;
     this.notices = found.notices;
     this.missed = found.missed;
@@ -98,12 +117,18 @@ export class UnlockedHeader {
 
   /** The key of the database, as `openVault` takes it. */
   rawKeyHex(): string {
-    const key = deriveKey(this.#key(), Buffer.from(this.vaultId, 'hex'), 'sqlcipher');
-    try {
-      return key.toString('hex');
-    } finally {
-      wipe(key);
-    }
+    return databaseKeyHex(this.#key(), this.vaultId);
+  }
+
+  /** What is on the disk: sealed boxes and what may be known without a key. */
+  get content(): HeaderContent {
+    return this.#content;
+  }
+
+  /** For the other files of this folder that change the header; what they are given is wiped on locking. */
+  keys(): HeaderKeys {
+    this.#key();
+    return this.#keys;
   }
 
   /** The mark sealed last; `seq` 0 when none was. */
@@ -122,18 +147,16 @@ export class UnlockedHeader {
 
   /** Keeps the journal's high-water mark in the header, so that commits lost from the database, or an older database put back, are noticed. */
   sealHead(head: JournalHead): void {
-    this.#write({ head: { seq: head.seq, hash: head.hash } });
+    this.write({ head: { seq: head.seq, hash: head.hash } });
   }
 
   /** Ed25519 signature of this device, 128 hex digits. */
   signAsDevice(message: Uint8Array): string {
-    const keys = keysOf(this.#key(), this.vaultId);
-    const seed = openBox(keys.secrets, this.#content.device.signingSeed, { vault: this.vaultId, holds: 'device-seed' });
+    const seed = this.#deviceSeed();
     try {
-      if (seed === null) throw new VaultTrouble('header-damaged');
       return bytesToHex(ed25519.sign(message, seed));
     } finally {
-      wipe(seed, keys.mac, keys.secrets);
+      wipe(seed);
     }
   }
 
@@ -157,7 +180,7 @@ export class UnlockedHeader {
     if (this.#content.slots.some((slot) => slot.nameDigest === digest))
       return refused(keyBook.say('vault/sign-in-name-taken', { field: 'signInName' }));
     const slot = await this.#newSlot(randomBytes(16).toString('hex'), digest, passPhrase, randomBytes(KEY_BYTES));
-    this.#write({ slots: [...this.#content.slots, slot] });
+    this.write({ slots: [...this.#content.slots, slot] });
     return ok({ slotId: slot.id, signingKey: slot.signingKey });
   }
 
@@ -165,7 +188,7 @@ export class UnlockedHeader {
   removeSlot(slotId: string): Result<null> {
     if (!this.#content.slots.some((slot) => slot.id === slotId)) return refused(keyBook.say('vault/no-such-slot'));
     if (this.#content.slots.length === 1) return refused(keyBook.say('vault/last-slot'));
-    this.#write({ slots: this.#content.slots.filter((slot) => slot.id !== slotId) });
+    this.write({ slots: this.#content.slots.filter((slot) => slot.id !== slotId) });
     return ok(null);
   }
 
@@ -194,9 +217,33 @@ export class UnlockedHeader {
 
   /** New recovery words; the old ones open nothing from now on. */
   renewRecovery(): readonly string[] {
-    const recovery = makeRecovery(this.vaultId, this.#key());
-    this.#write({ recovery: recovery.slot });
-    return recovery.words;
+    const recoveryKey = newRecoveryKey();
+    try {
+      this.keepRecovery(recoveryKey);
+      return wordsOf(recoveryKey);
+    } finally {
+      wipe(recoveryKey);
+    }
+  }
+
+  /** Lets this recovery key open the vault, and no other. */
+  keepRecovery(recoveryKey: Uint8Array, split: HeaderContent['recovery']['split'] = null): void {
+    const held = this.#toHold();
+    try {
+      this.write({ recovery: makeRecovery(this.vaultId, held, recoveryKey, { madeAt: this.settings.now(), split }) });
+    } finally {
+      wipe(held.secrets);
+    }
+  }
+
+  /** A key for the mark that is kept outside the vault's folder: the same through every re-keying, because the device's seed is. */
+  markKey(): Buffer {
+    const seed = this.#deviceSeed();
+    try {
+      return deriveKey(seed, Buffer.from(this.vaultId, 'hex'), 'mark');
+    } finally {
+      wipe(seed);
+    }
   }
 
   /** Wraps a small secret (a bundle key, a token) under a key that only the data key gives. */
@@ -219,35 +266,87 @@ export class UnlockedHeader {
     }
   }
 
-  /** Wraps the slot again when the cost of a guess has been raised since it was made. */
-  async raiseCost(passPhrase: string): Promise<void> {
+  /**
+   * Makes the slot anew when the policy asks for dearer guesses than it was made with, or when it is of an older format. Never in the way
+   * of signing in: where the disk refuses, it is tried again next time.
+   */
+  async bringUpToDate(passPhrase: string): Promise<void> {
     const slot = this.#content.slots.find((one) => one.id === this.slotId);
-    const wanted = this.#cost();
-    if (slot === undefined || (slot.cost.memoryKiB >= wanted.memoryKiB && slot.cost.passes >= wanted.passes)) return;
-    const opened = await openSlot(this.#content, slot, passPhrase);
+    if (slot === undefined || (slot.own !== undefined && costsAsMuch(slot.cost, this.#cost()))) return;
+    const opened = await openSlot(this.#content, slot, passPhrase, this.#keys.keychainPart);
     if (opened === null) return;
-    wipe(opened.dataKey);
-    this.#replaceSlot(await this.#newSlot(slot.id, slot.nameDigest, passPhrase, opened.signingSeed));
+    wipe(opened.dataKey, opened.nextKey);
+    try {
+      this.#replaceSlot(await this.#newSlot(slot.id, slot.nameDigest, passPhrase, opened.signingSeed));
+    } catch (error) {
+      if (!(error instanceof VaultTrouble)) throw error;
+    }
+  }
+
+  /** Checks a person's pass phrase before a step that cannot be undone. Wrong tries count as at sign-in. */
+  async confirm(signInName: string, passPhrase: string): Promise<Result<null>> {
+    const opened = await this.#tryPassPhrase(signInName, passPhrase);
+    if (!opened.ok) return opened;
+    wipe(opened.value.signingSeed);
+    return ok(null);
   }
 
   /** Writes header and copy as they should be. */
   rewrite(): void {
-    this.#write({});
+    this.write({});
   }
 
-  /** Overwrites the data key; nothing else can be done with it afterwards. */
+  /** Overwrites the keys; nothing else can be done with it afterwards. */
   lock(): void {
-    wipe(this.#dataKey);
+    wipe(this.#keys.dataKey, this.#keys.nextKey, this.#keys.keychainPart);
     this.#locked = true;
+  }
+
+  /** Puts a changed header on the disk, and from then on works with these keys; those it had and has no longer are wiped. */
+  write(changes: Partial<HeaderContent>, keys: HeaderKeys = this.#keys): void {
+    this.#key();
+    const content: HeaderContent = { ...this.#content, ...changes, format: HEADER_FORMAT, serial: this.#content.serial + 1 };
+    const derived = keysOf(keys.dataKey, this.vaultId);
+    try {
+      writeHeader(this.settings.folder, { content, mac: macOf(derived.mac, content) });
+    } finally {
+      wipe(derived.mac, derived.secrets);
+    }
+    this.#content = content;
+    const before = this.#keys;
+    this.#keys = keys;
+    for (const key of [before.dataKey, before.nextKey, before.keychainPart])
+      if (![keys.dataKey, keys.nextKey, keys.keychainPart].includes(key)) wipe(key);
+    this.onWritten();
   }
 
   #key(): Buffer {
     if (this.#locked) throw new VaultTrouble('closed');
-    return this.#dataKey;
+    return this.#keys.dataKey;
+  }
+
+  /** The caller wipes `secrets`. */
+  #toHold(): { readonly dataKey: Buffer; readonly nextKey: Buffer | null; readonly secrets: Buffer } {
+    const { mac, secrets } = keysOf(this.#key(), this.vaultId);
+    wipe(mac);
+    return { dataKey: this.#keys.dataKey, nextKey: this.#keys.nextKey, secrets };
+  }
+
+  #deviceSeed(): Buffer {
+    const { secrets } = this.#toHold();
+    try {
+      const seed = openBox(secrets, this.#content.device.signingSeed, { vault: this.vaultId, holds: 'device-seed' });
+      if (seed === null) throw new VaultTrouble('header-damaged');
+      return seed;
+    } finally {
+      wipe(secrets);
+    }
   }
 
   #cost(): Argon2Cost {
-    return this.#settings.cost ?? STANDARD_COST;
+    const usual = this.settings.cost ?? STANDARD_COST;
+    const policy = this.#content.costPolicy;
+    return policy === undefined || costsAsMuch(usual, policy) ? usual : policy;
   }
 
   #weigh(signInName: string, passPhrase: string): ReturnType<typeof refused> | null {
@@ -261,40 +360,33 @@ export class UnlockedHeader {
     passPhrase: string,
   ): Promise<Result<{ slot: KeySlot; signingSeed: Buffer; missed: MissedTries }>> {
     this.#key();
-    const { folder, now } = this.#settings;
+    const { folder, now } = this.settings;
     const missed = readTries(folder);
     const wait = waitSeconds(missed, now());
     if (wait > 0) return refused(keyBook.say('vault/wait-before-next-try', { facts: { seconds: wait } }));
     writeTries(folder, withOneMore(missed, now()));
     const digest = await nameDigest(this.#content, signInName);
-    const opened = await openSlot(this.#content, this.#content.slots.find((slot) => slot.nameDigest === digest) ?? null, passPhrase);
-    if (opened === null) return refused(keyBook.say('vault/name-or-pass-phrase-wrong'));
-    wipe(opened.dataKey);
+    const slot = this.#content.slots.find((one) => one.nameDigest === digest) ?? null;
+    const opened = await openSlot(this.#content, slot, passPhrase, this.#keys.keychainPart);
+    if (opened === null) return refused(keyBook.say('vault/name-or-pass-phrase-wrong', { field: 'passPhrase' }));
+    wipe(opened.dataKey, opened.nextKey);
     writeTries(folder, NO_TRIES);
     return ok({ slot: opened.slot, signingSeed: opened.signingSeed, missed });
   }
 
-  /** Makes the slot and wipes the seed it was given. */
+  /** Makes the slot, below the keychain's layer where there is one, and wipes the seed it was given. */
   async #newSlot(id: string, digest: string, passPhrase: string, signingSeed: Buffer): Promise<KeySlot> {
+    const held = this.#toHold();
     try {
-      return await makeSlot(this.vaultId, this.#key(), { id, nameDigest: digest, passPhrase, cost: this.#cost(), signingSeed });
+      const slot = await makeSlot(this.vaultId, held, { id, nameDigest: digest, passPhrase, cost: this.#cost(), signingSeed });
+      const { keychainPart } = this.#keys;
+      return keychainPart === null ? slot : bound(this.vaultId, slot, keychainPart);
     } finally {
-      wipe(signingSeed);
+      wipe(signingSeed, held.secrets);
     }
   }
 
   #replaceSlot(slot: KeySlot): void {
-    this.#write({ slots: this.#content.slots.map((one) => (one.id === slot.id ? slot : one)) });
-  }
-
-  #write(changes: Partial<HeaderContent>): void {
-    const content: HeaderContent = { ...this.#content, ...changes, serial: this.#content.serial + 1 };
-    const keys = keysOf(this.#key(), this.vaultId);
-    try {
-      writeHeader(this.#settings.folder, { content, mac: macOf(keys.mac, content) });
-    } finally {
-      wipe(keys.mac, keys.secrets);
-    }
-    this.#content = content;
+    this.write({ slots: this.#content.slots.map((one) => (one.id === slot.id ? slot : one)) });
   }
 }

@@ -93,7 +93,7 @@ export function troubleFrom(error: unknown): unknown {
   if (known !== undefined) return new VaultTrouble(known[1], error);
   if (code === 'ENOSPC' || code === 'EDQUOT') return new VaultTrouble('disk-full', error);
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new VaultTrouble('read-only', error);
-  if (code === 'EIO') return new VaultTrouble('disk-failed', error);
+  if (code === 'EIO' || code === 'EISDIR' || code === 'ENOTDIR') return new VaultTrouble('disk-failed', error);
   return error;
 }
 
