@@ -136,7 +136,11 @@ export function readHeaders(folder: string): HeadersFound {
 
 function readOne(path: string): Read {
   const text = readIfThere(path);
-  if (text === null) return 'missing';
+  return text === null ? 'missing' : headerOf(text);
+}
+
+/** The header a file's text says, or why it says none. */
+export function headerOf(text: string): Header | 'damaged' | 'newer' {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

@@ -108,11 +108,19 @@ export function openVault(settings: OpenVaultSettings): Vault {
     },
 
     checkpoint() {
-      file.get('PRAGMA wal_checkpoint(TRUNCATE)');
+      file.checkpoint();
     },
 
     checkIntegrity() {
       return integrityOf(file);
+    },
+
+    pages: {
+      holdStill: () => file.holdStill(),
+      reader: () => file.reader(),
+      bytesOnDisk: () => file.bytesOnDisk(),
+      // Counted over the smallest index, where a full count of the rows would read every page.
+      rows: () => Object.fromEntries([...openTables.keys()].map((name) => [name, rowsOf(file, table(name as CollectionName))])),
     },
 
     close() {
@@ -121,6 +129,10 @@ export function openVault(settings: OpenVaultSettings): Vault {
       file.letGo();
     },
   };
+}
+
+function rowsOf(file: VaultFile, { layout }: VaultTable): number {
+  return Number(file.pluck(`SELECT count(*) FROM ${layout.name}`));
 }
 
 const TEXTS_AT_ONCE = 100;

@@ -4,9 +4,9 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { ok, refused, type Result } from '#shared/base/result.ts';
 import { type MissedTries, NO_TRIES, readTries, waitSeconds, withOneMore, writeTries } from './back-off.ts';
-import { HEADER_FORMAT, type HeaderContent, type KeySlot, writeHeader } from './header-format.ts';
+import { HEADER_FORMAT, type HeaderContent, headerOf, type KeySlot, writeHeader } from './header-format.ts';
 import { databaseKeyHex, keysOf } from './header-keys.ts';
-import { type Argon2Cost, costsAsMuch, deriveKey, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
+import { type Argon2Cost, costsAsMuch, deriveKey, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
 import { bound } from './keychain-layer.ts';
 import { weighPassPhrase } from './pass-phrase.ts';
 import { makeRecovery, newRecoveryKey, wordsOf } from './recovery.ts';
@@ -261,6 +261,23 @@ export class UnlockedHeader {
     const keys = keysOf(this.#key(), this.vaultId);
     try {
       return openBox(keys.secrets, box, { vault: this.vaultId, holds: 'secret', name });
+    } finally {
+      wipe(keys.mac, keys.secrets);
+    }
+  }
+
+  /** A key for the manifests of backups, derived from the data key. The caller wipes it. */
+  backupKey(): Buffer {
+    return deriveKey(this.#key(), Buffer.from(this.vaultId, 'hex'), 'backup-manifest');
+  }
+
+  /** Whether this text is a header of this vault, made with its data key and not altered since: for the copy in a backup. */
+  isOwnHeader(text: string): boolean {
+    const header = headerOf(text);
+    if (typeof header === 'string') return false;
+    const keys = keysOf(this.#key(), this.vaultId);
+    try {
+      return header.content.vaultId === this.vaultId && isSameMac(header.mac, macOf(keys.mac, header.content));
     } finally {
       wipe(keys.mac, keys.secrets);
     }

@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, existsSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
@@ -30,8 +30,10 @@ export interface VaultFileSettings {
 /** Version of the tables below the collections. A higher one in the file means a newer Cordon wrote it. */
 export const VAULT_FORMAT = 1;
 /** `CRDN`, so that the file says what it is once decrypted. */
-const APPLICATION_ID = 0x4352444e;
-const PAGE_BYTES = 4096;
+export const APPLICATION_ID = 0x4352444e;
+export const PAGE_BYTES = 4096;
+/** SQLite's default: the log is folded into the file once it holds as many pages. */
+const PAGES_BEFORE_FOLDING = 1000;
 const KEPT_STATEMENTS = 250;
 const WAL_HEADER_BYTES = 32;
 const WAL_FRAME_HEADER_BYTES = 24;
@@ -66,6 +68,8 @@ export class VaultFile {
   #holders = 1;
   #depth = 0;
   #rollBackDue = false;
+  #reader = -1;
+  #heldStill = 0;
 
   private constructor(path: string, db: Database, rawKeyHex: string) {
     this.path = path;
@@ -102,6 +106,8 @@ export class VaultFile {
     this.#rows.clear();
     this.#plucks.clear();
     this.#db.close();
+    if (this.#reader >= 0) closeSync(this.#reader);
+    this.#reader = -1;
   }
 
   get isOpen(): boolean {
@@ -153,6 +159,45 @@ export class VaultFile {
   exec(sql: string): void {
     if (this.#holders === 0) throw new VaultTrouble('closed');
     guarded(() => this.#db.exec(sql));
+  }
+
+  /** Folds the write-ahead log into the file, unless a backup needs the file to stand still. */
+  checkpoint(): void {
+    if (this.#heldStill === 0) this.get('PRAGMA wal_checkpoint(TRUNCATE)');
+  }
+
+  /**
+   * Folds the log into the file and then keeps the file as it is, while commits gather in the log, until what is returned is called:
+   * so a copy of the file is the vault of this moment. Throws when the log could not be folded whole.
+   */
+  holdStill(): () => void {
+    if (this.#heldStill === 0) {
+      const folded = this.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (folded?.busy !== 0) throw new VaultTrouble('in-use');
+      this.get('PRAGMA wal_autocheckpoint = 0');
+    }
+    this.#heldStill += 1;
+    let released = false;
+    return () => {
+      if (released) return;
+      released = true;
+      this.#heldStill -= 1;
+      if (this.#heldStill === 0 && this.isOpen) this.get(`PRAGMA wal_autocheckpoint = ${PAGES_BEFORE_FOLDING}`);
+    };
+  }
+
+  /**
+   * A handle for reading the encrypted pages as they lie on the disk. It is closed with the vault and never before: on POSIX systems
+   * closing any handle of a file lets go of every lock this process has on it, SQLite's too.
+   */
+  reader(): number {
+    if (this.#holders === 0) throw new VaultTrouble('closed');
+    if (this.#reader < 0) this.#reader = openSync(this.path, 'r');
+    return this.#reader;
+  }
+
+  bytesOnDisk(): number {
+    return fstatSync(this.reader()).size;
   }
 
   /** Called after a rollback, so that what is remembered outside the file is read again. */

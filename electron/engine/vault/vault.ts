@@ -47,5 +47,18 @@ export interface Vault {
   checkpoint(): void;
   /** Reads every page and checks its seal and its structure. Says in a sentence what was found; takes about a second for each 100 MB. */
   checkIntegrity(): { readonly whole: boolean; readonly says: string };
+  /** The file below the collections, for backups and for finding damage. */
+  readonly pages: VaultPages;
   close(): void;
+}
+
+/** The encrypted pages of an open vault as they lie on the disk. */
+export interface VaultPages {
+  /** Folds the log into the file and keeps the file unchanged until what is returned is called; commits go on into the log. */
+  holdStill(): () => void;
+  /** A handle to read the file by; it belongs to the vault and must not be closed. */
+  reader(): number;
+  bytesOnDisk(): number;
+  /** How many rows each collection has at this moment, deleted ones too. */
+  rows(): Readonly<Record<string, number>>;
 }

@@ -1,0 +1,82 @@
+import { statSync } from 'node:fs';
+import { Database } from '@signalapp/sqlcipher';
+import { orderedText } from '../vault/text-order.ts';
+import { APPLICATION_ID, VAULT_FORMAT } from '../vault/vault-file.ts';
+import { troubleFrom, VaultTrouble } from '../vault/vault-trouble.ts';
+
+export interface CopyRow {
+  readonly key: number;
+  readonly json: string;
+}
+
+/** A vault's database opened only to be read: a backup, or a damaged vault that was set aside. Nothing of it is changed. */
+export interface OpenedCopy {
+  readonly format: number;
+  readonly collections: readonly string[];
+  rowsOf(collection: string): number;
+  /** The next rows in the order they were first stored, deleted ones too. Throws `VaultTrouble` where a page does not carry its seal. */
+  rowsAfter(collection: string, key: number, limit: number): readonly CopyRow[];
+  /** The last rows, the newest first. */
+  rowsBefore(collection: string, key: number, limit: number): readonly CopyRow[];
+  byId(collection: string, id: string): string | null;
+  close(): void;
+}
+
+/** Opens a database file for reading. Throws `VaultTrouble` when it is not a vault, does not open with this key or is from a newer Cordon. */
+export function openCopy(path: string, rawKeyHex: string): OpenedCopy {
+  if (!/^[0-9a-f]{64}$/.test(rawKeyHex)) throw new VaultTrouble('bad-key');
+  let db: Database | undefined;
+  try {
+    if (statSync(path, { throwIfNoEntry: false }) === undefined) throw new VaultTrouble('missing');
+    const opened = new Database(path);
+    db = opened;
+    db.exec('PRAGMA cipher_log_level = NONE');
+    db.exec(`PRAGMA key = "x'${rawKeyHex}'"`);
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON');
+    if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw new VaultTrouble('damaged');
+    const format = Number(db.pragma('user_version', { simple: true }));
+    if (format > VAULT_FORMAT) throw new VaultTrouble('newer');
+    const tables = new Map(
+      opened
+        .prepare('SELECT collection, no FROM vault_table ORDER BY version')
+        .all<{ collection: string; no: number }>()
+        .map((row) => [row.collection, `c${row.no}`]),
+    );
+    const guarded = <T>(work: () => T): T => {
+      try {
+        return work();
+      } catch (error) {
+        throw troubleFrom(error);
+      }
+    };
+    const tableOf = (collection: string): string => {
+      const table = tables.get(collection);
+      if (table === undefined) throw new Error(`the copy has no collection ${collection}`);
+      return table;
+    };
+    return {
+      format,
+      collections: [...tables.keys()].sort(),
+      rowsOf: (collection) =>
+        guarded(() => Number(opened.prepare(`SELECT count(*) FROM ${tableOf(collection)}`, { pluck: true }).get() ?? 0)),
+      rowsAfter: (collection, key, limit) =>
+        guarded(() =>
+          opened
+            .prepare(`SELECT key, json FROM ${tableOf(collection)} WHERE key > ? ORDER BY key LIMIT ?`)
+            .all<{ key: number; json: string }>([key, limit]),
+        ),
+      rowsBefore: (collection, key, limit) =>
+        guarded(() =>
+          opened
+            .prepare(`SELECT key, json FROM ${tableOf(collection)} WHERE key < ? ORDER BY key DESC LIMIT ?`)
+            .all<{ key: number; json: string }>([key, limit]),
+        ),
+      byId: (collection, id) =>
+        guarded(() => opened.prepare(`SELECT json FROM ${tableOf(collection)} WHERE id = ?`).get<{ json: string }>([orderedText(id)])?.json ?? null),
+      close: () => opened.close(),
+    };
+  } catch (error) {
+    db?.close();
+    throw troubleFrom(error);
+  }
+}
