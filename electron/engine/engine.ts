@@ -61,6 +61,12 @@ function start(): void {
         throw new Error(answer.t === 'saved' ? answer.trouble : 'The file could not be saved.');
       return { path: answer.path };
     },
+    async chooseFolder(title) {
+      const answer = await ask((id) => ({ t: 'choose-folder', id, title }));
+      if (answer.t !== 'folder-chosen' || answer.trouble !== '')
+        throw new Error(answer.t === 'folder-chosen' ? answer.trouble : 'No folder could be chosen.');
+      return { path: answer.path };
+    },
     opened: ({ idleLockMinutes, contentProtection }) => tell({ t: 'opened', idleLockMinutes, contentProtection }),
     locked(why) {
       tell({ t: 'locked', why });
@@ -95,6 +101,7 @@ function start(): void {
         return;
       case 'printed':
       case 'saved':
+      case 'folder-chosen':
         waiting.get(message.id)?.resolve(message);
         waiting.delete(message.id);
         return;

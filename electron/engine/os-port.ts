@@ -11,6 +11,8 @@ export interface OsPort {
   print(html: string, title: string, dress?: PageDress): Promise<Uint8Array>;
   /** Asks the person where to save and writes there; an empty path means they cancelled. Rejects with a sentence when writing failed. */
   save(suggestedName: string, bytes: Uint8Array): Promise<{ readonly path: string }>;
+  /** Asks the person for a folder; an empty path means they cancelled. Rejects with a sentence when it may not be used. */
+  chooseFolder(title: string): Promise<{ readonly path: string }>;
   /** The vault was opened, or the workstation's settings changed. */
   opened(settings: { readonly idleLockMinutes: number; readonly contentProtection: boolean }): void;
   /** Everything is stored and closed; the process may end. */

@@ -49,3 +49,20 @@ export async function saveWherePersonChooses(
     return { path: '', trouble: sentenceOfWriteError(error) };
   }
 }
+
+/** Asks the person for a folder to keep something in; never one inside Cordon's own. */
+export async function chooseFolder(
+  window: BrowserWindow,
+  wish: { readonly title: string; readonly profile: string; readonly stillWanted: () => boolean },
+): Promise<Saved> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: wish.title,
+    buttonLabel: osText.folder.button,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [path] = chosen.filePaths;
+  if (chosen.canceled || path === undefined) return { path: '', trouble: '' };
+  if (!wish.stillWanted()) return { path: '', trouble: osText.folder.locked };
+  if (await liesInProfile(wish.profile, join(path, 'inside'))) return { path: '', trouble: osText.folder.insideProfile };
+  return { path, trouble: '' };
+}

@@ -13,6 +13,11 @@ export const osText = {
     locked: 'Cordon was locked before a place was chosen, so nothing was saved.',
     failed: (code: string) => `The file could not be saved${code === '' ? '' : ` (${code})`}. Choose another folder and try again.`,
   },
+  folder: {
+    button: 'Choose this folder',
+    insideProfile: 'This folder belongs to Cordon itself. Choose one on another drive, so that a backup survives the loss of this one.',
+    locked: 'Cordon was locked before a folder was chosen.',
+  },
   print: {
     failed: 'The pages could not be set for printing. Try again.',
     late: 'Setting the pages took more than two minutes and was stopped. Try again.',

@@ -12,7 +12,7 @@ import { type EngineProcess, startEngineProcess } from '#electron/os/engine-proc
 import { printToPdf } from '#electron/os/printing.ts';
 import type { Places } from '#electron/os/profile.ts';
 import { restartAllowance } from '#electron/os/restart-allowance.ts';
-import { saveWherePersonChooses } from '#electron/os/saving.ts';
+import { chooseFolder, saveWherePersonChooses } from '#electron/os/saving.ts';
 import { osText } from '#electron/os/text.ts';
 import { watchForLeaving } from '#electron/os/watch-for-leaving.ts';
 import { EMPTY_PAGE, type PageSource, serveApp, socketOf } from './app-scheme.ts';
@@ -115,6 +115,13 @@ export function openShell(settings: ShellSettings): void {
           profile: settings.places.profile,
           stillWanted: () => from === engine && open,
         }).then((saved) => from.send({ t: 'saved', id: message.id, ...saved }));
+        return;
+      case 'choose-folder':
+        void chooseFolder(window, {
+          title: message.title,
+          profile: settings.places.profile,
+          stillWanted: () => from === engine,
+        }).then((chosen) => from.send({ t: 'folder-chosen', id: message.id, ...chosen }));
         return;
       default:
         assertNever(message);

@@ -26,6 +26,8 @@ export interface TestOs extends OsPort {
   readonly locks: string[];
   /** What the person answers to the next save dialogues; empty paths cancel. */
   saveAs: (name: string) => string;
+  /** The folder the person chooses next; empty cancels. */
+  choose: () => string;
 }
 
 export interface TestEngine {
@@ -98,6 +100,10 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
       const path = os.saveAs(name);
       if (path !== '') os.saved.push({ name, bytes });
       return { path };
+    },
+    choose: () => '',
+    async chooseFolder() {
+      return { path: os.choose() };
     },
     opened() {},
     locked(why) {

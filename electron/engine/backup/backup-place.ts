@@ -40,7 +40,15 @@ export function backupsIn(place: string, vaultId: string | null): readonly Found
       const manifest = readManifest(folder);
       return typeof manifest === 'string' || (vaultId !== null && manifest.content.vaultId !== vaultId) ? [] : [{ id, folder, manifest }];
     })
-    .sort((a, b) => (a.manifest.content.madeAt < b.manifest.content.madeAt ? 1 : a.manifest.content.madeAt > b.manifest.content.madeAt ? -1 : a.id < b.id ? 1 : -1));
+    .sort((a, b) =>
+      a.manifest.content.madeAt < b.manifest.content.madeAt
+        ? 1
+        : a.manifest.content.madeAt > b.manifest.content.madeAt
+          ? -1
+          : a.id < b.id
+            ? 1
+            : -1,
+    );
 }
 
 /** The backups of one vault as they are listed to its administrator, the newest first. */

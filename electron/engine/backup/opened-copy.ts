@@ -72,7 +72,10 @@ export function openCopy(path: string, rawKeyHex: string): OpenedCopy {
             .all<{ key: number; json: string }>([key, limit]),
         ),
       byId: (collection, id) =>
-        guarded(() => opened.prepare(`SELECT json FROM ${tableOf(collection)} WHERE id = ?`).get<{ json: string }>([orderedText(id)])?.json ?? null),
+        guarded(
+          () =>
+            opened.prepare(`SELECT json FROM ${tableOf(collection)} WHERE id = ?`).get<{ json: string }>([orderedText(id)])?.json ?? null,
+        ),
       close: () => opened.close(),
     };
   } catch (error) {

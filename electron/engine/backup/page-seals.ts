@@ -21,13 +21,7 @@ export interface PageSeals {
 /** `salt` is the first 16 bytes of the file; the key of the seals is derived from the raw key as SQLCipher 4 does it. */
 export function pageSeals(rawKeyHex: string, salt: Uint8Array): PageSeals {
   const rawKey = Buffer.from(rawKeyHex, 'hex');
-  const key = pbkdf2Sync(
-    rawKey,
-    Buffer.from(salt.subarray(0, SALT_BYTES).map((byte) => byte ^ SALT_MASK)),
-    2,
-    32,
-    'sha512',
-  );
+  const key = pbkdf2Sync(rawKey, Buffer.from(salt.subarray(0, SALT_BYTES).map((byte) => byte ^ SALT_MASK)), 2, 32, 'sha512');
   wipe(rawKey);
   const place = Buffer.alloc(4);
   return {

@@ -108,7 +108,9 @@ async function filesFault(parts: ProofParts, check: Check): Promise<boolean> {
     });
     const pages = check(
       'seals',
-      read.unsealed.length === 0 ? '' : `${read.unsealed.length} of its pages do not carry their seal, the first is page ${read.unsealed[0]}.`,
+      read.unsealed.length === 0
+        ? ''
+        : `${read.unsealed.length} of its pages do not carry their seal, the first is page ${read.unsealed[0]}.`,
       { pages: Math.ceil(size / PAGE_BYTES) },
     );
     const bytes = check('bytes', read.sha256 === wanted.sha256 ? '' : 'Its bytes are not those that were written.', { bytes: size });

@@ -1,8 +1,7 @@
+import type { BackupSettings } from '#shared/domain/workstation/workstation.schema.ts';
 import { addDays, type Day, dayOf, daysBetween, type Instant } from '#shared/base/time.ts';
 
-/** How often a backup is made by itself. */
-export const BACKUP_PACES = ['daily', 'weekly', 'never'] as const;
-export type BackupPace = (typeof BACKUP_PACES)[number];
+type BackupPace = BackupSettings['pace'];
 
 /** A pause after one that failed, so that a drive that is not plugged in is not tried every minute. */
 const MINUTES_BETWEEN_TRIES = 30;

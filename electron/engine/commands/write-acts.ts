@@ -55,6 +55,8 @@ export interface ActWriter {
   runTogether(acts: readonly (Act & { readonly files: readonly FileToStore[] })[]): Promise<Result<null>>;
   /** Signs the journal as it stands and returns where it stands; does nothing when nothing came after the last seal. */
   seal(actorId: string): Promise<ChainHead>;
+  /** Runs while no act is being written: what it sees is one moment. */
+  betweenActs<T>(task: () => Promise<T>): Promise<T>;
   head(): ChainHead;
   /** How many entries came after the last seal. */
   unsealed(): number;
@@ -217,6 +219,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
         ),
       ),
     seal,
+    betweenActs: (task) => queue.run(task),
     head: () => head,
     unsealed: () => unsealed,
     idle: () => queue.idle(),

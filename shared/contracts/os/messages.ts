@@ -15,6 +15,7 @@ export type MainToEngine =
   | { readonly t: 'window-port' }
   | { readonly t: 'lock'; readonly why: LockReason }
   | { readonly t: 'printed'; readonly id: number; readonly bytes: Uint8Array | null; readonly trouble: string }
+  | { readonly t: 'folder-chosen'; readonly id: number; readonly path: string; readonly trouble: string }
   | { readonly t: 'saved'; readonly id: number; readonly path: string; readonly trouble: string };
 
 const requestId = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -47,6 +48,8 @@ export const engineToMainShape = z.discriminatedUnion('t', [
     footerHtml: z.string().max(100_000).optional(),
     margins: z.strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }).optional(),
   }),
+  /** Ask the person for a folder; an empty path means they cancelled. */
+  z.strictObject({ t: z.literal('choose-folder'), id: requestId, title: z.string().max(200) }),
   /** Ask the person where to save and write the bytes there; an empty path means they cancelled. */
   z.strictObject({ t: z.literal('save'), id: requestId, suggestedName: z.string().max(400), bytes: z.instanceof(Uint8Array) }),
 ]);

@@ -9,6 +9,11 @@ export const accessBook = refusalBook({
       'The journal is read by the auditor, the information security officer, the director of intelligence and the chief-officer lead.',
     remedy: 'Ask one of them, or ask an administrator for the appointment.',
   },
+  'access/backups-not-yours': {
+    duties: [32, 34],
+    message: 'Backups are looked after by an administrator or the information security officer.',
+    remedy: 'Ask one of them.',
+  },
   'access/administrator-only': {
     duties: [14, 32],
     message: 'Only an administrator of the force does this.',
@@ -37,6 +42,13 @@ export function mayReadJournal(actor: Actor): Refusal | null {
   return holdsForForce(actor, 'auditor', 'information-security-officer', 'chief-officer-lead', 'director-of-intelligence')
     ? null
     : accessBook.say('access/journal-not-yours');
+}
+
+/** Who looks after backups: makes and proves them, says where they go, and puts the vault back from one. */
+export function mayKeepBackups(actor: Actor): Refusal | null {
+  return !actor.partner && holdsForForce(actor, 'administrator', 'information-security-officer')
+    ? null
+    : accessBook.say('access/backups-not-yours');
 }
 
 /** Who may open and close accounts and change the workstation. */
