@@ -1,7 +1,5 @@
-import type { BackupSettings } from '#shared/domain/workstation/workstation.schema.ts';
+import type { BackupPace } from '#shared/contracts/bridge/backups.ts';
 import { addDays, type Day, dayOf, daysBetween, type Instant } from '#shared/base/time.ts';
-
-type BackupPace = BackupSettings['pace'];
 
 /** A pause after one that failed, so that a drive that is not plugged in is not tried every minute. */
 const MINUTES_BETWEEN_TRIES = 30;

@@ -61,4 +61,7 @@ export interface VaultPages {
   bytesOnDisk(): number;
   /** How many rows each collection has at this moment, deleted ones too. */
   rows(): Readonly<Record<string, number>>;
+  /** The rows of a collection as stored, in the order they came, straight from its table. */
+  rowsAfter(collection: string, key: number, limit: number): readonly { readonly key: number; readonly json: string }[];
+  rowsBefore(collection: string, key: number, limit: number): readonly { readonly key: number; readonly json: string }[];
 }

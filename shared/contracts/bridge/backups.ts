@@ -1,5 +1,18 @@
 import type { Day, Instant } from '#shared/base/time.ts';
 
+/** How often a backup is made by itself. */
+export const BACKUP_PACES = ['daily', 'weekly', 'never'] as const;
+export type BackupPace = (typeof BACKUP_PACES)[number];
+
+/** Where backups go (empty for Cordon's own place beside the vault), how often, and how many days, weeks and months of them are kept. */
+export interface BackupSettings {
+  readonly folder: string;
+  readonly pace: BackupPace;
+  readonly daily: number;
+  readonly weekly: number;
+  readonly monthly: number;
+}
+
 /** One thing that was looked at in a backup; `fault` is empty when it is as it should be. */
 export interface BackupCheck {
   readonly name: 'header' | 'bytes' | 'seals' | 'opens' | 'contents' | 'journal' | 'records' | 'papers' | 'manifest';
@@ -33,7 +46,7 @@ export interface BackupListed {
 export interface BackupsView {
   /** Where backups are kept, as a path; `own` while nobody chose a place, which is beside the vault on the same disk. */
   readonly place: { readonly path: string; readonly own: boolean; readonly there: boolean };
-  readonly pace: 'daily' | 'weekly' | 'never';
+  readonly pace: BackupPace;
   readonly keeping: { readonly daily: number; readonly weekly: number; readonly monthly: number };
   /** Newest first. */
   readonly backups: readonly BackupListed[];

@@ -2,7 +2,8 @@ import { refusalBook } from '#shared/base/refusal.ts';
 import type { AnyRecordToWrite } from '#shared/domain/kit/command.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { defineNoun } from '#shared/domain/kit/noun.ts';
-import { type BackupSettings, USUAL_BACKUPS, WORKSTATION_STATES, workstationBody, type WorkstationBody } from './workstation.schema.ts';
+import type { BackupSettings } from '#shared/contracts/bridge/backups.ts';
+import { USUAL_BACKUPS, WORKSTATION_STATES, workstationBody, type WorkstationBody } from './workstation.schema.ts';
 
 /** There is one record for the machine it is kept on. */
 export const WORKSTATION_ID = 'workstation';

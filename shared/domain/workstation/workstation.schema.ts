@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { lineShape } from '#shared/base/shapes.ts';
-
-/** How often a backup is made by itself. */
-export const BACKUP_PACES = ['daily', 'weekly', 'never'] as const;
+import { BACKUP_PACES, type BackupSettings } from '#shared/contracts/bridge/backups.ts';
 
 /** Where backups go, how often, and how many days, weeks and months of them are kept. */
 export const backupSettings = z.looseObject({
@@ -13,7 +11,6 @@ export const backupSettings = z.looseObject({
   weekly: z.int('Use a whole number.').min(0, 'Use nought or more.').max(60, 'Keep at most 60.'),
   monthly: z.int('Use a whole number.').min(0, 'Use nought or more.').max(60, 'Keep at most 60.'),
 });
-export type BackupSettings = z.output<typeof backupSettings>;
 export const USUAL_BACKUPS: BackupSettings = { folder: '', pace: 'daily', daily: 7, weekly: 4, monthly: 6 };
 
 /** Settings of this workstation, changed by an administrator; exactly one record, id `workstation`. */
