@@ -105,6 +105,7 @@ function Writing<Name extends CommandName, F extends Fields>({
   return (
     <form
       ref={form}
+      className={styles['form']}
       noValidate
       onKeyDown={(event) => {
         // Enter takes a choice from a list; where the list is a moment late it must not send the form instead.

@@ -8,7 +8,7 @@ import {
   TextInput,
   type TextInputProps,
 } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import { appText } from '#renderer/text/app.ts';
 
@@ -104,6 +104,48 @@ interface ChoiceFieldProps extends FieldParts, Omit<Rest<SelectProps>, 'data'> {
   readonly choices: readonly Choice[];
 }
 
+const OPTION = '[data-combobox-option]:not([data-combobox-disabled])';
+
+/**
+ * Enter takes the choice that is marked, or the first that fits what was typed. Mantine forgets which one is marked for a moment
+ * after its list opens, and somebody who types fast would press Enter and choose nothing.
+ */
+function takeFirstThatFits(event: KeyboardEvent<HTMLInputElement>, chosenLabel: string): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const list = document.getElementById(event.currentTarget.getAttribute('aria-controls') ?? '');
+  const typed = event.currentTarget.value;
+  const option =
+    list?.querySelector<HTMLElement>(`${OPTION}[data-combobox-selected]`) ??
+    (typed.trim() === '' || typed === chosenLabel ? null : list?.querySelector<HTMLElement>(OPTION));
+  if (!option) return;
+  event.preventDefault();
+  event.stopPropagation();
+  option.click();
+}
+
+/** In a narrow field the list is as wide as its longest line, so that names are not cut; never narrower than the field. */
+const asWideAsItsLines = {
+  transitionProps: { duration: 0 },
+  width: 'max-content',
+  position: 'bottom-start',
+  middlewares: {
+    flip: true,
+    shift: true,
+    size: {
+      apply({
+        rects,
+        elements,
+      }: {
+        readonly rects: { readonly reference: { readonly width: number } };
+        readonly elements: { readonly floating: HTMLElement };
+      }) {
+        elements.floating.style.minWidth = `${rects.reference.width}px`;
+        elements.floating.style.maxWidth = `max(22rem, ${rects.reference.width}px)`;
+      },
+    },
+  },
+} as const;
+
 /** One of a list, found by typing; empty text means none chosen. */
 export function ChoiceField({
   name,
@@ -128,7 +170,8 @@ export function ChoiceField({
       allowDeselect={optional}
       selectFirstOptionOnChange
       maxDropdownHeight="18rem"
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      onKeyDownCapture={(event) => takeFirstThatFits(event, choices.find((choice) => choice.value === value)?.label ?? '')}
+      comboboxProps={asWideAsItsLines}
       {...rest}
     />
   );

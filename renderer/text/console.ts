@@ -35,6 +35,8 @@ export const consoleText = {
   present: (present: number, total: number) => `${present} of ${total} present`,
   chair: 'Chair',
   progress: (done: number, total: number) => `${done} of ${total} items concluded`,
+  wholeAgenda: 'Whole agenda',
+  foldAgenda: 'Only this item',
   emptyRecord: 'Nothing is recorded under this item yet.',
   emptyRecordHelp: 'F2 writes a note, F3 a decision, F7 an action. Everything is kept as you type.',
   wholeRecord: 'Whole meeting',

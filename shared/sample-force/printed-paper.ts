@@ -110,7 +110,7 @@ function pageContent(lines: readonly Line[], marking: string, foot: string, numb
 }
 
 function escaped(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       if (character === '(' || character === ')' || character === '\\') return `\\${character}`;
       if (character >= ' ' && character <= '~') return character;

@@ -1,17 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Cordon, expect, screens, test } from './harness/cordon.ts';
+import { type Cordon, expect, test } from './harness/cordon.ts';
 import { pressByKeyboard, tabTo } from './keyboard.ts';
+import { inEverySizeAndLook } from './sizes-and-looks.ts';
 
 const PASS_PHRASE = 'copper lantern drifts past orchard';
-
-/** A picture of the window itself: Playwright cuts its own off where the page is zoomed. */
-async function photograph(cordon: Cordon, name: string): Promise<void> {
-  const picture = await cordon.app.evaluate(async ({ BrowserWindow }) =>
-    (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
-  );
-  await writeFile(join(screens, `${name}.png`), Buffer.from(picture ?? '', 'base64'));
-}
 
 async function signInAs({ page }: Cordon, name: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(name) }).click();
@@ -241,13 +232,6 @@ test.describe('with the sample force', () => {
     test.slow();
     const { page } = cordon;
     await signInAs(cordon, 'Moira Dunbar');
-    const sizes = {
-      '1366x768': [1366, 768, 1],
-      '1920x1080': [1920, 1080, 1],
-      '3840x2160': [3840, 2160, 1],
-      zoom200: [1366, 768, 2],
-    } as const;
-    const looks = ['light', 'dark', 'contrast'] as const;
     for (const [where, title] of [
       ['t', 'Today'],
       ['r', 'Record'],
@@ -256,25 +240,7 @@ test.describe('with the sample force', () => {
       await page.keyboard.press(where);
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
       await expect(page.getByText('Loading')).toHaveCount(0);
-      for (const [size, [width, height, zoom]] of Object.entries(sizes)) {
-        await cordon.app.evaluate(({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor), zoom);
-        await cordon.app.evaluate(
-          ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height),
-          { width, height },
-        );
-        await expect.poll(async () => Math.abs((await page.evaluate(() => window.innerWidth)) - width / zoom)).toBeLessThanOrEqual(2);
-        for (const look of looks) {
-          await cordon.look(look);
-          if (zoom === 1) await cordon.screenshot(`${title.toLowerCase()}-${size}-${look}`);
-          else await photograph(cordon, `${title.toLowerCase()}-${size}-${look}`);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-          expect(overflow, `${title} at ${size} is wider than the screen`).toBeLessThanOrEqual(0);
-        }
-        await cordon.look('light');
-        await cordon.expectAccessible();
-      }
-      await cordon.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1));
-      await cordon.size(1440, 900);
+      await inEverySizeAndLook(cordon, title.toLowerCase());
     }
   });
 });

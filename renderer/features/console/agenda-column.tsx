@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { StatusText, type Tone } from '#renderer/components/status-text.tsx';
 import { consoleText } from '#renderer/text/console.ts';
@@ -26,10 +26,22 @@ interface AgendaColumnProps {
 /** The agenda of the meeting in session, with where each item stands (duty 121). */
 export function AgendaColumn({ view, shownId, onShow, onOpen, onReopen }: AgendaColumnProps): ReactNode {
   const done = view.agenda.filter((item) => item.state !== 'waiting' && item.state !== 'open').length;
+  const [folded, setFolded] = useState(true);
   return (
     <nav className={styles['root']} aria-label={consoleText.agenda}>
-      <p className={styles['progress']}>{consoleText.progress(done, view.agenda.length)}</p>
-      <ol className={styles['list']}>
+      <div className={styles['head']}>
+        <p className={styles['progress']}>{consoleText.progress(done, view.agenda.length)}</p>
+        <Button
+          className={styles['fold'] ?? ''}
+          size="compact-sm"
+          variant="default"
+          aria-expanded={!folded}
+          onClick={() => setFolded(!folded)}
+        >
+          {folded ? consoleText.wholeAgenda : consoleText.foldAgenda}
+        </Button>
+      </div>
+      <ol className={styles['list']} data-folded={folded && shownId !== '' ? '' : undefined}>
         {view.agenda.map((item) => (
           <li key={item.id}>
             <button

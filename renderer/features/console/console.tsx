@@ -23,6 +23,7 @@ import { DecisionComposer } from './decision-composer.tsx';
 import { EntryComposer } from './entry-composer.tsx';
 import { RunningRecord } from './running-record.tsx';
 import { SideColumn } from './side-column.tsx';
+import { useTypingAhead } from './typing-ahead.ts';
 import { KeptDrafts } from './use-item-draft.ts';
 
 const KINDS: readonly Recorded[] = ['note', 'decision', 'rationale', 'option', 'dissent', 'action', 'time-mark'];
@@ -64,12 +65,22 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     setRefusals(done.ok ? [] : done.refusals);
     return done.ok;
   };
+  const typing = useTypingAhead();
+  const opening = useRef('');
   const openItem = async (item: ConsoleItem): Promise<void> => {
+    typing.hold();
     if (await say(bridge.run('agenda-item.open', { itemId: item.id }))) {
+      opening.current = item.id;
       setShownId(item.id);
       setCall(({ asks, count }) => ({ asks, count: count + 1 }));
-    }
+    } else typing.release();
   };
+  // The answer comes before the view that shows the item open; the form that takes the text is there only with the view.
+  useEffect(() => {
+    if (opening.current === '' || opening.current !== view.openItemId || kept === null) return;
+    opening.current = '';
+    typing.release();
+  }, [call, kept, typing, view.openItemId]);
   const reopen = async (item: ConsoleItem): Promise<void> => {
     if (await say(bridge.run('agenda-item.reopen', { itemId: item.id }))) setShownId(item.id);
   };
@@ -86,13 +97,16 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     }
     setShownId(open.id);
     if (standingDecisions(view, open.id).length > 0 && !hasDraft('decision', open.id)) {
+      typing.hold();
       if (await say(bridge.run('agenda-item.conclude', { itemId: open.id, outcome: 'decided', reason: '', deferTo: '' }))) await goOn(open);
+      else typing.release();
     } else setDialog('conclude');
   };
   const goOn = async (from: ConsoleItem): Promise<void> => {
     setDialog('none');
     const after = following(from);
     if (after !== undefined) await openItem(after);
+    else typing.release();
   };
 
   const compose = (asks: Recorded, inComposer: 'decision' | 'action' | 'entry'): void => {

@@ -1,9 +1,8 @@
-import { Button, Checkbox, Radio } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import { hasForbiddenCharacters, withoutForbiddenCharacters } from '#shared/base/text.ts';
 import { type Day, type Instant, instantFromMs } from '#shared/base/time.ts';
-import { dayText } from '#shared/base/time-text.ts';
 import { decisionConcerns } from '#shared/domain/decision/decision-concerns.ts';
 import { decisionBook } from '#shared/domain/decision/decision-refusals.ts';
 import type { DecisionShown } from '#shared/domain/decision/decision-shown.ts';
@@ -12,16 +11,17 @@ import { newId } from '#renderer/app/scratchpad/use-draft.ts';
 import { announce } from '#renderer/app/shell/announce.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { DayField, InstantField } from '#renderer/components/day-field.tsx';
-import { CheckField, ChoiceField, errorOf, fieldId, TextArea, TextField } from '#renderer/components/field.tsx';
+import { CheckField, ChoiceField, errorOf, fieldId, TextArea } from '#renderer/components/field.tsx';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';
 import { SavedAt } from '#renderer/components/saved-at.tsx';
 import { consoleText } from '#renderer/text/console.ts';
 import { type ConsoleItem, type ConsoleView, inViewOf, toChoose } from './console-view.ts';
-import { type ComposerCall, CONSOLE_KEYS } from './console-keys.ts';
+import type { ComposerCall } from './console-keys.ts';
 import styles from './composer.module.css';
 import { correctionDraft, type DecisionDraft, decisionFieldsOf, fieldOf, newDecisionDraft, OUTSIDE } from './decision-fields.ts';
+import { Dissents, EvidenceOf, OptionsConsidered } from './decision-parts.tsx';
 import { useItemDraft } from './use-item-draft.ts';
 
 interface DecisionComposerProps {
@@ -160,7 +160,6 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
         rejectedBecause: withoutForbiddenCharacters(one.rejectedBecause),
       })),
     });
-  const writtenOptions = fields.options.filter((option) => option.text.trim() !== '').length;
 
   return (
     <form ref={form} className={styles['form']} aria-label={words.decision} onSubmit={(event) => event.preventDefault()}>
@@ -202,180 +201,10 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
               onChange={(value) => set('rationale', value)}
               error={errorFor('decision-rationale')}
             />
-            <div className={styles['set']} role="group" aria-label={words.options}>
-              <p className={styles['setTitle']}>
-                {words.options} <KeyHint keys={CONSOLE_KEYS.option} />
-              </p>
-              {fields.options.map((option, index) => (
-                <div key={option.key} className={styles['option']}>
-                  <Radio
-                    className={styles['chosen']}
-                    name="decision-chosen"
-                    checked={fields.chosen === option.key}
-                    onChange={() => set('chosen', option.key)}
-                    aria-label={`${words.option(index + 1)}: ${words.chosen}`}
-                    title={words.chosen}
-                  />
-                  <div className={styles['optionTexts']}>
-                    <TextArea
-                      name={`decision-options-${index}-text`}
-                      label={`${words.option(index + 1)}${fields.chosen === option.key ? ` · ${words.chosen}` : ''}`}
-                      optional={index > 1}
-                      value={option.text}
-                      minRows={1}
-                      onChange={(text) =>
-                        set(
-                          'options',
-                          fields.options.map((one) => (one.key === option.key ? { ...one, text } : one)),
-                        )
-                      }
-                      error={errorFor(`decision-options-${index}-text`)}
-                    />
-                    {fields.chosen !== option.key && (option.text.trim() !== '' || option.rejectedBecause !== '') && (
-                      <TextArea
-                        name={`decision-options-${index}-rejectedBecause`}
-                        label={words.rejectedBecause(index + 1)}
-                        value={option.rejectedBecause}
-                        minRows={1}
-                        onChange={(rejectedBecause) =>
-                          set(
-                            'options',
-                            fields.options.map((one) => (one.key === option.key ? { ...one, rejectedBecause } : one)),
-                          )
-                        }
-                        error={errorFor(`decision-options-${index}-rejectedBecause`)}
-                      />
-                    )}
-                  </div>
-                  {fields.options.length > 1 && (
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      color="gray"
-                      aria-label={words.removeOption(index + 1)}
-                      onClick={() =>
-                        set(
-                          'options',
-                          fields.options.filter((one) => one.key !== option.key),
-                        )
-                      }
-                    >
-                      ×
-                    </Button>
-                  )}
-                </div>
-              ))}
-              <Button size="compact-sm" variant="default" onClick={addOption}>
-                {words.addOption}
-              </Button>
-              {writtenOptions < 2 && (
-                <TextArea
-                  name="decision-singleOptionReason"
-                  label={words.singleOption}
-                  optional
-                  value={fields.singleOptionReason}
-                  minRows={1}
-                  onChange={(value) => set('singleOptionReason', value)}
-                  error={errorFor('decision-singleOptionReason')}
-                />
-              )}
-            </div>
+            <OptionsConsidered fields={fields} set={set} errorFor={errorFor} addOption={addOption} />
           </div>
           <div className={styles['column']}>
-            <div className={styles['set']} role="group" aria-label={words.evidence}>
-              <p className={styles['setTitle']}>{words.evidence}</p>
-              {papers.length > 0 && (
-                <Checkbox.Group
-                  value={[...fields.paperIds]}
-                  onChange={(chosen) => set('paperIds', chosen)}
-                  aria-label={words.evidenceFromMeeting}
-                >
-                  <div className={styles['checks']}>
-                    {papers.map((paper) => (
-                      <Checkbox
-                        key={paper.id}
-                        value={paper.id}
-                        label={`${paper.title}${paper.asOf === '' ? '' : `, ${consoleText.side.asOf(dayText(paper.asOf as Day))}`}`}
-                      />
-                    ))}
-                  </div>
-                </Checkbox.Group>
-              )}
-              {fields.otherEvidence.map((one, index) => (
-                <div key={one.key} className={styles['evidence']}>
-                  <TextField
-                    name={`decision-evidence-${index}-title`}
-                    label={words.evidenceTitle(index + 1)}
-                    value={one.title}
-                    onChange={(title) =>
-                      set(
-                        'otherEvidence',
-                        fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, title } : other)),
-                      )
-                    }
-                  />
-                  <DayField
-                    name={`decision-evidence-${index}-asOf`}
-                    label={words.asOf}
-                    optional
-                    value={one.asOf as Day | ''}
-                    onChange={(asOf) =>
-                      set(
-                        'otherEvidence',
-                        fields.otherEvidence.map((other) => (other.key === one.key ? { ...other, asOf } : other)),
-                      )
-                    }
-                    help=""
-                  />
-                  <ChoiceField
-                    name={`decision-evidence-${index}-confidence`}
-                    label={words.confidence}
-                    optional
-                    value={one.confidence}
-                    choices={(['low', 'moderate', 'high'] as const).map((value) => ({ value, label: words.confidences[value] ?? value }))}
-                    onChange={(value) =>
-                      set(
-                        'otherEvidence',
-                        fields.otherEvidence.map((other) =>
-                          other.key === one.key ? { ...other, confidence: value as typeof other.confidence } : other,
-                        ),
-                      )
-                    }
-                  />
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    aria-label={words.removeEvidence(index + 1)}
-                    onClick={() =>
-                      set(
-                        'otherEvidence',
-                        fields.otherEvidence.filter((other) => other.key !== one.key),
-                      )
-                    }
-                  >
-                    ×
-                  </Button>
-                </div>
-              ))}
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => set('otherEvidence', [...fields.otherEvidence, { key: newId(), title: '', asOf: '', confidence: '' }])}
-              >
-                {words.addEvidence}
-              </Button>
-              {decision.evidence.length === 0 && (
-                <TextArea
-                  name="decision-noEvidenceReason"
-                  label={words.noEvidence}
-                  value={fields.noEvidenceReason}
-                  minRows={1}
-                  onChange={(value) => set('noEvidenceReason', value)}
-                  error={errorFor('decision-noEvidenceReason')}
-                />
-              )}
-            </div>
+            <EvidenceOf fields={fields} set={set} errorFor={errorFor} papers={papers} none={decision.evidence.length === 0} />
             <ChoiceField
               name="decision-priority"
               label={words.priority}
@@ -485,58 +314,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
                 error={errorFor('decision-authorityNote')}
               />
             )}
-            <div className={styles['set']} role="group" aria-label={words.dissents}>
-              <p className={styles['setTitle']}>
-                {words.dissents} <KeyHint keys={CONSOLE_KEYS.dissent} />
-              </p>
-              {fields.dissents.map((one, index) => (
-                <div key={one.key} className={styles['dissent']}>
-                  <PersonPicker
-                    name={`decision-dissents-${index}-personId`}
-                    label={words.dissentBy(index + 1)}
-                    people={people}
-                    value={one.personId}
-                    onChange={(personId) =>
-                      set(
-                        'dissents',
-                        fields.dissents.map((other) => (other.key === one.key ? { ...other, personId } : other)),
-                      )
-                    }
-                    error={errorFor(`decision-dissents-${index}-personId`)}
-                  />
-                  <TextArea
-                    name={`decision-dissents-${index}-text`}
-                    label={words.dissentText2(index + 1)}
-                    value={one.text}
-                    minRows={1}
-                    onChange={(text) =>
-                      set(
-                        'dissents',
-                        fields.dissents.map((other) => (other.key === one.key ? { ...other, text } : other)),
-                      )
-                    }
-                    error={errorFor(`decision-dissents-${index}-text`)}
-                  />
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    color="gray"
-                    aria-label={words.removeDissent(index + 1)}
-                    onClick={() =>
-                      set(
-                        'dissents',
-                        fields.dissents.filter((other) => other.key !== one.key),
-                      )
-                    }
-                  >
-                    ×
-                  </Button>
-                </div>
-              ))}
-              <Button size="compact-sm" variant="default" onClick={addDissent}>
-                {words.addDissent}
-              </Button>
-            </div>
+            <Dissents fields={fields} set={set} errorFor={errorFor} people={people} addDissent={addDissent} />
             <CheckField
               name="decision-policeOnly"
               label={words.policeOnly}

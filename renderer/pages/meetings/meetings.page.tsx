@@ -27,12 +27,12 @@ const IN_TAB: Readonly<Record<Tab, (row: MeetingRow) => boolean>> = {
 };
 
 const columns: readonly Column<MeetingRow>[] = [
-  { id: 'when', title: meetingsText.columns.when, width: 11.5, value: (row) => row.startsAt, cell: (row) => <When at={row.startsAt} /> },
+  { id: 'when', title: meetingsText.columns.when, width: 12.5, value: (row) => row.startsAt, cell: (row) => <When at={row.startsAt} /> },
   { id: 'group', title: meetingsText.columns.group, width: 14, grow: true, value: (row) => row.groupName },
   {
     id: 'reference',
     title: meetingsText.columns.reference,
-    width: 10.5,
+    width: 10,
     value: (row) => row.reference,
     cell: (row) => <Reference>{row.reference}</Reference>,
   },
