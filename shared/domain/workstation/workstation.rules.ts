@@ -36,5 +36,19 @@ export function backupsOf(body: WorkstationBody | undefined): BackupSettings {
 /** The workstation's record with other backup settings, to be written. */
 export function withBackups(before: RecordOf<'workstation'>, backups: BackupSettings): AnyRecordToWrite {
   const { id, kind, scope, marking, handling, compartment, state, owner, parent, number, dueAt, sortAt, body } = before;
-  return { id, kind, scope, marking, handling, compartment, state, owner, parent, number, dueAt, sortAt, body: { ...body, backups } };
+  return {
+    id,
+    kind,
+    scope,
+    marking,
+    handling,
+    compartment,
+    state,
+    owner,
+    parent,
+    number,
+    dueAt,
+    sortAt,
+    body: { ...body, backups: { ...backups } },
+  };
 }
