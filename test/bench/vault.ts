@@ -7,7 +7,8 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { openVault } from '#electron/engine/vault/open-vault.ts';
 import { getRxStorageVault } from '#electron/engine/vault/rx-storage.ts';
 import type { StorageInstance } from '#electron/engine/vault/storage-instance.ts';
-import { findText, type TextOf } from '#electron/engine/vault/text-index.ts';
+import { findText } from '#electron/engine/vault/text-find.ts';
+import type { TextOf } from '#electron/engine/vault/text-index.ts';
 import { VaultFile } from '#electron/engine/vault/vault-file.ts';
 import { toWriteRow } from '#electron/engine/vault/write-row.ts';
 import { COLLECTION_SCHEMAS } from '#electron/engine/vault/collections.ts';
@@ -72,7 +73,7 @@ const stored = (document: Doc): Doc => ({
 const textOf: TextOf = (collection, document) => {
   if (collection !== 'records') return null;
   const body = document['body'] as { title: string; text: string };
-  return { kind: String(document['kind']), access: 'open', title: body.title, text: body.text };
+  return { kind: String(document['kind']), circles: ['open'], title: body.title, text: body.text, weight: 1 };
 };
 
 const folders: string[] = [];
@@ -249,11 +250,18 @@ async function storageRound(figures: Figures, documents: readonly Doc[], withTex
   note(figures, withText ? 'longest pause, 200 rows with full text' : 'longest pause, 200 rows', longest);
   if (withText) {
     const file = VaultFile.hold({ file: path, rawKeyHex: KEY });
+    const readOne = (_table: number, key: number) => {
+      const document = JSON.parse(file.pluck<string>('SELECT json FROM c1 WHERE key = ?', [key]) as string) as Doc;
+      const text = textOf('records', document);
+      return text === null ? null : { id: document.id, text };
+    };
     note(
       figures,
       'full text, top 20',
       await timedWarm(TERMS.length * 5, () =>
-        repeat(5 * TERMS.length, (run) => findText(file, TERMS[run % TERMS.length] as string, ['open'], [], 20)),
+        repeat(5 * TERMS.length, (run) =>
+          findText(file, readOne, { typed: TERMS[run % TERMS.length] as string, circles: ['open'], kinds: [], limit: 20 }),
+        ),
       ),
     );
     file.letGo();

@@ -15,7 +15,7 @@ const vault = openVault({
   expect: 'existing',
   textOf: (collection, document) =>
     collection === 'records'
-      ? { kind: 'decision', access: 'open', title: 'unit', text: (document['body'] as { text: string }).text }
+      ? { kind: 'decision', circles: ['open'], title: 'unit', text: (document['body'] as { text: string }).text, weight: 1 }
       : null,
 });
 const database = await createRxDatabase({ name: 'cordon', storage: vault.storage, multiInstance: false });

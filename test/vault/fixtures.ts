@@ -83,7 +83,13 @@ export interface OpenVaultForTest {
 export const recordTextOf: TextOf = (collection, document) => {
   if (collection !== 'records') return null;
   const body = document['body'] as { title?: string; text?: string };
-  return { kind: String(document['kind']), access: String(document['access']), title: body.title ?? '', text: body.text ?? '' };
+  return {
+    kind: String(document['kind']),
+    circles: [String(document['access'])],
+    title: body.title ?? '',
+    text: body.text ?? '',
+    weight: 1,
+  };
 };
 
 /** A vault with its four collections, closed after the test. */
@@ -91,8 +97,9 @@ export async function vaultForTest(
   folder = temporaryFolder(),
   expect: 'existing' | 'new' | 'either' = 'either',
   textOf: TextOf = recordTextOf,
+  textVersion = '',
 ): Promise<OpenVaultForTest> {
-  const vault = openVault({ folder, rawKeyHex: KEY, expect, textOf });
+  const vault = openVault({ folder, rawKeyHex: KEY, expect, textOf, textVersion });
   const database = await createRxDatabase({ name: 'cordon', storage: vault.storage, multiInstance: false, eventReduce: true });
   const collections = (await database.addCollections(
     Object.fromEntries(Object.entries(COLLECTION_SCHEMAS).map(([name, schema]) => [name, { schema }])) as never,

@@ -1,37 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MATCH_CLOSES, MATCH_OPENS } from '#electron/engine/vault/text-query.ts';
-import { toWriteRow } from '#electron/engine/vault/write-row.ts';
-import { type OpenVaultForTest, record, vaultForTest } from './fixtures.ts';
+import { MATCH_CLOSES, MATCH_OPENS } from '#electron/engine/vault/text-words.ts';
+import { type OpenVaultForTest, vaultForTest } from './fixtures.ts';
+import { put } from './notes.ts';
 
-interface Note {
-  readonly id: string;
-  readonly title?: string;
-  readonly text?: string;
-  readonly access?: string;
-  readonly kind?: string;
-}
-
-async function put(open: OpenVaultForTest, notes: readonly Note[]): Promise<void> {
-  const stamp = open.vault.stamp(open.database.token);
-  const outcome = await open.vault.writeUnit(
-    {
-      records: notes.map((note) =>
-        toWriteRow(
-          open.vault.stored('records', [note.id])[0] ?? null,
-          record(note.id, {
-            kind: note.kind ?? 'decision',
-            access: note.access ?? 'open',
-            body: { title: note.title ?? '', text: note.text ?? '' },
-          }),
-          stamp,
-        ),
-      ),
-    },
-    'test',
-  );
-  expect(outcome.conflicts).toEqual([]);
-}
 const found = (open: OpenVaultForTest, text: string, access: readonly string[] = ['open'], kinds: readonly string[] = [], limit = 50) =>
   open.vault.findText(text, access, kinds, limit).hits.map((hit) => hit.id);
 
@@ -129,10 +101,12 @@ describe('full text', () => {
     );
     await open.shut();
     const again = await vaultForTest(open.folder, 'existing', (collection, document) =>
-      collection === 'records' ? { kind: 'decision', access: 'open', title: '', text: `kestrel ${String(document['id'])}` } : null,
+      collection === 'records'
+        ? { kind: 'decision', circles: ['open'], title: '', text: `kestrel ${String(document['id'])}`, weight: 1 }
+        : null,
     );
     expect(found(again, 'kestrel', ['open'], [], 500)).toHaveLength(0);
-    const rebuilding = again.vault.rebuildText();
+    const rebuilding = again.vault.renewText(true);
     await put(again, [
       { id: 'late', text: '' },
       { id: 'd300', text: '' },
@@ -180,7 +154,7 @@ describe('full text', () => {
       '\u{e0001}',
       '\u{1f600}',
       'ᚠ',
-      "'; DROP TABLE text_index; --",
+      "'; DROP TABLE text_words; --",
       'x'.repeat(5000),
       'a '.repeat(500),
     ]) {

@@ -14,11 +14,12 @@ export interface SearchAskParts {
   readonly judgement: () => Judgement;
 }
 
-/** Full text over what the person may read, and the earlier versions of one record. The filter comes before ranking and counting (duty 40). */
+/** Full text over what the person may read, and the earlier versions of one record. The reading circles one is in are picked before anything is looked up (duty 40). */
 export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | 'record.history'> {
   return {
     async 'search.find'(args, context) {
-      const found = parts.vault.findText(args.text, parts.judgement().readableKeys(), args.kinds, args.limit);
+      const circles = parts.vault.textCircles().filter((circle) => parts.judgement().mayReadKey(circle));
+      const found = parts.vault.findText(args.text, circles, args.kinds, args.limit);
       const hits: SearchHit[] = [];
       for (const hit of found.hits) {
         const record = await parts.store.one(hit.kind, hit.id);
@@ -29,6 +30,7 @@ export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | '
           parent: record.parent,
           title: hit.title,
           snippet: hit.snippet,
+          soundsLike: hit.soundsLike,
           state: record.state,
           sortAt: record.sortAt,
         });
@@ -36,7 +38,7 @@ export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | '
       // That something was looked up and how much came of it, never the words (duty 45 asks the same of other systems).
       if (args.text.trim() !== '')
         await context.journalAct({ act: 'search.made', subject: null, facts: { hits: hits.length, more: found.more } });
-      return ok({ hits, more: found.more });
+      return ok({ hits, more: found.more, renewing: !parts.vault.textIsWhole() });
     },
     async 'record.history'(args, context) {
       const kind = args.kind as Kind;

@@ -8,7 +8,7 @@ import { openRevisions } from '../records/engine-state.ts';
 import { openCollections } from '../records/open-collections.ts';
 import { recordStoreOf, type RecordStore } from '../records/record-store.ts';
 import { type Rows, rowsOf } from '../records/rows.ts';
-import { textOf } from '../search/text-of.ts';
+import { TEXT_VERSION, textOf } from '../search/text-of.ts';
 import { openVault } from '../vault/open-vault.ts';
 import type { UnlockedHeader } from '../vault/unlocked-header.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -44,7 +44,13 @@ const sealMessage = (hash: string): Uint8Array => utf8ToBytes(`cordon journal se
 
 export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
   const { unlocked } = parts;
-  const vault = openVault({ folder: parts.folder, rawKeyHex: unlocked.rawKeyHex(), expect: parts.expect, textOf: textOf(parts.findNoun) });
+  const vault = openVault({
+    folder: parts.folder,
+    rawKeyHex: unlocked.rawKeyHex(),
+    expect: parts.expect,
+    textOf: textOf(parts.findNoun),
+    textVersion: TEXT_VERSION,
+  });
   try {
     const { database, collections, close } = await openCollections(vault);
     const journal = rowsOf(collections.journal);
@@ -70,6 +76,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       sealFailed: (error) => parts.bug('seal', error),
       now: parts.now,
     });
+    vault.renewText().catch((error: unknown) => parts.bug('text index', error));
     let closing: Promise<void> | null = null;
     return {
       vault,

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { RxStorage } from 'rxdb';
 import { storageOver, type OpenTables } from './rx-storage.ts';
 import type { StoredDocument } from './table-layout.ts';
-import { findText, type TextOf, writeText } from './text-index.ts';
+import { findText, type ReadDocument } from './text-find.ts';
+import type { TextOf } from './text-index.ts';
 import { originalText } from './text-order.ts';
+import { compareText, renewText, textIsWhole, type TextUpkeep } from './text-renewal.ts';
 import type { CollectionName, UnitOfWork, Vault } from './vault.ts';
 import { VaultFile } from './vault-file.ts';
 import { VaultTrouble } from './vault-trouble.ts';
@@ -22,6 +24,8 @@ export interface OpenVaultSettings {
   /** `existing` refuses to make a new database, `new` refuses to touch one. */
   readonly expect: 'existing' | 'new' | 'either';
   readonly textOf: TextOf;
+  /** Raised by the application when `textOf` finds documents by something else: the index of an existing vault is then made anew. */
+  readonly textVersion?: string;
 }
 
 /** Opens the vault of a folder. Throws `VaultTrouble` with a sentence for people; never deletes anything. */
@@ -43,6 +47,24 @@ export function openVault(settings: OpenVaultSettings): Vault {
     }
     return open;
   }
+
+  const upkeep: TextUpkeep = {
+    table: () => table('records'),
+    version: settings.textVersion ?? '',
+    isClosed: () => closed || !openTables.has('records'),
+    turn: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+
+  const readDocument: ReadDocument = (no, key) => {
+    for (const one of openTables.values()) {
+      if (one.no !== no || one.textOf === null) continue;
+      const json = file.pluck<string>(`SELECT json FROM ${one.layout.name} WHERE key = ?`, [key]);
+      const document = json === undefined ? null : (JSON.parse(json) as StoredDocument);
+      const text = document === null || document._deleted ? null : one.textOf(one.collectionName, document);
+      return document === null || text === null ? null : { id: String(document[one.layout.primary]), text };
+    }
+    return null;
+  };
 
   return {
     storage: storageOver({ file: path, rawKeyHex: settings.rawKeyHex, textOf: settings.textOf }, openTables) as RxStorage<unknown, unknown>,
@@ -83,21 +105,19 @@ export function openVault(settings: OpenVaultSettings): Vault {
       return keys.map(originalText);
     },
 
-    findText(text, allowedAccess, kinds, limit) {
-      return findText(file, text, allowedAccess, kinds, limit);
+    textCircles() {
+      return file.pluckAll<string>('SELECT circle FROM text_circle');
     },
 
-    async rebuildText() {
-      const records = table('records');
-      let after = 0;
-      for (;;) {
-        if (closed) throw new VaultTrouble('closed');
-        const last = file.inTransaction(() => indexSome(records, after));
-        if (last === null) return;
-        after = last;
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+    findText(text, circles, kinds, limit) {
+      return findText(file, readDocument, { typed: text, circles, kinds, limit });
     },
+
+    renewText: (again = false) => renewText(upkeep, again),
+
+    textIsWhole: () => textIsWhole(file, upkeep.version),
+
+    compareText: () => compareText(upkeep),
 
     recall(name) {
       return file.pluck<string>('SELECT value FROM vault_meta WHERE name = ?', [name]) ?? '';
@@ -142,22 +162,6 @@ function rowsOf(file: VaultFile, { layout }: VaultTable): number {
   return Number(file.pluck(`SELECT count(*) FROM ${layout.name}`));
 }
 
-const TEXTS_AT_ONCE = 100;
-
-/** Indexes the next documents of a table anew; gives the key of the last one, or null when there are no more. */
-function indexSome(table: VaultTable, after: number): number | null {
-  const rows = table.file.all<{ key: number; json: string }>(
-    `SELECT key, json FROM ${table.layout.name} WHERE key > ? ORDER BY key LIMIT ${TEXTS_AT_ONCE}`,
-    [after],
-  );
-  for (const row of rows) {
-    const document = JSON.parse(row.json) as StoredDocument;
-    const text = document._deleted || table.textOf === null ? null : table.textOf(table.collectionName, document);
-    writeText(table.file, table.no, row.key, String(document[table.layout.primary]), text);
-  }
-  return rows.at(-1)?.key ?? null;
-}
-
 function integrityOf(file: VaultFile): { whole: boolean; says: string } {
   try {
     const seals = file.pluckAll<string>('PRAGMA cipher_integrity_check');
@@ -169,7 +173,7 @@ function integrityOf(file: VaultFile): { whole: boolean; says: string } {
     const structure = file.pluckAll<string>('PRAGMA integrity_check(10)');
     if (structure.length !== 1 || structure[0] !== 'ok')
       return { whole: false, says: 'The pages of the vault carry their seals but do not fit together. Restore it from the last backup.' };
-    file.run("INSERT INTO text_index(text_index, rank) VALUES('integrity-check', 0)");
+    file.run("INSERT INTO text_words(text_words, rank) VALUES('integrity-check', 0)");
     return { whole: true, says: 'Every page of the vault carries its seal and its structure is whole.' };
   } catch (error) {
     if (error instanceof VaultTrouble && (error.kind === 'damaged' || error.kind === 'wrong-key'))

@@ -1,117 +1,143 @@
-import { indexedText, MATCH_CLOSES, MATCH_OPENS, matchExpression } from './text-query.ts';
-import type { TextHit } from './vault.ts';
+import { circlePrefix, SOUND_MARK, WORD_MARK } from './text-query.ts';
+import { soundsOf } from './text-sound.ts';
+import { type TextWords, wordsOf } from './text-words.ts';
 import type { VaultFile } from './vault-file.ts';
-import { VaultTrouble } from './vault-trouble.ts';
 
 /** What full text finds a document by; null keeps it out. */
 export interface IndexedText {
   readonly kind: string;
-  /** Access key: only readers whose list holds it can find the document, or count it. */
-  readonly access: string;
+  /** The reading circles that may find the document: only a reader who is in one of them can find it, or count it. */
+  readonly circles: readonly string[];
   readonly title: string;
   readonly text: string;
+  /** How much it counts against other documents; 1 is usual. */
+  readonly weight: number;
 }
 
 export type TextOf = (collectionName: string, document: Readonly<Record<string, unknown>>) => IndexedText | null;
 
-const TITLE_WEIGHT = 8;
-const SNIPPET_WORDS = 24;
-
+/** What is stored of one document: its row in `text_item` and its words in `text_words`. */
 interface Entry {
+  readonly kind: string;
+  readonly weight: number;
+  /** Stems of the title with a space around each, for ranking. */
+  readonly titleStems: string;
+  readonly columns: readonly [title: string, text: string, joined: string, sound: string];
+}
+
+interface StoredItem {
   readonly key: number;
   readonly kind: string;
-  readonly access_no: number;
+  readonly weight: number;
+  readonly title: string;
 }
 
 // The driver binds every number as a real, and FTS5 takes a condition on rowid that is not an integer for none at all: hence the casts.
+const ITEM = 'SELECT key, kind, weight, title FROM text_item WHERE table_no = ? AND document = ?';
+const INSERT_ITEM = 'INSERT INTO text_item(table_no, document, kind, weight, title) VALUES (?, ?, ?, ?, ?)';
+const INSERT_WORDS = 'INSERT INTO text_words(rowid, title, text, joined, sound) VALUES (CAST(? AS INTEGER), ?, ?, ?, ?)';
+const UPDATE_ITEM = 'UPDATE text_item SET kind = ?, weight = ?, title = ? WHERE key = ?';
+const UPDATE_WORDS = 'UPDATE text_words SET title = ?, text = ?, joined = ?, sound = ? WHERE rowid = CAST(? AS INTEGER)';
+const WORDS = 'SELECT title, text, joined, sound FROM text_words WHERE rowid = CAST(? AS INTEGER)';
 
-/** Puts, changes or takes out the text of one document. Must run inside the transaction that writes the document. */
-export function writeText(file: VaultFile, table: number, document: number, id: string, text: IndexedText | null): void {
-  const entry = file.get<Entry>('SELECT key, kind, access_no FROM text_entry WHERE table_no = ? AND document = ?', [table, document]);
-  if (text === null) {
-    if (entry !== undefined) eraseEntry(file, entry.key);
+/**
+ * Puts, changes or takes out the text of one document. Must run inside the transaction that writes the document.
+ * `isNew` says that the document was not stored before, so that nothing is looked up.
+ */
+export function writeText(file: VaultFile, table: number, document: number, text: IndexedText | null, isNew = false): void {
+  const item = isNew ? undefined : file.get<StoredItem>(ITEM, [table, document]);
+  if (text === null || text.circles.length === 0) {
+    if (item !== undefined) eraseItem(file, item.key);
     return;
   }
-  const accessNo = accessNumber(file, text.access);
-  const title = indexedText(text.title);
-  const body = indexedText(text.text);
-  if (entry === undefined) {
-    const { lastInsertRowid } = file.run('INSERT INTO text_entry(table_no, document, id, kind, access_no) VALUES (?, ?, ?, ?, ?)', [
-      table,
-      document,
-      id,
-      text.kind,
-      accessNo,
-    ]);
-    file.run('INSERT INTO text_index(rowid, title, text) VALUES (CAST(? AS INTEGER), ?, ?)', [lastInsertRowid, title, body]);
+  const entry = entryOf(file, text);
+  if (item === undefined) {
+    const { lastInsertRowid } = file.run(INSERT_ITEM, [table, document, entry.kind, entry.weight, entry.titleStems]);
+    file.run(INSERT_WORDS, [lastInsertRowid, ...entry.columns]);
     return;
   }
-  if (entry.kind !== text.kind || entry.access_no !== accessNo)
-    file.run('UPDATE text_entry SET kind = ?, access_no = ? WHERE key = ?', [text.kind, accessNo, entry.key]);
-  const before = file.get<{ title: string; text: string }>('SELECT title, text FROM text_index WHERE rowid = CAST(? AS INTEGER)', [
-    entry.key,
-  ]);
-  if (before?.title !== title || before.text !== body)
-    file.run('UPDATE text_index SET title = ?, text = ? WHERE rowid = CAST(? AS INTEGER)', [title, body, entry.key]);
+  if (item.kind !== entry.kind || item.weight !== entry.weight || item.title !== entry.titleStems)
+    file.run(UPDATE_ITEM, [entry.kind, entry.weight, entry.titleStems, item.key]);
+  if (!holdsWords(file, item.key, entry)) file.run(UPDATE_WORDS, [...entry.columns, item.key]);
+}
+
+/** Whether the index holds exactly what the document is to be found by; changes nothing. */
+export function holdsText(file: VaultFile, table: number, document: number, text: IndexedText | null): boolean {
+  const item = file.get<StoredItem>(ITEM, [table, document]);
+  if (text === null || text.circles.length === 0) return item === undefined;
+  if (item === undefined) return false;
+  const entry = entryOf(file, text);
+  return item.kind === entry.kind && item.weight === entry.weight && item.title === entry.titleStems && holdsWords(file, item.key, entry);
+}
+
+function holdsWords(file: VaultFile, key: number, entry: Entry): boolean {
+  const words = file.get<{ title: string; text: string; joined: string; sound: string }>(WORDS, [key]);
+  const [title, text, joined, sound] = entry.columns;
+  return words !== undefined && words.title === title && words.text === text && words.joined === joined && words.sound === sound;
 }
 
 /** Takes out the text of every document of a table. */
 export function eraseTexts(file: VaultFile, table: number): void {
-  for (const key of file.pluckAll<number>('SELECT key FROM text_entry WHERE table_no = ?', [table])) eraseEntry(file, key);
+  for (const key of file.pluckAll<number>('SELECT key FROM text_item WHERE table_no = ?', [table])) eraseItem(file, key);
 }
 
-function eraseEntry(file: VaultFile, key: number): void {
-  file.run('DELETE FROM text_index WHERE rowid = CAST(? AS INTEGER)', [key]);
-  file.run('DELETE FROM text_entry WHERE key = ?', [key]);
+export function eraseItem(file: VaultFile, key: number): void {
+  file.run('DELETE FROM text_words WHERE rowid = CAST(? AS INTEGER)', [key]);
+  file.run('DELETE FROM text_item WHERE key = ?', [key]);
 }
 
-function accessNumber(file: VaultFile, access: string): number {
-  const known = file.pluck<number>('SELECT no FROM text_access WHERE access = ?', [access]);
-  return known ?? file.run('INSERT INTO text_access(access) VALUES (?)', [access]).lastInsertRowid;
-}
-
-/**
- * The best matches among what may be read: access and kind are judged before ranking and counting, so that neither the
- * number nor the order of hits tells of a document the reader may not see. No kinds means every kind.
- */
-export function findText(
-  file: VaultFile,
-  typed: string,
-  allowedAccess: readonly string[],
-  kinds: readonly string[],
-  limit: number,
-): { hits: TextHit[]; more: boolean } {
-  const expression = matchExpression(typed);
-  const wanted = Math.max(0, Math.min(500, Math.floor(limit)));
-  if (expression === null || allowedAccess.length === 0 || wanted === 0) return { hits: [], more: false };
-  try {
-    const best = file.all<{ key: number; id: string; kind: string }>(
-      `SELECT e.key AS key, e.id AS id, e.kind AS kind FROM text_index
-       JOIN text_entry e ON e.key = text_index.rowid
-       WHERE text_index MATCH ?
-         AND e.access_no IN (SELECT no FROM text_access WHERE access IN (SELECT value FROM json_each(?)))
-         ${kinds.length === 0 ? '' : 'AND e.kind IN (SELECT value FROM json_each(?))'}
-       ORDER BY bm25(text_index, ${TITLE_WEIGHT}.0, 1.0), e.id LIMIT ?`,
-      [expression, JSON.stringify(allowedAccess), ...(kinds.length === 0 ? [] : [JSON.stringify(kinds)]), wanted + 1],
-    );
-    const hits = best.slice(0, wanted).map((one) => ({ id: one.id, kind: one.kind, ...shown(file, expression, one.key) }));
-    return { hits, more: best.length > wanted };
-  } catch (error) {
-    // A term made only of characters the tokenizer does not know is a syntax error to FTS5, and finds nothing.
-    if (error instanceof VaultTrouble || !(error instanceof Error) || !/fts5|syntax/i.test(error.message)) throw error;
-    return { hits: [], more: false };
+function entryOf(file: VaultFile, text: IndexedText): Entry {
+  const title = wordsOf(text.title);
+  const body = wordsOf(text.text);
+  const joined = [...title.joined, ...body.joined].map((one) => one.stem);
+  const sounds = soundsIn(title, body);
+  const columns = ['', '', '', ''] as [string, string, string, string];
+  for (const circle of text.circles) {
+    const prefix = circlePrefix(circleNumber(file, circle));
+    columns[0] += marked(title.parts, prefix);
+    columns[1] += marked(body.parts, prefix);
+    for (const stem of joined) columns[2] += ` ${prefix}${WORD_MARK}${stem}`;
+    for (const sound of sounds) columns[3] += ` ${prefix}${SOUND_MARK}${sound}`;
   }
+  const titleStems = ` ${[...title.parts, ...title.joined].map((part) => part.stem).join(' ')} `;
+  return { kind: text.kind, weight: text.weight, titleStems, columns };
 }
 
-function shown(file: VaultFile, expression: string, key: number): { title: string; snippet: string } {
-  const row = file.get<{ title: string; text: string; line: string }>(
-    `SELECT title,
-       snippet(text_index, 1, char(1), char(2), '…', ${SNIPPET_WORDS}) AS text,
-       highlight(text_index, 0, char(1), char(2)) AS line
-     FROM text_index WHERE text_index MATCH ? AND rowid = CAST(? AS INTEGER)`,
-    [expression, key],
-  );
-  if (row === undefined) return { title: '', snippet: '' };
-  const inText = row.text.includes(MATCH_OPENS) && row.text.includes(MATCH_CLOSES);
-  return { title: row.title, snippet: inText || row.text !== '' ? row.text : row.line };
+function marked(parts: TextWords['parts'], prefix: string): string {
+  const before = ` ${prefix}${WORD_MARK}`;
+  let words = '';
+  for (const part of parts) words += before + part.stem;
+  return words;
+}
+
+/** Names are written with a capital letter; of a title every word counts. */
+function soundsIn(title: TextWords, body: TextWords): ReadonlySet<string> {
+  const sounds = new Set<string>();
+  const names = new Set<string>();
+  for (const part of [...title.parts, ...title.joined]) names.add(part.folded);
+  for (const part of [...body.parts, ...body.joined]) if (part.capital) names.add(part.folded);
+  for (const name of names) for (const sound of soundsOf(name)) sounds.add(sound);
+  return sounds;
+}
+
+const knownCircles = new WeakMap<VaultFile, Map<string, number>>();
+
+function circlesOf(file: VaultFile): Map<string, number> {
+  const known = knownCircles.get(file);
+  if (known !== undefined) return known;
+  const fresh = new Map<string, number>();
+  knownCircles.set(file, fresh);
+  file.onRollback(() => fresh.clear());
+  return fresh;
+}
+
+function circleNumber(file: VaultFile, circle: string): number {
+  const circles = circlesOf(file);
+  let no = circles.get(circle);
+  if (no !== undefined) return no;
+  no =
+    file.pluck<number>('SELECT no FROM text_circle WHERE circle = ?', [circle]) ??
+    file.run('INSERT INTO text_circle(circle) VALUES (?)', [circle]).lastInsertRowid;
+  circles.set(circle, no);
+  return no;
 }

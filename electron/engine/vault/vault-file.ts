@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
+import { DROP_FIRST_TEXT_TABLES, TEXT_TABLES } from './text-tables.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 
 export type SqlValue = string | number | null | Uint8Array<ArrayBuffer>;
@@ -28,7 +29,7 @@ export interface VaultFileSettings {
 }
 
 /** Version of the tables below the collections. A higher one in the file means a newer Cordon wrote it. */
-export const VAULT_FORMAT = 1;
+export const VAULT_FORMAT = 2;
 /** `CRDN`, so that the file says what it is once decrypted. */
 export const APPLICATION_ID = 0x4352444e;
 export const PAGE_BYTES = 4096;
@@ -46,13 +47,7 @@ const TABLES = `
   CREATE TABLE vault_attachment(
     key INTEGER PRIMARY KEY, table_no INTEGER NOT NULL, document TEXT NOT NULL, name TEXT NOT NULL,
     digest TEXT NOT NULL, type TEXT NOT NULL, data BLOB NOT NULL, UNIQUE(table_no, document, name));
-  CREATE TABLE text_access(no INTEGER PRIMARY KEY, access TEXT NOT NULL UNIQUE);
-  CREATE TABLE text_entry(
-    key INTEGER PRIMARY KEY, table_no INTEGER NOT NULL, document INTEGER NOT NULL, id TEXT NOT NULL,
-    kind TEXT NOT NULL, access_no INTEGER NOT NULL, UNIQUE(table_no, document));
-  CREATE VIRTUAL TABLE text_index USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3');
-  INSERT INTO text_index(text_index, rank) VALUES('secure-delete', 1);
-`;
+${TEXT_TABLES}`;
 
 const openFiles = new Map<string, VaultFile>();
 
@@ -285,6 +280,7 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
     if (fresh && process.platform !== 'win32') chmodSync(path, 0o600);
     if (fresh)
       db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
+    else upgrade(db);
     return make(db);
   } catch (error) {
     db?.close();
@@ -320,6 +316,12 @@ function refuseOtherFormats(db: Database): void {
   if (Number(db.pragma('user_version', { simple: true })) > VAULT_FORMAT) throw new VaultTrouble('newer');
   const needs = db.prepare("SELECT value FROM vault_meta WHERE name = 'needs-format'", { pluck: true }).get();
   if (needs !== undefined && Number(needs) > VAULT_FORMAT) throw new VaultTrouble('newer');
+}
+
+/** The first format had another text index: it is taken away, and the new one filled in the background from the records. */
+function upgrade(db: Database): void {
+  if (Number(db.pragma('user_version', { simple: true })) > 1) return;
+  db.exec(`BEGIN IMMEDIATE; ${DROP_FIRST_TEXT_TABLES} ${TEXT_TABLES} PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
 }
 
 /**

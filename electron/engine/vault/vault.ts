@@ -1,4 +1,5 @@
 import type { BulkWriteRow, RxDocumentData, RxStorage, RxStorageWriteError } from 'rxdb';
+import type { TextReport } from './text-renewal.ts';
 import type { WriteStamp } from './write-row.ts';
 
 export const COLLECTIONS = ['records', 'journal', 'extracts', 'files'] as const;
@@ -18,6 +19,8 @@ export interface TextHit {
   readonly title: string;
   /** Plain text with `\u0001` before and `\u0002` after each match. */
   readonly snippet: string;
+  /** Found only by the sound of a word, because little was found to the letter. */
+  readonly soundsLike: boolean;
 }
 
 /** An open vault: one SQLCipher file, several RxDB collections, one text index. Made by `openVault`. */
@@ -31,15 +34,27 @@ export interface Vault {
   stored(collection: CollectionName, ids: readonly string[]): readonly RxDocumentData<Record<string, unknown> & { id: string }>[];
   /** Distinct access keys among the live records. */
   accessKeys(): readonly string[];
-  /** Full text over the records whose access key is listed: the filter comes before ranking and counting. Never throws on odd input. */
+  /** Every reading circle the text index knows: the caller picks those its reader is in. */
+  textCircles(): readonly string[];
+  /**
+   * Full text over what may be found in the reading circles listed; nothing outside them changes the hits, their order, whether there
+   * are more, or the effort. Never throws on odd input. No kinds means every kind.
+   */
   findText(
     text: string,
-    allowedAccess: readonly string[],
+    circles: readonly string[],
     kinds: readonly string[],
     limit: number,
   ): { readonly hits: readonly TextHit[]; readonly more: boolean };
-  /** Indexes every record anew, a few at a time, while other work goes on: for when what a record is found by has changed with the application. */
-  rebuildText(): Promise<void>;
+  /**
+   * Makes the text index anew where that is due (another version made it, or an earlier try was cut off), a few records at a time while
+   * other work goes on. With `again` it begins from nothing whatever there is. Ends early, to go on another time, when the vault is closed.
+   */
+  renewText(again?: boolean): Promise<void>;
+  /** False while records may still be missing from the text index. */
+  textIsWhole(): boolean;
+  /** Compares the text index with every record, a few at a time; changes nothing. */
+  compareText(): Promise<TextReport>;
   /** A small note kept inside the vault beside the collections, such as the serial of the newest key header; empty when there is none. */
   recall(name: string): string;
   remember(name: string, value: string): void;

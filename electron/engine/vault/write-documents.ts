@@ -155,7 +155,7 @@ function storedValues(table: VaultTable, document: StoredDocument): SqlValue[] {
 function insert(file: VaultFile, table: VaultTable, document: StoredDocument): StoredDocument {
   const { lastInsertRowid } = file.run(table.sql.insert, storedValues(table, document));
   const text = textOf(table, document);
-  if (text !== null) writeText(file, table.no, lastInsertRowid, idOf(table, document), text);
+  if (text !== null) writeText(file, table.no, lastInsertRowid, text, true);
   return document;
 }
 
@@ -164,7 +164,7 @@ function update(file: VaultFile, table: VaultTable, keys: ReadonlyMap<string, nu
   const key = keys.get(id);
   if (key === undefined) throw new Error('an update of a document that is not stored');
   file.run(table.sql.update, [...storedValues(table, document), key]);
-  if (table.textOf !== null) writeText(file, table.no, key, id, textOf(table, document));
+  if (table.textOf !== null) writeText(file, table.no, key, textOf(table, document));
   return document;
 }
 

@@ -26,6 +26,13 @@ interface Line {
   readonly run: () => void;
 }
 
+interface Found {
+  readonly for: string;
+  readonly hits: readonly SearchHit[];
+  readonly more: boolean;
+  readonly renewing: boolean;
+}
+
 /** Ctrl+K: one field for going somewhere, doing something and finding a record among all one may see. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const actor = useActor();
@@ -34,11 +41,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const pageActions = usePaletteActions((state) => state.actions);
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 250);
-  const [found, setFound] = useState<{ readonly for: string; readonly hits: readonly SearchHit[]; readonly more: boolean }>({
-    for: '',
-    hits: [],
-    more: false,
-  });
+  const [found, setFound] = useState<Found>({ for: '', hits: [], more: false, renewing: false });
   const [chosen, setChosen] = useState(0);
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -47,7 +50,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
     if (asked.length < 2) return;
     let current = true;
     void bridge.ask('search.find', { text: asked, kinds: [], limit: 20 }).then((result) => {
-      if (current) setFound({ for: asked, hits: result.ok ? result.value.hits : [], more: result.ok && result.value.more });
+      if (current) setFound({ for: asked, ...(result.ok ? result.value : { hits: [], more: false, renewing: false }) });
     });
     return () => {
       current = false;
@@ -80,7 +83,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
       .filter((hit) => linkTo(hit.kind, hit.id, hit.parent) !== '')
       .map((hit) => ({
         key: `${hit.kind}:${hit.id}`,
-        group: appText.palette.find,
+        group: hit.soundsLike ? appText.palette.findAlike : appText.palette.find,
         title: hit.title,
         beside: kindWords[hit.kind] ?? hit.kind,
         under: <Snippet text={hit.snippet} />,
@@ -159,18 +162,37 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
               </div>
             ))}
           </div>
+          {typed.trim().length < 2 && <HowToSearch />}
           <p className={styles['foot']} role="status">
             {searching
               ? appText.palette.searching
               : lines.length === 0
                 ? appText.palette.nothing
-                : found.more && typed.trim().length >= 2
-                  ? appText.palette.more
-                  : appText.palette.hint}
+                : found.renewing && typed.trim().length >= 2
+                  ? appText.palette.renewing
+                  : found.more && typed.trim().length >= 2
+                    ? appText.palette.more
+                    : appText.palette.hint}
           </p>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** What can be typed, while nothing is. */
+function HowToSearch(): ReactNode {
+  return (
+    <section className={styles['how']} aria-label={appText.palette.howTo}>
+      <dl>
+        {appText.palette.how.map((one) => (
+          <div key={one.typed}>
+            <dt>{one.typed}</dt>
+            <dd>{one.finds}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

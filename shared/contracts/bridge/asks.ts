@@ -49,6 +49,8 @@ export interface SearchHit {
   readonly title: string;
   /** Plain text with `\u0001` before and `\u0002` after each match. */
   readonly snippet: string;
+  /** Found only by the sound of a word: shown as such. */
+  readonly soundsLike: boolean;
   readonly state: string;
   readonly sortAt: string;
 }
@@ -159,7 +161,8 @@ export interface AskOut {
   'account.open': { readonly accountId: string };
   'account.close': null;
   'account.change-pass-phrase': null;
-  'search.find': { readonly hits: readonly SearchHit[]; readonly more: boolean };
+  /** `renewing`: the index is being made anew, so that something may still be missing. */
+  'search.find': { readonly hits: readonly SearchHit[]; readonly more: boolean; readonly renewing: boolean };
   'journal.page': JournalPage;
   'journal.verify': JournalReport;
   'record.history': { readonly versions: readonly HistoryVersion[] };

@@ -209,6 +209,7 @@ export const action = defineNoun<'action', ActionBody>({
       people: [record.owner, ...record.body.supporterIds],
     }),
   check: checkAction,
+  searchWeight: 1.3,
   searchText: ({ body }) => ({
     title: `${body.reference} ${body.text.slice(0, 200)}`,
     text: [body.text, ...body.progress.map((note) => note.text), body.withdrawnBecause].join('\n'),

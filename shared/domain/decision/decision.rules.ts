@@ -103,6 +103,7 @@ export const decision = defineNoun<'decision', DecisionBody>({
   keepsVersions: true,
   accessOf: (record) => meetingSideAccess(record, record.body.groupId, { policeOnly: record.body.policeOnly }),
   check: checkDecision,
+  searchWeight: 1.5,
   searchText: ({ body }) => ({
     title: `${body.reference} ${body.text.slice(0, 200)}`,
     text: [

@@ -23,6 +23,8 @@ export interface Noun<Kind extends string = string, Body = unknown> {
   check(step: Step<Kind, Body>): Promise<readonly Refusal[]>;
   /** What full text search finds it by: the title weighs more than the text. Null keeps it out of search. */
   searchText(record: WritableRecord<Kind, Body>): { readonly title: string; readonly text: string } | null;
+  /** How much a record of this kind counts against others in search; 1 when it is not said. */
+  readonly searchWeight?: number;
 }
 
 export type WritableRecord<Kind extends string, Body> = Omit<

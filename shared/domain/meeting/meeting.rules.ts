@@ -204,5 +204,6 @@ export const meeting = defineNoun({
   keepsVersions: true,
   accessOf: (record) => meetingSideAccess(record, record.body.groupId),
   check: checkMeeting,
+  searchWeight: 1.2,
   searchText: ({ body }) => ({ title: body.reference, text: [body.place, body.closingNote, body.cancelledBecause].join('\n') }),
 });

@@ -97,6 +97,7 @@ export const person = defineNoun<'person', PersonBody>({
     }
     return refusals;
   },
+  searchWeight: 1.2,
   searchText: ({ body }) => ({ title: rankAndName(body), text: `${body.serviceNumber} ${body.jobTitle} ${body.email}` }),
 });
 
