@@ -29,7 +29,7 @@ export function ThemeProvider({ nonce, children }: { readonly nonce: string; rea
       <DatesProvider settings={{ locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [0, 6] }}>
         {children}
         {/* In the corner where nothing is pressed or marked: the marking, the buttons of a page and its form stay in view. */}
-        <Notifications position="bottom-left" limit={4} autoClose={6000} containerWidth="20rem" style={{ bottom: '2.25rem' }} />
+        <Notifications position="bottom-left" limit={4} autoClose={6000} containerWidth="20rem" className="notices" />
       </DatesProvider>
     </MantineProvider>
   );
