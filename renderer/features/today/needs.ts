@@ -1,8 +1,9 @@
+import { waitsFor } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 
-/** How many things wait for this person: signatures, verifications, overdue actions, and plans to review. */
+/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, and plans to review. */
 export function needsCount(view: TodayView): number {
-  return view.toSign.length + view.toVerify.length + overdueCount(view) + view.plans.length;
+  return view.leading.filter(waitsFor).length + view.toVerify.length + overdueCount(view) + view.plans.length;
 }
 
 /** How many of this person's own actions are past their day. */
@@ -14,7 +15,7 @@ export function overdueCount(view: TodayView): number {
 export function isQuiet(view: TodayView): boolean {
   const exceptions = view.exceptions === null ? 0 : Object.values(view.exceptions).reduce((sum, rows) => sum + rows.length, 0);
   return (
-    view.toSign.length +
+    view.leading.length +
       view.mine.length +
       view.toVerify.length +
       view.meetings.length +

@@ -1,12 +1,15 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { assertNever } from '#shared/base/assert-never.ts';
 import type { ActionRow } from '#shared/domain/action/action-rows.ts';
-import type { MeetingSoon, TodayView } from '#shared/domain/today/today.queries.ts';
+import type { MeetingAhead } from '#shared/domain/today/meetings-ahead.ts';
+import type { TodayView } from '#shared/domain/today/today.queries.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
-import { StatusText } from '#renderer/components/status-text.tsx';
+import { StatusText, type Tone } from '#renderer/components/status-text.tsx';
 import { When } from '#renderer/components/when.tsx';
 import { todayText } from '#renderer/text/today.ts';
 import styles from './today.module.css';
@@ -30,22 +33,57 @@ function List({ id, title, count, children }: ListProps): ReactNode {
   );
 }
 
-export function ToSign({ rows }: { readonly rows: TodayView['toSign'] }): ReactNode {
+/** The meetings that lead the day, each with the next step as its button. */
+export function Leading({ rows }: { readonly rows: TodayView['leading'] }): ReactNode {
   if (rows.length === 0) return null;
   return (
-    <List id="sign" title={todayText.toSign} count={rows.length}>
-      {rows.map((row) => (
-        <li key={row.id} className={styles['row']}>
-          <Link href={linkTo('minutes', '', row.id)} className={styles['main'] ?? ''}>
-            <Reference>{row.reference}</Reference> {row.groupName}
+    <List id="leading" title={todayText.leading} count={rows.length}>
+      {rows.map((row, index) => (
+        <li key={row.id} className={styles['lead']}>
+          <Link href={linkTo('meeting', row.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{row.groupName}</span>
+            <span className={styles['dimmed']}>
+              <Reference>{row.reference}</Reference> · <When at={row.startsAt} />
+              {row.place !== '' && ` · ${row.place}`}
+            </span>
+            <span className={styles['dimmed']}>
+              <StatusText tone={LEAD_TONES[row.when]}>{todayText.when[row.when]}</StatusText> · {todayText.part[row.part]} ·{' '}
+              {row.when === 'in-session' ? todayText.undecided(row.undecided) : todayText.ready(row.items, row.papers)}
+            </span>
           </Link>
-          <span className={styles['dimmed']}>
-            {todayText.closedAt} <When at={row.closedAt} />
-          </span>
+          <Button component={Link} href={stepPath(row)} variant={index === 0 ? 'filled' : 'default'} size="sm">
+            {todayText.next[row.next]}
+          </Button>
         </li>
       ))}
     </List>
   );
+}
+
+const LEAD_TONES: Readonly<Record<MeetingAhead['when'], Tone>> = {
+  'in-session': 'active',
+  'not-held': 'danger',
+  today: 'attention',
+  'to-sign': 'attention',
+  'this-week': 'quiet',
+  later: 'quiet',
+};
+
+function stepPath({ id, next }: MeetingAhead): string {
+  switch (next) {
+    case 'run':
+    case 'follow':
+      return `${linkTo('meeting', id)}/console`;
+    case 'sign':
+    case 'have-signed':
+      return linkTo('minutes', '', id);
+    case 'prepare':
+    case 'start':
+    case 'read':
+      return linkTo('meeting', id);
+    default:
+      return assertNever(next);
+  }
 }
 
 export function Actions({
@@ -90,7 +128,7 @@ function ActionState({ row }: { readonly row: ActionRow }): ReactNode {
   return <StatusText tone={tone}>{todayText.states[row.state] ?? row.state}</StatusText>;
 }
 
-export function Meetings({ rows }: { readonly rows: readonly MeetingSoon[] }): ReactNode {
+export function Meetings({ rows }: { readonly rows: readonly MeetingAhead[] }): ReactNode {
   return (
     <List id="meetings" title={todayText.meetings}>
       {rows.length === 0 && <li className={styles['dimmed']}>{todayText.noMeetings}</li>}

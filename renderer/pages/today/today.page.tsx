@@ -6,7 +6,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ExceptionView } from '#renderer/features/today/exceptions.tsx';
 import { isQuiet, needsCount } from '#renderer/features/today/needs.ts';
-import { Actions, AgainstPolicy, Meetings, Plans, ToSign } from '#renderer/features/today/today-lists.tsx';
+import { Actions, AgainstPolicy, Leading, Meetings, Plans } from '#renderer/features/today/today-lists.tsx';
 import styles from '#renderer/features/today/today.module.css';
 import { todayText } from '#renderer/text/today.ts';
 
@@ -35,11 +35,13 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
     <>
       <div className={styles['columns']}>
         <div className={styles['column']}>
-          <ToSign rows={view.toSign} />
+          <Leading rows={view.leading} />
           <Actions id="verify" title={todayText.toVerify} rows={view.toVerify} showClaim />
           <Actions id="mine" title={todayText.mine} rows={view.mine} />
           <Plans rows={view.plans} />
-          {needsCount(view) + view.mine.length === 0 && <EmptyState title={todayText.nothing}>{todayText.nothingMore}</EmptyState>}
+          {needsCount(view) + view.mine.length + view.leading.length === 0 && (
+            <EmptyState title={todayText.nothing}>{todayText.nothingMore}</EmptyState>
+          )}
         </div>
         <div className={styles['column']}>
           <Meetings rows={view.meetings} />

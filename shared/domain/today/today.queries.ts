@@ -11,6 +11,7 @@ import { type QueryContext, defineQuery } from '#shared/domain/kit/query.ts';
 import { isUnfinished } from '#shared/domain/meeting/carry-forward.ts';
 import { chairsGroup, runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { readNames } from '#shared/domain/meeting/people-named.ts';
+import { type MeetingAhead, leadsTheDay, meetingsAhead } from './meetings-ahead.ts';
 
 /** Meetings further away than this are not yet today's concern. */
 const COMING_DAYS = 14;
@@ -22,28 +23,16 @@ const ABOUT_MEETINGS = [
   'group/interim-review-proposed',
 ];
 
-export interface MeetingSoon {
-  readonly id: string;
-  readonly reference: string;
-  readonly groupName: string;
-  readonly startsAt: string;
-  readonly place: string;
-  readonly state: string;
-  readonly undecided: number;
-  /** Whether this person is expected, runs it, or only may see it. */
-  readonly part: 'runs' | 'expected' | 'sees';
-}
-
 /** What needs a person today. */
 export interface TodayView {
-  /** Closed meetings this person presided over whose minutes wait for the signature (duty 81). */
-  readonly toSign: readonly { readonly id: string; readonly reference: string; readonly groupName: string; readonly closedAt: string }[];
+  /** The meetings that lead this person's day, the most pressing first: in session, today, this week, or held and not signed (duty 81). */
+  readonly leading: readonly MeetingAhead[];
   /** Unfinished actions this person owns, the most pressing first. */
   readonly mine: readonly ActionRow[];
   /** Claimed by others and waiting for this person's verification (duty 125). */
   readonly toVerify: readonly ActionRow[];
-  /** In session, or coming within a fortnight. */
-  readonly meetings: readonly MeetingSoon[];
+  /** Every other meeting this person may see that is in session or comes within a fortnight. */
+  readonly meetings: readonly MeetingAhead[];
   /** Groups of this person that met too long ago for their policy (duties 63, 65, 117). */
   readonly againstPolicy: readonly Gap[];
   /** Delivery plans this person owns that are due for review or past their end (duty 142). */
@@ -76,30 +65,12 @@ export const todayQuery = defineQuery({
     const groupName = (id: string): string => groups.find((group) => group.id === id)?.body.name ?? '';
     const rows = await actionRows(actions.filter(isUnfinished), names, context);
     const soon = coming.filter((meeting) => meeting.state === 'live' || dayOf(meeting.body.startsAt) <= addDays(today, COMING_DAYS));
+    const ahead = await meetingsAhead([...soon, ...closed], groupName, context);
     return {
-      toSign: closed
-        .filter((meeting) => meeting.body.chairId === actor.personId)
-        .map(({ id, body }) => ({ id, reference: body.reference, groupName: groupName(body.groupId), closedAt: body.closedAt })),
+      leading: ahead.filter(leadsTheDay),
       mine: rows.filter((row) => row.ownerId === actor.personId),
       toVerify: rows.filter((row) => row.awaitingVerification && row.steps.verify === null),
-      meetings: await Promise.all(
-        soon.map(
-          async ({ id, state, body }): Promise<MeetingSoon> => ({
-            id,
-            reference: body.reference,
-            groupName: groupName(body.groupId),
-            startsAt: body.startsAt,
-            place: body.place,
-            state,
-            undecided: await reading.count('agenda-item', { parent: id, state: ['waiting', 'open'] }),
-            part: runsGroup(actor, body.groupId)
-              ? 'runs'
-              : body.attendance.some((row) => row.personId === actor.personId)
-                ? 'expected'
-                : 'sees',
-          }),
-        ),
-      ),
+      meetings: ahead.filter((meeting) => !leadsTheDay(meeting)),
       againstPolicy: await againstPolicy(context),
       plans: plans.map(({ id, dueAt, body }) => ({ id, reference: body.reference, title: body.title, dueOn: dueAt })),
       exceptions: exceptionsOf(rows, context),
