@@ -4,6 +4,7 @@ import { type Result, ok, refused } from '#shared/base/result.ts';
 import { dayShape, idShape, instantShape, maybeIdShape, maybeLineShape, typedProseShape } from '#shared/base/shapes.ts';
 import { type Day, type Instant, dayOf } from '#shared/base/time.ts';
 import { sortKey } from '#shared/domain/agenda-item/agenda-item.commands.ts';
+import { LONGEST_AGENDA } from '#shared/domain/agenda-item/agenda-item.rules.ts';
 import type { AgendaItemBody } from '#shared/domain/agenda-item/agenda-item.schema.ts';
 import { type Change, type CommandContext, type Decided, defineCommand } from '#shared/domain/kit/command.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
@@ -83,6 +84,15 @@ function agendaItem(
   };
 }
 
+/** What is carried, as far as it fits; what does not is one item that says how much there is, so that a long backlog never stops a meeting. */
+function carriedLines(carried: readonly Carried[], room: number) {
+  if (carried.length <= room) return carried.map(carriedFields);
+  const listed = carried.slice(0, Math.max(0, room - 1));
+  const further = `${carried.length - listed.length} further unfinished matters of the group`;
+  const purpose = 'More is unfinished than an agenda holds. Go through the rest on the list of the group’s actions and decisions.';
+  return [...listed.map(carriedFields), ...(room > 0 ? [{ title: further, purpose, duties: [123, 125], policeOnly: false }] : [])];
+}
+
 const carriedFields = (one: Carried) => ({
   title: one.title,
   purpose: one.purpose,
@@ -153,9 +163,10 @@ export const scheduleMeeting = defineCommand({
       },
     };
     const carried = await carriedForward(reading, group, on);
-    const lines = AGENDA_TEMPLATES[group.body.groupType].flatMap((line) => [
+    const template = AGENDA_TEMPLATES[group.body.groupType];
+    const lines = template.flatMap((line) => [
       { title: line.title, purpose: line.purpose, duties: [...line.duties], policeOnly: line.policeOnly, templateKey: line.key },
-      ...(line.mattersArising ? carried.map(carriedFields) : []),
+      ...(line.mattersArising ? carriedLines(carried, LONGEST_AGENDA - template.length) : []),
     ]);
     const agenda = lines.map((fields, index) => agendaItem(meeting, group.id, newId(), index + 1, fields));
     return ok({
@@ -331,7 +342,9 @@ async function carriedLate(
 ): Promise<readonly Change[]> {
   const agenda = await reading.many('agenda-item', { parent: meeting.id }, { by: 'number' });
   const late = carriedItems(await carriedForward(reading, group, dayOf(now)), agenda);
-  return late.map((one, index) => agendaItem(meeting, group.id, newId(), agenda.length + 1 + index, carriedFields(one)));
+  return carriedLines(late, LONGEST_AGENDA - agenda.length).map((fields, index) =>
+    agendaItem(meeting, group.id, newId(), agenda.length + 1 + index, fields),
+  );
 }
 
 /** Ends the session. Refused, naming them, while any item lacks its outcome (duty 121). */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '#shared/base/time.ts';
 import {
   addAgendaItem,
   concludeAgendaItem,
@@ -109,6 +110,27 @@ describe('scheduling', () => {
     expect(carried[0]?.number).toBe(3);
     for (const item of carried)
       expect(codesOf(await cast.as('secretary', removeAgendaItem, { itemId: item.id }))).toEqual(['agenda-item/carried-stays']);
+  });
+
+  it('is possible however long the backlog: what does not fit on an agenda is one item that says how much there is (duties 121, 123)', async () => {
+    for (let count = 1; count <= 250; count += 1)
+      await cast.must('secretary', raiseAction, {
+        groupId: cast.groupId,
+        text: `Backlog ${count}`,
+        strand: 'prevention',
+        ownerId: cast.ids.response,
+        dueOn: '2026-11-23',
+      });
+    cast.world.now = instant('2026-11-24T08:00:00.000Z');
+    const meetingId = await cast.schedule('2026-11-24');
+    const agenda = await cast.agenda(meetingId);
+    const carried = agenda.filter((item) => item.body.carriedFromKind === 'action').length;
+    expect(agenda).toHaveLength(200);
+    expect(agenda.map((item) => item.number)).toEqual(agenda.map((_item, index) => index + 1));
+    expect(agenda.map((item) => item.body.title)).toContain(`${250 - carried} further unfinished matters of the group`);
+    await cast.present(meetingId, 'chair', 'secretary');
+    expect(codesOf(await start(meetingId))).toEqual([]);
+    expect(await cast.agenda(meetingId)).toHaveLength(200);
   });
 
   it('carries what became overdue after the agenda was built when the meeting starts (duty 123)', async () => {
