@@ -34,3 +34,6 @@ export function runOnDisplay(program: string, args: readonly string[]): Promise<
 
 /** The sentence said when windows open on a display nobody sees. */
 export const virtualDisplayNotice = 'There is no display here, so the window opens on a virtual one that cannot be seen.';
+
+/** Set for a program whose windows open on a display nobody sees: it need not go slowly. */
+export const NOBODY_WATCHES = 'CORDON_NOBODY_WATCHES';

@@ -12,7 +12,7 @@ if (!readyForWindows(say)) process.exit(1);
 await buildIfStale(say);
 const runtime = await electronRuntimeOrExit(say);
 if (!runtime.official) say(oldRuntimeNotice);
-if (!hasDisplay()) say(`${virtualDisplayNotice} Stop it with Ctrl+C.`);
+if (!hasDisplay()) say(`${virtualDisplayNotice} Stop it with Ctrl+C. "npm run tour" shows in pictures and words what it does.`);
 
 const switches = ['--log-level=3', ...(isLinuxRoot ? ['--no-sandbox'] : [])];
 say('Cordon is starting.');

@@ -207,5 +207,6 @@ export const consoleText = {
     old: (days: number) => `${days} days old`,
     deputy: (name: string) => `${name} sits in`,
     asOf: (day: string) => `as of ${day}`,
+    confidence: (level: string) => `${level.toLowerCase()} confidence`,
   },
 } as const;

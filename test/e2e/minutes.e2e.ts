@@ -2,11 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { _electron } from '@playwright/test';
-import { root } from '#build/bundles.ts';
-import { isLinuxRoot } from '#build/scripts/run-on-display.ts';
-import { findElectronRuntime } from '#build/scripts/electron-runtime.ts';
 import { verifySealed } from '#shared/contracts/sealed/verify-sealed.ts';
+import { openInBrowser } from './harness/browser.ts';
 import { type Cordon, expect, screens, test } from './harness/cordon.ts';
 
 test.use({ startWith: 'sample-force' });
@@ -127,19 +124,9 @@ async function lookWithVerifier(
   const folder = await mkdtemp(join(tmpdir(), 'cordon-verifier-'));
   await writeFile(join(folder, 'whole.cordon-sealed'), sealed);
   await writeFile(join(folder, 'altered.cordon-sealed'), altered);
-  const { executable } = await findElectronRuntime();
-  const browser = await _electron.launch({
-    executablePath: executable,
-    args: [
-      join(root, 'test/e2e/fixtures/open-page.cjs'),
-      verifier,
-      '--log-level=3',
-      ...(isLinuxRoot ? ['--no-sandbox'] : []),
-      `--user-data-dir=${join(folder, 'profile')}`,
-    ],
-  });
+  const browser = await openInBrowser(verifier, join(folder, 'profile'));
   try {
-    const page = await browser.firstWindow();
+    const { page } = browser;
     const troubles: string[] = [];
     page.on('pageerror', (error) => troubles.push(String(error)));
     page.on('console', (message) => {

@@ -19,6 +19,12 @@ export async function signIn(page: Page, name: string): Promise<void> {
 
 /** Opens the Eastmoor tactical meeting of today from the list of meetings. */
 export async function openTodaysMeeting(page: Page): Promise<void> {
+  await chooseTodaysMeeting(page);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes to the list of meetings and to the row of that meeting; Enter opens it. */
+export async function chooseTodaysMeeting(page: Page): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
@@ -30,7 +36,6 @@ export async function openTodaysMeeting(page: Page): Promise<void> {
     .filter({ hasText: /Planned|In session/ });
   for (let rows = 0; rows < 60 && (await grid.getAttribute('aria-activedescendant')) !== (await wanted.getAttribute('id')); rows += 1)
     await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
 }
 
 /** Marks everyone present and starts the meeting, saying why it goes on in spite of what the page warns of. */
@@ -50,6 +55,32 @@ export const runningRecord = (page: Page): Locator => page.getByRole('list', { n
 /** Whether every item of the agenda has its outcome. */
 export async function allConcluded(page: Page): Promise<boolean> {
   return /(\d+) of \1 items/.test(await agenda(page).innerText());
+}
+
+/** Number and title of the item the meeting is at. */
+export async function openItemNow(page: Page): Promise<{ readonly number: string; readonly title: string }> {
+  const [number = '', title = ''] = (await openItem(page).innerText()).split(/\n+/);
+  return { number: number.trim(), title: title.trim() };
+}
+
+/** Waits until the meeting has left the item of this number: another is open, or all are concluded. */
+async function itemLeft(page: Page, number: string): Promise<void> {
+  const left = async (): Promise<boolean> =>
+    (await allConcluded(page)) || ((await openItem(page).count()) === 1 && (await openItemNow(page)).number !== number);
+  await expect.poll(left, { timeout: 20_000 }).toBe(true);
+}
+
+/** Ends the open item, in which something was decided, and goes to the next. */
+export async function nextItem(page: Page): Promise<void> {
+  const { number } = await openItemNow(page);
+  await page.keyboard.press('F9');
+  await itemLeft(page, number);
+}
+
+/** From any composer back to the one for notes. */
+export async function backToNotes(page: Page): Promise<void> {
+  await page.keyboard.press('F2');
+  await expect(page.getByRole('form', { name: 'Note' })).toBeVisible();
 }
 
 /** Writes a note under the open item. */
@@ -163,7 +194,7 @@ export async function raiseAction(page: Page, { text, owner, strand, due }: ToDo
 
 /** Ends the open item without a decision; the meeting goes to the next one by itself. */
 export async function concludeWithout(page: Page, outcome: 'No decision' | 'Deferred', reason: string): Promise<void> {
-  const before = await openItem(page).innerText();
+  const { number } = await openItemNow(page);
   await page.keyboard.press('F9');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
@@ -172,8 +203,7 @@ export async function concludeWithout(page: Page, outcome: 'No decision' | 'Defe
   await typeInto(page, dialog.getByLabel('Why'), reason);
   await page.keyboard.press('Control+Enter');
   await expect(dialog).toHaveCount(0);
-  await expect(openItem(page).filter({ hasText: before })).toHaveCount(0);
-  await expect.poll(async () => (await openItem(page).count()) > 0 || (await allConcluded(page)), { timeout: 20_000 }).toBe(true);
+  await itemLeft(page, number);
 }
 
 /** Closes the meeting in session; its minutes are shown. */
@@ -191,8 +221,8 @@ export async function chairSigns(page: Page, signInName: string): Promise<void> 
   await expect(page.getByRole('region', { name: 'Signed' })).toBeVisible({ timeout: 60_000 });
 }
 
-/** Hands out one numbered copy; the save dialogue puts it where the harness was told to. */
-export async function handOut(page: Page, format: 'PDF' | 'Word' | 'Sealed', recipient: string): Promise<void> {
+/** Hands out one numbered copy; the save dialogue puts it where the harness was told to. A partner's copy names the agency. */
+export async function handOut(page: Page, format: 'PDF' | 'Word' | 'Sealed', recipient: string, partner = ''): Promise<void> {
   await pressByKeyboard(page, page.getByRole('button', { name: 'Hand out a copy' }).first());
   const dialog = page.getByRole('dialog', { name: 'Hand out a copy' });
   await typeInto(page, dialog.getByLabel('Recipient'), recipient);
@@ -201,6 +231,7 @@ export async function handOut(page: Page, format: 'PDF' | 'Word' | 'Sealed', rec
   await page.keyboard.press('Control+a');
   await page.keyboard.type(format);
   await page.keyboard.press('Enter');
+  if (partner !== '') await chooseByTyping(page, dialog.getByRole('combobox', { name: 'For a partner agency' }), partner);
   await pressByKeyboard(page, dialog.getByRole('button', { name: 'Choose where to save' }));
   await expect(dialog).toHaveCount(0, { timeout: 120_000 });
 }

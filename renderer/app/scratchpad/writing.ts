@@ -25,9 +25,6 @@ export interface WritingPlace {
   readonly itemId: string;
 }
 
-/** How long typing is gathered before it is sent. Together with the write itself this stays well under 300 ms. */
-const GATHER_MS = 100;
-
 /** One text being typed. It lives outside the components, so that leaving a page or a fault in it stops no saving. */
 export interface Writing {
   readonly place: WritingPlace;
@@ -68,7 +65,6 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
   if (known) return known;
   let line = newLine(initial);
   let savedAt: Instant | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
   let ended = false;
   let held = false;
   const listeners = new Set<() => void>();
@@ -80,8 +76,7 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
   };
 
   async function send(): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
+    // What is typed while one sending is under way goes with the next: the engine itself sets the pace, and a slow one is not swamped.
     while (!ended && !held && mustSend(line)) {
       const sent = line;
       become(sendingBegun(line));
@@ -108,7 +103,7 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
       if (ended) return;
       become(typedInto(line, changes));
       void keepTyped({ ...place, fields: line.fields, typed: line.typed });
-      if (!held && timer === null && line.sending === 0) timer = setTimeout(() => void send(), GATHER_MS);
+      void send();
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -135,7 +130,6 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
     },
     async end() {
       ended = true;
-      if (timer !== null) clearTimeout(timer);
       writings.delete(place.draftId);
       await forgetTyped(place.draftId, Number.MAX_SAFE_INTEGER);
       tellStatusBar();

@@ -23,7 +23,9 @@ export function SideColumn({ view }: { readonly view: ConsoleView }): ReactNode 
               <span>{paper.title}</span>
               <span className={styles['below']}>
                 {paper.asOf !== '' && <span>{words.asOf(dayText(paper.asOf as Day))}</span>}
-                {paper.confidence !== '' && <span>{consoleText.compose.confidences[paper.confidence]}</span>}
+                {paper.confidence !== '' && (
+                  <span>{consoleText.side.confidence(consoleText.compose.confidences[paper.confidence] ?? '')}</span>
+                )}
                 {paper.old && paper.ageDays !== null && <StatusText tone="attention">{words.old(paper.ageDays)}</StatusText>}
                 {paper.policeOnly && <PoliceOnly />}
               </span>

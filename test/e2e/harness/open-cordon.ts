@@ -60,15 +60,16 @@ export interface OpenOptions {
   readonly bypassContentPolicy?: boolean;
   /** Where screenshots go: `test/e2e/screens` when left out. */
   readonly screens?: string;
+  /** Where the save dialogue's stand-in puts files: below the application's folder when left out. */
+  readonly saves?: string;
 }
 
 /** The application on folders of its own below `folder`, not started yet. `finish` ends it and says which errors of the page nobody expected. */
 export async function openCordon(
   folder: string,
-  { bypassContentPolicy = false, screens: pictures = screens }: OpenOptions = {},
+  { bypassContentPolicy = false, screens: pictures = screens, saves = join(folder, 'saved') }: OpenOptions = {},
 ): Promise<{ readonly cordon: Cordon; readonly finish: () => Promise<readonly string[]> }> {
   const folders: Folders = { profile: join(folder, 'profile'), temp: join(folder, 'temp'), home: join(folder, 'home') };
-  const saves = join(folder, 'saved');
   await mkdir(saves, { recursive: true });
   const troubles: string[] = [];
   const expected: RegExp[] = [];
