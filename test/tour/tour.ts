@@ -243,7 +243,7 @@ async function audit(cordon: Cordon): Promise<void> {
   await pressByKeyboard(page, page.getByRole('link', { name: 'Open the journal' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
   await page.keyboard.press('v');
-  const verdict = page.getByRole('status').filter({ hasText: /journal/ });
+  const verdict = page.getByRole('main').getByRole('status').filter({ hasText: /journal/ });
   await expect(verdict).toContainText('The journal is whole', { timeout: 120_000 });
   tell.detail(await verdict.innerText());
   await picture(cordon, '11-journal-whole');

@@ -37,11 +37,11 @@ const columns: readonly Column<ShownEntry>[] = [
     title: text.columns.actor,
     value: (entry) => entry.actorName,
     cell: (entry) => (entry.actorName === '' ? text.nobody : entry.actorName),
-    width: 13,
+    width: 12,
   },
-  { id: 'act', title: text.columns.act, value: (entry) => actText(entry.act), width: 15 },
-  { id: 'subject', title: text.columns.subject, value: subjectText, width: 18, grow: true },
-  { id: 'facts', title: text.columns.shared, value: (entry) => factsText(entry.facts), width: 16 },
+  { id: 'act', title: text.columns.act, value: (entry) => actText(entry.act), width: 13 },
+  { id: 'subject', title: text.columns.subject, value: subjectText, width: 15, grow: true },
+  { id: 'facts', title: text.columns.shared, value: (entry) => factsText(entry.facts), width: 13 },
 ];
 const actChoices = Object.entries(actWords).map(([value, label]) => ({ value, label }));
 
