@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import { type EngineToMain, type LockReason, type MainToEngine, VAULT_ARGUMENT } from '#shared/contracts/os/messages.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
+import about from '../../package.json' with { type: 'json' };
 import type { Port } from './bridge/serve-port.ts';
 import { contentFreeLine } from './content-free-log.ts';
 import { createEngine } from './create-engine.ts';
@@ -83,6 +84,7 @@ function start(): void {
     findQuery,
     findNoun,
     os,
+    version: about.version,
     documents: documentAsks({ verifierPage: verifierPageIn(join(__dirname, '..')) }),
     sample: northmoor,
     bug,

@@ -119,6 +119,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     findQuery,
     findNoun,
     os,
+    version: 'test',
     documents:
       options.documents ??
       documentAsks({ verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')) }),

@@ -23,6 +23,7 @@ const engine = createEngine({
     opened() {},
     locked() {},
   },
+  version: 'test',
   documents: {},
   sample: null,
   bug: (where, error) => process.stderr.write(`${where} ${String(error)}\n`),

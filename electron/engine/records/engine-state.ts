@@ -12,6 +12,9 @@ export interface Revisions {
   next(): string;
 }
 
+/** How far the counter leaps in a vault put back from a backup: past every number that may have been given since. */
+const LEAP_AFTER_RESTORE = 1_000_000_000;
+
 /**
  * Numbers are reserved in blocks, so that the counter costs no write of its own each time: what is left of a block
  * when the vault is locked is skipped. `reserve` is called when a block runs out.
@@ -20,16 +23,17 @@ export async function openRevisions(
   vault: Vault,
   databaseToken: string,
   deviceId: string,
+  afterRestore = false,
 ): Promise<{ readonly revisions: Revisions; readonly topUp: () => Promise<void> }> {
-  const reserve = async (): Promise<number> => {
+  const reserve = async (leap = 0): Promise<number> => {
     const before = vault.stored('records', [STATE_ID])[0] ?? null;
-    const reservedBefore = before === null ? 0 : Number((before['body'] as { readonly reservedUpTo: number }).reservedUpTo);
+    const reservedBefore = leap + (before === null ? 0 : Number((before['body'] as { readonly reservedUpTo: number }).reservedUpTo));
     const row = stateRow(deviceId, reservedBefore + BLOCK);
     const outcome = await vault.writeUnit({ records: [toWriteRow(before, row, vault.stamp(databaseToken))] }, 'reserve-revisions');
     if (outcome.conflicts.length > 0) throw new Error('the counter of revisions was changed by someone else');
     return reservedBefore;
   };
-  let last = await reserve();
+  let last = await reserve(afterRestore ? LEAP_AFTER_RESTORE : 0);
   let end = last + BLOCK;
   return {
     revisions: {

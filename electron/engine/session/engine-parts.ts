@@ -20,6 +20,8 @@ export interface EngineParts {
   readonly findQuery: (name: string) => Query | undefined;
   readonly findNoun: (kind: string) => Noun | undefined;
   readonly os: OsPort;
+  /** Version of the application. */
+  readonly version: string;
   /** The asks that make documents. */
   readonly documents: Partial<AskHandlers<Extract<AskName, `minutes.${string}` | 'verifier.save'>>>;
   readonly sample: SampleForce | null;

@@ -20,6 +20,8 @@ export interface HeldVaultParts {
   readonly findNoun: (kind: string) => Noun | undefined;
   readonly now: () => Instant;
   readonly bug: (where: string, error: unknown) => void;
+  /** The vault was put back from a backup since it was last opened. */
+  readonly afterRestore?: boolean;
 }
 
 /** An open vault with everything that reads and writes it. */
@@ -33,6 +35,8 @@ export interface HeldVault {
   /** What does not fit between vault and header, as sentences for people. */
   readonly faults: readonly string[];
   verifySeal(hash: string, signature: string): boolean;
+  /** Done before the vault is closed, for work that goes on besides. */
+  beforeClosing(stop: () => Promise<void>): void;
   /** Waits for what is being written, seals, folds the log into the file, closes every handle and wipes the key. */
   close(): Promise<void>;
   /** Lets go of everything at once, storing nothing more: as near to a crash as a living process comes. */
@@ -55,7 +59,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
     const { database, collections, close } = await openCollections(vault);
     const journal = rowsOf(collections.journal);
     const store = recordStoreOf(collections.records, vault.accessKeys());
-    const { revisions, topUp } = await openRevisions(vault, database.token, unlocked.deviceId);
+    const { revisions, topUp } = await openRevisions(vault, database.token, unlocked.deviceId, parts.afterRestore === true);
     const { head, unsealed } = await journalHead(journal, unlocked.deviceId);
     const faults = [await sealedHeadFault(journal, unlocked.deviceId, unlocked.head), await oldHeaderFault(journal, unlocked)].filter(
       (says) => says !== '',
@@ -78,6 +82,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
     });
     vault.renewText().catch((error: unknown) => parts.bug('text index', error));
     let closing: Promise<void> | null = null;
+    const stops: (() => Promise<void>)[] = [];
     return {
       vault,
       unlocked,
@@ -87,8 +92,10 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       writer,
       faults,
       verifySeal: (hash, signature) => isSealOf(unlocked.deviceSigningKey, hash, signature),
+      beforeClosing: (stop) => stops.push(stop),
       close() {
         closing ??= (async () => {
+          for (const stop of stops) await stop();
           await writer.idle();
           try {
             await writer.seal('');
@@ -120,7 +127,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
   }
 }
 
-function isSealOf(publicKey: string, hash: string, signature: string): boolean {
+export function isSealOf(publicKey: string, hash: string, signature: string): boolean {
   try {
     return ed25519.verify(hexToBytes(signature), sealMessage(hash), hexToBytes(publicKey));
   } catch {

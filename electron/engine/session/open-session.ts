@@ -16,6 +16,7 @@ import { createWatches, type Watches } from '../queries/watch-query.ts';
 import { actorReading, judgementOf, type Judgement } from '../records/actor-reading.ts';
 import { fullReading } from '../records/full-reading.ts';
 import { searchAsks } from '../search/search-asks.ts';
+import { backupsOfSession } from './backup-asks.ts';
 import { accountAsks } from './account-asks.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { HeldVault } from './held-vault.ts';
@@ -105,6 +106,8 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     return written.ok ? ok({ seq: written.value.seq }) : written;
   };
 
+  const backups = backupsOfSession({ engine, held, journalAct, lock: parts.mustLock });
+
   const handlers: Readonly<Partial<Record<AskName, AskHandler<never>>>> = {
     ...journalAsks({
       journal: held.journal,
@@ -118,6 +121,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
       recordWithFile: (args, file, id) => runCommand({ ...commandParts, newId: () => id }, actorByNow, 'paper.record', args, [file]),
     }),
     ...accountAsks({ held }),
+    ...backups.asks,
     ...engine.documents,
   } as never;
 
@@ -176,6 +180,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     journalAct,
     minutePassed() {
       watches?.minutePassed();
+      backups.keeper.minutePassed();
       const today = dayOf(clock.now());
       if (today !== day) {
         day = today;

@@ -19,7 +19,11 @@ import { createSampleVault, createVault } from './create-vault.ts';
 import type { EngineParts } from './engine-parts.ts';
 import { holdVault } from './held-vault.ts';
 import { type OpenSession, openSession } from './open-session.ts';
+import { finishPuttingBack } from '../backup/put-back.ts';
+import { removeRestoreNote } from '../backup/restore-note.ts';
+import { restoredFacts, restoreToTell, sayLogFault, sayRestored, setDamagedLogAside } from './after-restore.ts';
 import { recoverAccount } from './recover-account.ts';
+import { type DoorArgs, restoreDoor } from './restore-door.ts';
 import { accountOfSlot, actorNow } from './who-is-signed-in.ts';
 
 const MINUTE = 60_000;
@@ -47,6 +51,10 @@ const OPEN_TO_ANYONE = [
   'vault.create',
   'vault.create-sample',
   'account.weigh-pass-phrase',
+  'restore.look',
+  'restore.choose-place',
+  'restore.report',
+  'restore.run',
 ] as const;
 type AnyonesAsk = (typeof OPEN_TO_ANYONE)[number];
 const isForAnyone = (name: AskName): name is AnyonesAsk => (OPEN_TO_ANYONE as readonly string[]).includes(name);
@@ -60,6 +68,7 @@ export function createSession(engine: EngineParts): Session {
     ...(engine.cost === undefined ? {} : { cost: engine.cost }),
   };
   const changes = createQueue();
+  const door = restoreDoor(engine, settings);
   const listeners = new Set<(state: 'locked' | 'open', why: string) => void>();
   let open: OpenSession | null = null;
   let locking = false;
@@ -113,16 +122,21 @@ export function createSession(engine: EngineParts): Session {
 
   async function signIn(signInName: string, passPhrase: string): Promise<Result<SessionState>> {
     if (open !== null) return refused(engineBook.say('session/someone-signed-in'));
+    finishPuttingBack(engine.folder);
     if (look().vault === 'none') return refused(engineBook.say('session/none'));
     const unlocked = await unlock(settings, signInName, passPhrase);
     return unlocked.ok ? enter(unlocked.value) : unlocked;
   }
 
   async function enter(unlocked: UnlockedHeader): Promise<Result<SessionState>> {
+    const restored = restoreToTell(engine.folder, unlocked);
+    const logFault = setDamagedLogAside(engine.folder, clock.now());
+    const formerHead = unlocked.head.seq;
     const held = await holdVault({
       folder: engine.folder,
       unlocked,
       expect: 'existing',
+      afterRestore: restored !== null,
       findNoun: engine.findNoun,
       now: () => clock.now(),
       bug: engine.bug,
@@ -144,14 +158,26 @@ export function createSession(engine: EngineParts): Session {
         return refused(no);
       }
       for (const notice of unlocked.notices) await journal('session.header-notice', { notice });
-      for (const _fault of held.faults)
+      const faults = restored === null ? held.faults : [];
+      if (logFault !== null) await journal('session.log-damaged', { ...logFault });
+      if (restored !== null) {
+        const told = await journal('vault.restored', restoredFacts(restored, formerHead));
+        // Sealed at once, so that the header knows where the journal ends now.
+        if (told.ok) await held.writer.seal('');
+        if (told.ok) removeRestoreNote(engine.folder);
+      }
+      for (const _fault of faults)
         await journal('session.vault-does-not-fit', { sealed: unlocked.head.seq, found: held.writer.head().seq });
       const journalled = await journal('session.signed-in');
       if (!journalled.ok) {
         await held.close();
         return journalled;
       }
-      notices = [...held.faults, ...unlocked.notices.map(sayNotice), ...triesNotice(unlocked.missed)];
+      notices = [
+        ...(restored === null ? [] : [sayRestored(restored)]),
+        ...(logFault === null ? [] : [sayLogFault(logFault)]),
+        ...faults,
+        ...unlocked.notices.map(sayNotice), ...triesNotice(unlocked.missed)];
       open = await openSession({ engine, held, actor, mustLock: (why) => void lock(why) });
       touch();
       engine.os.opened(open.workstation());
@@ -180,6 +206,12 @@ export function createSession(engine: EngineParts): Session {
           open = null;
           locking = false;
           notices = [];
+        }
+        try {
+          finishPuttingBack(engine.folder);
+        } catch (error) {
+          // It is finished before the next sign-in.
+          engine.bug('putting back', error);
         }
       }
       for (const listener of listeners) listener('locked', why);
@@ -241,6 +273,24 @@ export function createSession(engine: EngineParts): Session {
         const { passPhrase, signInName } = args as { passPhrase: string; signInName: string };
         return ok({ concerns: weighPassPhrase(passPhrase, signInName) });
       }
+      case 'restore.look':
+        return ok(door.look());
+      case 'restore.choose-place':
+        return open === null ? door.choosePlace() : refused(engineBook.say('session/someone-signed-in'));
+      case 'restore.report':
+        return changes.run(() =>
+          guarded(async () =>
+            open === null ? door.report(args as DoorArgs, progress) : refused(engineBook.say('session/someone-signed-in')),
+          ),
+        );
+      case 'restore.run':
+        return changes.run(() =>
+          guarded(async () =>
+            open === null
+              ? door.run(args as DoorArgs & { reason: string }, progress)
+              : refused(engineBook.say('session/someone-signed-in')),
+          ),
+        );
       default:
         return assertNever(name);
     }

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { dayShape, idShape, lineShape, maybeIdShape, maybeInstantShape, maybeLineShape } from '#shared/base/shapes.ts';
+import { dayShape, idShape, lineShape, maybeIdShape, maybeInstantShape, maybeLineShape, proseShape } from '#shared/base/shapes.ts';
 import { rankShape } from '#shared/domain/person/person.schema.ts';
 import type { CopyListed, MinutesDocument, SignatureShown } from '#shared/domain/minutes/minutes-document.ts';
 import { COPY_FORMATS } from '#shared/domain/minutes/minutes.schema.ts';
 import { PAPER_TYPES } from '#shared/domain/paper/paper.schema.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
+import type { BackupListed, BackupOffer, BackupProof, BackupsView, DamageFound, RestoreReport } from './backups.ts';
 import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 
 /** A pass phrase as typed: long rather than complicated; never trimmed, never stored, never logged. */
@@ -77,6 +78,9 @@ export interface HistoryVersion {
   readonly body: unknown;
 }
 
+const backupIdShape = z.string().regex(/^cordon-[0-9a-f]{8}-\d{8}T\d{6}Z(-\d{1,4})?$/, 'This is not a backup Cordon made.');
+const fromTheDoor = z.object({ place: z.string().min(1).max(2000), backupId: backupIdShape, signInName: signInNameShape, passPhrase: passPhraseShape });
+
 const passPhraseOf = z.object({ signInName: signInNameShape, passPhrase: passPhraseShape });
 
 /**
@@ -111,6 +115,24 @@ export const askShapes = {
   'account.open': z.object({ personId: idShape, signInName: signInNameShape, passPhrase: newPassPhraseShape }),
   'account.close': z.object({ accountId: idShape, reason: lineShape(400) }),
   'account.change-pass-phrase': z.object({ passPhrase: passPhraseShape, newPassPhrase: newPassPhraseShape }),
+  /** What the Backups page shows; for whoever looks after backups. */
+  'backup.look': z.object({}),
+  'backup.make': z.object({}),
+  /** Proves a backup without touching the vault; an empty id takes the newest. */
+  'backup.drill': z.object({ backupId: z.union([z.literal(''), backupIdShape]) }),
+  /** Reads every page of the vault now. */
+  'backup.look-for-damage': z.object({}),
+  /** Where backups go: Cordon's own place, or one chosen in the operating system's dialogue. */
+  'backup.choose-place': z.object({ own: z.boolean() }),
+  /** What putting the vault back would mean; changes nothing. */
+  'backup.report': z.object({ backupId: backupIdShape }),
+  /** Puts the vault back as it was in a backup and locks. The vault as it is now is set aside. */
+  'backup.restore': z.object({ backupId: backupIdShape, reason: proseShape(2000) }),
+  /** The same from the sign-in screen, for a vault that cannot be opened. */
+  'restore.look': z.object({}),
+  'restore.choose-place': z.object({}),
+  'restore.report': fromTheDoor,
+  'restore.run': fromTheDoor.extend({ reason: proseShape(2000) }),
   'search.find': z.object({ text: z.string().max(400), kinds: z.array(z.string().max(40)).max(30), limit: z.int().min(1).max(100) }),
   'journal.page': z.object({
     actor: maybeIdShape,
@@ -161,6 +183,18 @@ export interface AskOut {
   'account.open': { readonly accountId: string };
   'account.close': null;
   'account.change-pass-phrase': null;
+  'backup.look': BackupsView;
+  'backup.make': BackupListed;
+  'backup.drill': { readonly backup: BackupListed; readonly proof: BackupProof };
+  'backup.look-for-damage': { readonly damage: DamageFound | null };
+  /** `path` is empty when the person cancelled the dialogue. */
+  'backup.choose-place': { readonly path: string };
+  'backup.report': RestoreReport;
+  'backup.restore': null;
+  'restore.look': { readonly offers: readonly BackupOffer[]; readonly places: readonly { readonly path: string; readonly there: boolean }[] };
+  'restore.choose-place': { readonly path: string };
+  'restore.report': RestoreReport;
+  'restore.run': null;
   /** `renewing`: the index is being made anew, so that something may still be missing. */
   'search.find': { readonly hits: readonly SearchHit[]; readonly more: boolean; readonly renewing: boolean };
   'journal.page': JournalPage;

@@ -69,3 +69,32 @@ export interface DamageFound {
   /** What of it, and what that touches, as sentences. */
   readonly says: readonly string[];
 }
+
+/** One journal entry that a backup does not have. Content-free, so that whoever looks after backups may see it. */
+export interface LeftOut {
+  readonly seq: number;
+  readonly at: string;
+  readonly actorName: string;
+  readonly act: string;
+}
+
+/** What putting the vault back from a backup would mean, worked out without changing anything. */
+export interface RestoreReport {
+  readonly backup: BackupListed;
+  readonly proof: BackupProof;
+  /** What was done since and would have to be done again: the newest five hundred, newest first. */
+  readonly leftOut: readonly LeftOut[];
+  readonly leftOutCount: number;
+  /** Entries known to have been written since that cannot be read any more. */
+  readonly unreadable: number;
+  /** Whether the people who can sign in stay those of today, or become those of the backup. */
+  readonly people: 'as-today' | 'as-then';
+}
+
+/** A backup as the sign-in screen offers it, before any key is known. */
+export interface BackupOffer {
+  readonly place: string;
+  readonly id: string;
+  readonly madeAt: Instant;
+  readonly bytes: number;
+}
