@@ -37,6 +37,11 @@ export const osText = {
     keepsStoppingDetail:
       'The window stops again and again. What was typed is kept in the vault. Try again; if it goes on, restart the computer and tell your administrator.',
   },
+  switches: {
+    title: 'Cordon does not start like this',
+    refused: (name: string) =>
+      `Cordon was started with the switch --${name}, which would let another program look into it. Start it without the switch; if you did not put it there, tell your information security officer.`,
+  },
   alreadyOpen: 'Cordon is already open on this workstation.',
   menu: {
     file: '&File',

@@ -6,7 +6,7 @@ import { type Day, dayOf, type Instant, isDay } from '#shared/base/time.ts';
 import { clockText, dayText, timeText } from '#shared/base/time-text.ts';
 import { appText } from '#renderer/text/app.ts';
 import { type FieldParts, wrapperProps } from './field.tsx';
-import { instantOn, parseClock, parseDay, parseInstant } from './parse-when.ts';
+import { instantOn, isYearOutOfRange, parseClock, parseDay, parseInstant } from './parse-when.ts';
 import { todayNow } from './when.tsx';
 
 interface WhenFieldProps<T extends string> extends FieldParts {
@@ -79,7 +79,8 @@ function TypedOrPicked<T extends string>({
   const [typing, setTyping] = useState(false);
   const [picking, setPicking] = useState(false);
   const understood = typed === null || typed.trim() === '' ? '' : parse(typed);
-  const shownError = !typing && understood === null ? wrong : error;
+  const misread = isYearOutOfRange(typed ?? '') ? appText.components.yearOutOfRange : wrong;
+  const shownError = !typing && understood === null ? misread : error;
   const take = (next: T): void => {
     onChange(next);
     setTyped(null);

@@ -1,4 +1,5 @@
 import {
+  Button,
   Checkbox,
   type CheckboxProps,
   Select,
@@ -10,6 +11,7 @@ import {
 } from '@mantine/core';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
+import { hasForbiddenCharacters, withoutForbiddenCharacters } from '#shared/base/text.ts';
 import { appText } from '#renderer/text/app.ts';
 
 /** What every field of a form has: a name (the command's argument it fills), a label, help under it, and the error beside it. Required is the rule; `optional` is marked. */
@@ -47,6 +49,19 @@ export function wrapperProps(parts: FieldParts): { id: string; label: ReactNode;
 
 type Rest<Props> = Omit<Props, 'label' | 'description' | 'error' | 'id' | 'name' | 'value' | 'onChange' | 'required'>;
 
+/** What is wrong with a text: hidden characters before all else, because nobody can find them by eye, with the way to be rid of them. */
+function errorOfText(value: string, error: ReactNode, onChange: (value: string) => void): ReactNode {
+  if (!hasForbiddenCharacters(value)) return error;
+  return (
+    <>
+      {appText.components.hidden}{' '}
+      <Button size="compact-sm" variant="default" onClick={() => onChange(withoutForbiddenCharacters(value))}>
+        {appText.components.removeHidden}
+      </Button>
+    </>
+  );
+}
+
 interface TextFieldProps extends FieldParts, Rest<TextInputProps> {
   readonly value: string;
   readonly onChange: (value: string) => void;
@@ -58,6 +73,7 @@ export function TextField({ name, label, help, error, optional = false, value, o
   return (
     <TextInput
       {...wrapperProps({ name, label, help, error, optional })}
+      error={errorOfText(value, error, onChange)}
       aria-required={!optional}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -79,6 +95,7 @@ export function TextArea({ name, label, help, error, optional = false, value, on
   return (
     <Textarea
       {...wrapperProps({ name, label, help, error, optional })}
+      error={errorOfText(value, error, onChange)}
       aria-required={!optional}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}

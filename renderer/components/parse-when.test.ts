@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, day, type Day } from '#shared/base/time.ts';
 import { dayText, timeText } from '#shared/base/time-text.ts';
-import { instantOn, parseClock, parseDay, parseInstant } from './parse-when.ts';
+import { isYearOutOfRange, instantOn, parseClock, parseDay, parseInstant } from './parse-when.ts';
 
 const TODAY = day('2026-11-20');
 const anyDay: fc.Arbitrary<Day> = fc.integer({ min: 0, max: 365 * 180 }).map((days) => addDays(day('2000-01-01'), days));
@@ -81,4 +81,19 @@ describe('a time typed by hand', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['31/12/9999', true],
+  ['1/1/0001', true],
+  ['31 Dec 1899', true],
+  ['2200-01-01', true],
+  ['3 Nov 10000', true],
+  ['1 Jan 1900', false],
+  ['31/12/2199', false],
+  ['3 Nov, 1405', false],
+  ['3 Nov 2026, 14:05', false],
+  ['nonsense', false],
+])('a date is told from one in a year that is not kept: %s', (typed, out) => {
+  expect(isYearOutOfRange(typed)).toBe(out);
 });

@@ -93,3 +93,10 @@ function offsetAt(milliseconds: number): number {
   const local = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'] ?? 1, part['hour'] ?? 0, part['minute'] ?? 0);
   return local - Math.floor(milliseconds / 60_000) * 60_000;
 }
+
+/** Whether what was typed is a date in a year that is not kept: before 1900 or after 2199. */
+export function isYearOutOfRange(typed: string): boolean {
+  const found = /^\s*(\d{4,})-\d/.exec(typed) ?? /(?:\d[/. -]\d{1,2}[/. -]|[a-z]{3,9} )(\d{4,})(?![\d:.])/i.exec(typed);
+  const year = Number(found?.[1] ?? Number.NaN);
+  return year < 1900 || year > 2199;
+}

@@ -26,7 +26,7 @@ export function PeoplePicker({ people, held, value, onChange, error, ...parts }:
       searchable
       limit={60}
       maxDropdownHeight="16rem"
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      comboboxProps={{ width: '24rem', position: 'bottom-start', transitionProps: { duration: 0 } }}
     />
   );
 }

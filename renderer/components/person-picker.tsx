@@ -48,6 +48,7 @@ export function PersonPicker({ people: given, only = () => true, held, error, ..
       placeholder={appText.components.pickPerson}
       nothingFoundMessage={appText.components.nobodyFits}
       limit={60}
+      comboboxProps={{ width: '24rem', position: 'bottom-start', transitionProps: { duration: 0 } }}
       choices={choicesOf(people, held)}
       error={error ?? (chosen === undefined ? undefined : refusalOf(chosen, held)?.message)}
       {...rest}

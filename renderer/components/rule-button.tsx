@@ -9,6 +9,7 @@ export interface RuleButtonProps extends ButtonProps {
   readonly onClick: () => void;
   readonly children: ReactNode;
   readonly type?: 'button' | 'submit';
+  readonly tabIndex?: number;
 }
 
 /** A button that a rule may forbid just now: then it stays in view and in the tab order, does nothing, and says why to eye and ear. */

@@ -160,8 +160,6 @@ export const consoleText = {
     correcting: (what: string) => `Correcting ${what}. The original stays readable.`,
     stopCorrecting: 'Do not correct',
     resumed: 'Unfinished text was kept and is here again.',
-    hidden: 'This text holds hidden characters that would change how it reads.',
-    removeHidden: 'Remove them',
   },
   conclude: {
     title: (number: number, item: string) => `Conclude item ${number}: ${item}`,

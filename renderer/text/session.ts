@@ -16,7 +16,7 @@ export const sessionText = {
   },
   trouble: {
     title: 'This workstation’s records cannot be opened',
-    advice: 'Nothing has been changed. Tell whoever looks after this workstation, and tell them exactly what is written here.',
+    advice: 'Tell whoever looks after this workstation, and tell them exactly what is written here.',
   },
   opened: {
     'by-hand': 'Locked.',

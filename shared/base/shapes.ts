@@ -32,25 +32,25 @@ export const maybeInstantShape = z.union([z.literal(''), instantShape]);
 const clean = (text: string): boolean => !hasForbiddenCharacters(text);
 const UNCLEAN = 'This text holds hidden control or direction-changing characters. Remove them and try again.';
 
+/** How much must go, for someone who pasted more than fits. */
+const tooLong = (max: number) => ({
+  error: ({ input }: { readonly input?: unknown }) =>
+    `Use at most ${max.toLocaleString('en-GB')} characters: this has ${String(input).length.toLocaleString('en-GB')}.`,
+});
+
 /** One line that must say something, at most `max` characters. */
 export const lineShape = (max = 200) =>
   z
     .string()
     .trim()
     .min(1, 'Fill this in.')
-    .max(max, `Use at most ${max} characters.`)
+    .max(max, tooLong(max))
     .refine((text) => !/[\n\t]/.test(text), 'Use a single line.')
     .refine(clean, UNCLEAN);
 /** One line that may be empty. */
 export const maybeLineShape = (max = 200) => z.union([z.literal(''), lineShape(max)]);
 /** Several lines that must say something. */
-export const proseShape = (max = 20_000) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'Fill this in.')
-    .max(max, `Use at most ${max.toLocaleString('en-GB')} characters.`)
-    .refine(clean, UNCLEAN);
+export const proseShape = (max = 20_000) => z.string().trim().min(1, 'Fill this in.').max(max, tooLong(max)).refine(clean, UNCLEAN);
 export const maybeProseShape = (max = 20_000) => z.union([z.literal(''), proseShape(max)]);
 /** Several lines as typed: trimmed, and empty when there is nothing but space, so that a rule can say what is missing. */
 export const typedProseShape = (max = 20_000) => z.string().trim().pipe(maybeProseShape(max));

@@ -61,21 +61,60 @@ test.describe('with somebody signed in', () => {
     expect(await scheme(cordon)).toBe('dark');
   });
 
-  test('content protection follows the workstation’s setting', async ({ cordon }) => {
-    const asked = await cordon.app.evaluateHandle(({ BrowserWindow }) => {
-      const seen: boolean[] = [];
-      const window = BrowserWindow.getAllWindows()[0];
-      const set = window?.setContentProtection.bind(window);
-      if (window && set)
-        window.setContentProtection = (on) => {
-          seen.push(on);
-          set(on);
-        };
-      return seen;
-    });
-    await cordon.page.getByRole('region', { name: 'People of the sample force' }).getByRole('button').first().click();
-    await cordon.page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(cordon.page.getByRole('contentinfo').getByRole('button', { name: /^Lock/ })).toBeVisible();
-    await expect.poll(() => asked.jsonValue()).toHaveLength(1);
+  test('an administrator switches the protection from screen captures off and on in the window; it takes hold at once and at every later sign-in', async ({
+    cordon,
+  }) => {
+    let asked = await watchProtection(cordon);
+    const signIn = async (name: string): Promise<void> => {
+      const { page } = cordon;
+      await page.getByRole('region', { name: 'People of the sample force' }).getByRole('button', { name }).click();
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Lock/ })).toBeVisible();
+    };
+    const openSettings = async (): Promise<void> => {
+      const sections = cordon.page.getByRole('navigation', { name: 'Sections' });
+      await sections.getByRole('link', { name: 'Force' }).click();
+      await cordon.page.getByRole('link', { name: 'Workstation', exact: true }).click();
+    };
+    const setTo = async (on: boolean): Promise<void> => {
+      const box = cordon.page.getByRole('checkbox', { name: 'Keep windows out of screen captures' });
+      await box.setChecked(on);
+      await cordon.page.getByRole('button', { name: 'Save the settings' }).click();
+      await expect(cordon.page.getByText('Settings saved').first()).toBeVisible();
+    };
+
+    await signIn('Neil Braithwaite');
+    await expect.poll(() => asked.jsonValue()).toEqual([true]);
+    await openSettings();
+    await setTo(false);
+    await expect.poll(() => asked.jsonValue()).toEqual([true, false]);
+    await cordon.quit();
+    await cordon.start();
+
+    asked = await watchProtection(cordon);
+    await signIn('Janet Holroyd');
+    await expect.poll(() => asked.jsonValue()).toEqual([false]);
+    await openSettings();
+    await expect(cordon.page.getByRole('checkbox', { name: 'Keep windows out of screen captures' })).toHaveCount(0);
+    await cordon.page.getByRole('contentinfo').getByRole('button', { name: /^Lock/ }).click();
+    await signIn('Neil Braithwaite');
+    await openSettings();
+    await setTo(true);
+    await expect.poll(() => asked.jsonValue()).toEqual([false, false, true]);
   });
 });
+
+/** What the window is asked to be from now on: protected from screen captures or not. */
+function watchProtection({ app }: Cordon) {
+  return app.evaluateHandle(({ BrowserWindow }) => {
+    const seen: boolean[] = [];
+    const window = BrowserWindow.getAllWindows()[0];
+    const set = window?.setContentProtection.bind(window);
+    if (window && set)
+      window.setContentProtection = (on) => {
+        seen.push(on);
+        set(on);
+      };
+    return seen;
+  });
+}

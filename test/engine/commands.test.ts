@@ -134,7 +134,7 @@ describe('what the engine takes', () => {
       from: '3026-01-01',
     });
     expect(refused.ok ? [] : refused.refusals.map((one) => [one.field, one.message])).toEqual([
-      ['givenName', 'Use at most 80 characters.'],
+      ['givenName', 'Use at most 80 characters: this has 81.'],
       ['familyName', 'This text holds hidden control or direction-changing characters. Remove them and try again.'],
       ['rank', 'Choose one of the given values.'],
       ['from', 'Give a date between 1900 and 2199.'],

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -7,8 +8,9 @@ import { root } from '#build/bundles.ts';
 import { packageConfig, setFuses } from '#build/package-config.ts';
 import { findElectronRuntime } from '#build/scripts/electron-runtime.ts';
 import { isLinuxRoot } from '#build/scripts/run-on-display.ts';
+import { osText } from '#electron/os/text.ts';
 import { expect, test } from '#test/e2e/harness/cordon.ts';
-import { type Folders, startApp } from '#test/e2e/harness/running-app.ts';
+import { environmentOf, type Folders, startApp } from '#test/e2e/harness/running-app.ts';
 import { listen } from './fixtures/listening-server.ts';
 import { layOutPacked } from './fixtures/packed-app.ts';
 
@@ -59,9 +61,30 @@ test('19: packing sets these fuses and leaves the runtime’s own start page out
   expect(typeof config.afterPack).toBe('function');
 });
 
-test('a packed application opens no developer tools, listens to no development server, and offers no way to reload', async () => {
+test('a packed application does not start with a switch that would let another program look into it: it says so and touches nothing', async () => {
   test.skip(process.platform !== 'linux', 'laid out with links');
   const packed = await layOutPacked(await findElectronRuntime());
+  try {
+    for (const given of ['--remote-debugging-port=0', '--remote-debugging-pipe', '--inspect=0', '--proxy-server=localhost:1']) {
+      const profile = join(folder, 'profile');
+      const ended = spawnSync(packed.executable, [...(isLinuxRoot ? ['--no-sandbox'] : []), `--user-data-dir=${profile}`, given], {
+        encoding: 'utf8',
+        timeout: 60_000,
+        env: environmentOf({ profile, temp: folder, home: folder }),
+      });
+      const name = given.slice(2).replace(/=.*/, '');
+      expect(ended.status, given).toBe(1);
+      expect(ended.stderr, given).toContain(osText.switches.refused(name));
+      expect(existsSync(join(profile, 'vault')), given).toBe(false);
+    }
+  } finally {
+    await packed.remove();
+  }
+});
+
+test('a packed application opens no developer tools, listens to no development server, and offers no way to reload', async () => {
+  test.skip(process.platform !== 'linux', 'laid out with links');
+  const packed = await layOutPacked(await findElectronRuntime(), { driven: true });
   const server = await listen();
   const folders: Folders = { profile: join(folder, 'profile'), temp: join(folder, 'temp'), home: join(folder, 'home') };
   const troubles: string[] = [];

@@ -19,10 +19,10 @@ describe('what a person is told about a field that does not fit', () => {
       size: z.int().min(1).max(9),
     });
     expect(says(shape, { name: 'too long a name', when: '2026-13-01', rows: [{ code: 'c', note: 'four' }], size: 10 })).toEqual({
-      name: 'Use at most 5 characters.',
+      name: 'Use at most 5 characters: this has 15.',
       when: 'Give a date between 1900 and 2199.',
       'rows.0.code': 'Choose one of the given values.',
-      'rows.0.note': 'Use at most 3 characters.',
+      'rows.0.note': 'Use at most 3 characters: this has 4.',
       size: 'This may be at most 9.',
     });
     expect(says(shape, { name: 'a\u202Eb', when: 5, rows: [{}, {}, {}] })).toMatchObject({

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
-import { hasForbiddenCharacters, withoutForbiddenCharacters } from '#shared/base/text.ts';
 import { type Day, type Instant, instantFromMs } from '#shared/base/time.ts';
 import { decisionConcerns } from '#shared/domain/decision/decision-concerns.ts';
 import { decisionBook } from '#shared/domain/decision/decision-refusals.ts';
@@ -145,21 +144,6 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
 
   useShortcut('mod+enter', consoleText.keys.record, () => void record(), { inFields: true });
   useShortcut('mod+period', consoleText.keys.missing, goToMissing, { inFields: true });
-
-  const unclean = hasForbiddenCharacters(
-    [fields.text, fields.rationale, fields.singleOptionReason, ...fields.options.map((one) => one.text + one.rejectedBecause)].join(' '),
-  );
-  const clean = (): void =>
-    draft.setAll({
-      text: withoutForbiddenCharacters(fields.text),
-      rationale: withoutForbiddenCharacters(fields.rationale),
-      singleOptionReason: withoutForbiddenCharacters(fields.singleOptionReason),
-      options: fields.options.map((one) => ({
-        ...one,
-        text: withoutForbiddenCharacters(one.text),
-        rejectedBecause: withoutForbiddenCharacters(one.rejectedBecause),
-      })),
-    });
 
   return (
     <form ref={form} className={styles['form']} aria-label={words.decision} onSubmit={(event) => event.preventDefault()}>
@@ -329,14 +313,6 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
       </div>
       <div className={styles['foot']}>
         <SavedAt state={draft.state} savedAt={draft.savedAt} />
-        {unclean && (
-          <span className={styles['unclean']}>
-            {words.hidden}{' '}
-            <Button size="compact-sm" variant="default" onClick={clean}>
-              {words.removeHidden}
-            </Button>
-          </span>
-        )}
         <button type="button" className={styles['missing']} data-ready={concerns.length === 0 ? '' : undefined} onClick={goToMissing}>
           {words.stillNeeded(concerns.length)}
           {concerns[0] !== undefined && <span className={styles['firstMissing']}>{concerns[0].message}</span>}

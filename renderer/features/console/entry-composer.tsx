@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
-import { hasForbiddenCharacters, withoutForbiddenCharacters } from '#shared/base/text.ts';
 import { type Instant, isInstant } from '#shared/base/time.ts';
 import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
 import { announce } from '#renderer/app/shell/announce.ts';
@@ -107,7 +106,6 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
   useShortcut('mod+enter', consoleText.keys.record, () => void record(), { inFields: true });
 
   const decisions = standingDecisions(view, item.id);
-  const unclean = hasForbiddenCharacters(fields.text);
   return (
     <form className={styles['form']} aria-label={LABELS[entryType]} onSubmit={(event) => event.preventDefault()}>
       <div className={styles['entry']}>
@@ -164,14 +162,6 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
       </div>
       <div className={styles['foot']}>
         <SavedAt state={draft.state} savedAt={draft.savedAt} />
-        {unclean && (
-          <span className={styles['unclean']}>
-            {words.hidden}{' '}
-            <Button size="compact-sm" variant="default" onClick={() => set('text', withoutForbiddenCharacters(fields.text))}>
-              {words.removeHidden}
-            </Button>
-          </span>
-        )}
         <span className={styles['grow']} />
         {fields.text !== '' && (
           <Button

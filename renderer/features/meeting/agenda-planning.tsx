@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { MeetingPage } from '#shared/domain/meeting/meeting.queries.ts';
 import { useCommand } from '#renderer/app/bridge/use-bridge.ts';
 import { acknowledge } from '#renderer/components/acknowledge.ts';
@@ -26,6 +26,20 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
   const move = useCommand('agenda-item.move');
   const remove = useCommand('agenda-item.remove');
   const planning = view.state === 'planned';
+  const list = useRef<HTMLOListElement>(null);
+  // One row is in the tab order, however long the agenda: the arrows go from row to row, so that whoever has no mouse gets past it.
+  const reachedId = view.agenda.some((item) => item.id === chosenId) ? chosenId : (view.agenda[0]?.id ?? '');
+  const walk = (event: KeyboardEvent<HTMLOListElement>): void => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const rows = [...(list.current?.children ?? [])];
+    const row = rows.findIndex((one) => one.contains(event.target as Node));
+    const next = rows[row + by];
+    if (by === 0 || row === -1 || next === undefined) return;
+    event.preventDefault();
+    const place = [...(rows[row]?.querySelectorAll('button') ?? [])].indexOf(event.target as HTMLButtonElement);
+    const buttons = [...next.querySelectorAll('button')];
+    (buttons.slice(Math.max(0, place)).find((one) => !one.disabled) ?? buttons.find((one) => !one.disabled))?.focus();
+  };
   const shift = (item: Item, by: -1 | 1): void => {
     const order = view.agenda;
     const at = order.indexOf(item);
@@ -44,14 +58,9 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
       </header>
       <RefusalNote refusals={[...move.refusals, ...remove.refusals]} />
       {view.agenda.length === 0 && <p className={styles['none']}>{words.empty}</p>}
-      <ol className={styles['agenda']}>
+      <ol className={styles['agenda']} ref={list} onKeyDown={walk}>
         {view.agenda.map((item, index) => (
-          <li
-            key={item.id}
-            data-chosen={item.id === chosenId ? '' : undefined}
-            onFocus={() => setChosenId(item.id)}
-            onMouseEnter={() => setChosenId(item.id)}
-          >
+          <li key={item.id} data-chosen={item.id === chosenId ? '' : undefined} onFocus={() => setChosenId(item.id)}>
             <span className={styles['number']}>{item.number}</span>
             <div className={styles['what']}>
               <p className={styles['itemTitle']}>{item.title}</p>
@@ -81,6 +90,7 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
                       size="sm"
                       variant="subtle"
                       color="gray"
+                      tabIndex={item.id === reachedId ? 0 : -1}
                       disabled={index === 0}
                       aria-label={words.up(item.title)}
                       onClick={() => shift(item, -1)}
@@ -91,6 +101,7 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
                       size="sm"
                       variant="subtle"
                       color="gray"
+                      tabIndex={item.id === reachedId ? 0 : -1}
                       disabled={index === view.agenda.length - 1}
                       aria-label={words.down(item.title)}
                       onClick={() => shift(item, 1)}
@@ -99,12 +110,19 @@ export function AgendaPlanning({ view }: { readonly view: MeetingPage }): ReactN
                     </ActionIcon>
                   </>
                 )}
-                <Button size="compact-xs" variant="subtle" aria-label={`${words.change}: ${item.title}`} onClick={() => setChanging(item)}>
+                <Button
+                  tabIndex={item.id === reachedId ? 0 : -1}
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={`${words.change}: ${item.title}`}
+                  onClick={() => setChanging(item)}
+                >
                   {words.change}
                 </Button>
                 {planning && (
                   <RuleButton
                     why={item.remove}
+                    tabIndex={item.id === reachedId ? 0 : -1}
                     size="compact-xs"
                     variant="subtle"
                     color="gray"
