@@ -23,6 +23,7 @@ export async function onVault(folder: string, signInName: string, work: (client:
     os: { print: refuse, save: refuse, chooseFolder: refuse, opened() {}, locked() {} },
     documents: {},
     sample: null,
+    version: 'test',
     bug: (_where, error) => void faults.push(error),
   });
   const ports = portPair();
