@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './harness/patient-expect.ts';
 
 const MOST_TABS = 160;
 

@@ -2,7 +2,9 @@ import { expect, test } from './harness/cordon.ts';
 
 test.use({ startWith: 'sample-force' });
 
-test('an officer finds a record by half a word, by a phrase, and a colleague whose name they spell by ear (duty 40)', async ({ cordon }) => {
+test('an officer finds a record by half a word, by a phrase, and a colleague whose name they spell by ear (duty 40)', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   await page.getByRole('button', { name: /Meeting secretary, Eastmoor/ }).click();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -1,14 +1,12 @@
-import { expect as playwrightExpect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { SAMPLE_PASS_PHRASE } from '#shared/sample-force/people.ts';
+import { expect } from './harness/patient-expect.ts';
 import { chooseByTyping, pressByKeyboard, tabTo, typeInto } from './keyboard.ts';
 
 /*
  * What a meeting secretary does in Cordon with the keyboard alone, from signing in to the copies handed out.
  * The end-to-end tests and the tour run a meeting with the same steps, so that the tour shows nothing that is not tested.
  */
-
-// The tour has no settings file of Playwright's to say how patient it is.
-const expect = playwrightExpect.configure({ timeout: 20_000 });
 
 export async function signIn(page: Page, name: string): Promise<void> {
   await typeInto(page, page.getByLabel('Sign-in name'), name);

@@ -5,13 +5,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { root } from '#build/bundles.ts';
 import { NOBODY_WATCHES } from '#build/scripts/run-on-display.ts';
 import { SEALED_FILE_ENDING } from '#shared/contracts/sealed/sealed-format.ts';
 import { verifySealed } from '#shared/contracts/sealed/verify-sealed.ts';
 import { openInBrowser } from '#test/e2e/harness/browser.ts';
 import { type Cordon, openCordon } from '#test/e2e/harness/open-cordon.ts';
+import { expect } from '#test/e2e/harness/patient-expect.ts';
 import { pressByKeyboard } from '#test/e2e/keyboard.ts';
 import * as secretary from '#test/e2e/secretary.ts';
 import { narratorOn } from './narrator.ts';
@@ -243,7 +244,10 @@ async function audit(cordon: Cordon): Promise<void> {
   await pressByKeyboard(page, page.getByRole('link', { name: 'Open the journal' }));
   await expect(page.getByRole('heading', { level: 1, name: 'Journal' })).toBeVisible();
   await page.keyboard.press('v');
-  const verdict = page.getByRole('main').getByRole('status').filter({ hasText: /journal/ });
+  const verdict = page
+    .getByRole('main')
+    .getByRole('status')
+    .filter({ hasText: /journal/ });
   await expect(verdict).toContainText('The journal is whole', { timeout: 120_000 });
   tell.detail(await verdict.innerText());
   await picture(cordon, '11-journal-whole');

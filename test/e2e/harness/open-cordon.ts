@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { root } from '#build/bundles.ts';
+import { expect } from './patient-expect.ts';
 import { enginePid, type Folders, processesOf, type RunningApp, startApp } from './running-app.ts';
 
 /** How the window is drawn: what the operating system would ask of it. */
