@@ -13,6 +13,7 @@ import type { OsPort } from '#electron/engine/os-port.ts';
 import type { SampleForce } from '#electron/engine/sample/sample-force.ts';
 import type { EngineParts } from '#electron/engine/session/engine-parts.ts';
 import { FAST_COST } from '#electron/engine/vault/header.ts';
+import type { Keychain } from '#electron/engine/vault/unlocked-header.ts';
 import { type BridgeClient, bridgeClient, portPair } from './bridge-client.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 
@@ -34,6 +35,7 @@ export interface TestEngine {
   readonly client: BridgeClient;
   readonly clock: TestClock;
   readonly folder: string;
+  readonly markFile: string;
   readonly os: TestOs;
   /** Faults of ours that were logged. A test that ends with any fails. */
   readonly bugs: string[];
@@ -58,6 +60,9 @@ afterEach(async () => {
 export interface TestEngineOptions {
   readonly now?: string;
   readonly folder?: string;
+  /** The note outside the vault's folder; a file of the test's own when left out. */
+  readonly markFile?: string;
+  readonly keychain?: Keychain;
   readonly sample?: SampleForce | null;
   readonly documents?: EngineParts['documents'];
   /** Faults the test provokes on purpose. */
@@ -80,7 +85,7 @@ export function temporaryFolder(): string {
 export function startEngine(options: TestEngineOptions = {}): TestEngine {
   const folder = options.folder ?? temporaryFolder();
   const clock = testClock(options.now);
-  return run(folder, clock, options, 1);
+  return run(folder, clock, { ...options, markFile: options.markFile ?? join(temporaryFolder(), 'vault.mark') }, 1);
 }
 
 function run(folder: string, clock: TestClock, options: TestEngineOptions, start: number): TestEngine {
@@ -112,6 +117,8 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
   };
   const engine: Engine = createEngine({
     folder,
+    ...(options.markFile === undefined ? {} : { markFile: options.markFile }),
+    ...(options.keychain === undefined ? {} : { keychain: options.keychain }),
     clock,
     newId,
     cost: FAST_COST,
@@ -148,6 +155,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     },
     clock,
     folder,
+    markFile: options.markFile ?? '',
     os,
     bugs,
     newId,

@@ -35,6 +35,8 @@ export interface WriterParts {
   readonly keepHead: (head: ChainHead) => void;
   /** Facts for a seal: the header's own count, so that an older header put back is noticed. */
   readonly headerSerial: () => number;
+  /** Called after every commit with where the journal then stands. */
+  readonly committed: (head: ChainHead) => void;
   /** A seal nobody waited for could not be made. */
   readonly sealFailed: (error: unknown) => void;
   readonly now: () => Instant;
@@ -61,6 +63,8 @@ export interface ActWriter {
   /** How many entries came after the last seal. */
   unsealed(): number;
   idle(): Promise<void>;
+  /** Runs `work` in the queue: no act is being written meanwhile, and those that come wait for it. */
+  quiet<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export const SEAL_ACT = 'journal.sealed';
@@ -83,6 +87,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
     if (outcome.conflicts.length > 0) return false;
     head = unit.head;
     unsealed += unit.entries.length;
+    parts.committed(head);
     if (unsealed >= SEAL_EVERY && unit.entries.length > 0) seal('').catch(parts.sealFailed);
     return true;
   };
@@ -129,6 +134,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
       head = { seq: signed.seq, hash: signed.hash };
       unsealed = 0;
       parts.keepHead(head);
+      parts.committed(head);
       return head;
     });
 
@@ -223,5 +229,6 @@ export function createActWriter(parts: WriterParts): ActWriter {
     head: () => head,
     unsealed: () => unsealed,
     idle: () => queue.idle(),
+    quiet: (work) => queue.run(work),
   };
 }

@@ -16,20 +16,3 @@ export async function entryAt(journal: Rows, device: string, seq: number): Promi
   const row = (await journal.byIds([`${device}:${seq}`]))[0];
   return row === undefined ? null : plain<JournalEntry>(row);
 }
-
-/**
- * Compares the journal in the vault with the sealed head the header remembers: a vault put back from an older copy, or one whose
- * last commits were lost, does not reach it. A sentence for people; empty when they fit.
- */
-export async function sealedHeadFault(journal: Rows, device: string, sealed: ChainHead): Promise<string> {
-  if (sealed.seq === 0) return '';
-  const { head } = await journalHead(journal, device);
-  if (head.seq < sealed.seq) {
-    return `The record on this workstation is older than it should be: its journal ends at entry ${head.seq}, but entry ${sealed.seq} had been sealed. It was put back from an older copy, or the last changes were lost. Tell the information security officer.`;
-  }
-  const entry = await entryAt(journal, device, sealed.seq);
-  if (entry === null || entry.hash !== sealed.hash) {
-    return `The journal on this workstation is not the one that was sealed: entry ${sealed.seq} differs. Verify the journal and tell the information security officer.`;
-  }
-  return '';
-}

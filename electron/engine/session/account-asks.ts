@@ -6,6 +6,7 @@ import type { AccountBody } from '#shared/domain/account/account.schema.ts';
 import type { AnyRecordToWrite } from '#shared/domain/kit/command.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import type { AskHandlers } from '../bridge/ask-handler.ts';
+import { fullReading } from '../records/full-reading.ts';
 import type { HeldVault } from './held-vault.ts';
 
 /** The account of a person who has just been given a key slot. */
@@ -56,6 +57,17 @@ export function withNewKey(account: RecordOf<'account'>, signingKey: string, at:
     signingKey,
     formerSigningKeys: [...account.body.formerSigningKeys, { key: account.body.signingKey, until: at }],
   });
+}
+
+/**
+ * Takes out key slots that belong to no open account: what a crash left between slot and record, or an older header that was put back
+ * brought in again. How many there were.
+ */
+export async function removeStraySlots({ store, unlocked }: Pick<HeldVault, 'store' | 'unlocked'>): Promise<number> {
+  const known = new Set((await fullReading(store).many('account', { state: 'open' })).map((account) => account.body.slotId));
+  const strays = unlocked.people.filter(({ slotId }) => !known.has(slotId) && slotId !== unlocked.slotId);
+  for (const { slotId } of strays) unlocked.removeSlot(slotId);
+  return strays.length;
 }
 
 /**

@@ -219,6 +219,7 @@ async function insideNewVault(
       expect: 'new',
       findNoun: engine.findNoun,
       now: () => engine.clock.now(),
+      markFile: engine.markFile,
       bug: engine.bug,
     });
     const done = await work(held);

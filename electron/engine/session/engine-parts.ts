@@ -6,12 +6,17 @@ import type { AskHandlers } from '../bridge/ask-handler.ts';
 import type { OsPort } from '../os-port.ts';
 import type { SampleForce } from '../sample/sample-force.ts';
 import type { Argon2Cost } from '../vault/key-box.ts';
+import type { Keychain } from '../vault/unlocked-header.ts';
 import type { Clock } from './clock.ts';
 
 /** The world the engine runs in, handed in once. */
 export interface EngineParts {
   /** Folder of the vault. */
   readonly folder: string;
+  /** A file outside that folder for the note of how far the vault had got, by which an older copy of the whole folder is noticed. */
+  readonly markFile?: string;
+  /** The keychain of the operating system, where there is one. */
+  readonly keychain?: Keychain;
   readonly clock: Clock;
   readonly newId: () => string;
   /** Cost of one guess at a pass phrase; left out for the standard. */

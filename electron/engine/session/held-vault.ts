@@ -1,17 +1,23 @@
 import { hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import type { Instant } from '#shared/base/time.ts';
+import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
-import { createActWriter, SEAL_ACT, type ActWriter } from '../commands/write-acts.ts';
-import { journalHead, sealedHeadFault } from '../journal/journal-head.ts';
+import { type ActWriter, createActWriter } from '../commands/write-acts.ts';
+import { journalHead } from '../journal/journal-head.ts';
 import { openRevisions } from '../records/engine-state.ts';
 import { openCollections } from '../records/open-collections.ts';
 import { recordStoreOf, type RecordStore } from '../records/record-store.ts';
 import { type Rows, rowsOf } from '../records/rows.ts';
 import { TEXT_VERSION, textOf } from '../search/text-of.ts';
-import { openVault } from '../vault/open-vault.ts';
+import { wipe } from '../vault/key-box.ts';
+import { openVault, VAULT_FILE_NAME } from '../vault/open-vault.ts';
+import { createMarkKeeper, readMark } from '../vault/outside-mark.ts';
+import { rekeyOf } from '../vault/rekey.ts';
 import type { UnlockedHeader } from '../vault/unlocked-header.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type DoesNotFit, doesNotFit, HEADER_SERIAL, NOTE_MADE } from './roll-back.ts';
+import { createRekeyTask, type RekeyTask } from './rekey-task.ts';
 
 export interface HeldVaultParts {
   readonly folder: string;
@@ -19,6 +25,8 @@ export interface HeldVaultParts {
   readonly expect: 'existing' | 'new';
   readonly findNoun: (kind: string) => Noun | undefined;
   readonly now: () => Instant;
+  /** Where the note of how far the vault had got is kept, outside its folder; left out where there is no such place. */
+  readonly markFile?: string | undefined;
   readonly bug: (where: string, error: unknown) => void;
   /** The vault was put back from a backup since it was last opened. */
   readonly afterRestore?: boolean;
@@ -32,8 +40,9 @@ export interface HeldVault {
   readonly journal: Rows;
   readonly files: Rows;
   readonly writer: ActWriter;
-  /** What does not fit between vault and header, as sentences for people. */
-  readonly faults: readonly string[];
+  readonly rekey: RekeyTask;
+  /** What does not fit between the vault, its header and the note outside its folder. */
+  readonly faults: readonly DoesNotFit[];
   verifySeal(hash: string, signature: string): boolean;
   /** Done before the vault is closed, for work that goes on besides. */
   beforeClosing(stop: () => Promise<void>): void;
@@ -48,9 +57,10 @@ const sealMessage = (hash: string): Uint8Array => utf8ToBytes(`cordon journal se
 
 export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
   const { unlocked } = parts;
+  const { from } = rekeyOf(unlocked, parts.folder, VAULT_FILE_NAME);
   const vault = openVault({
     folder: parts.folder,
-    rawKeyHex: unlocked.rawKeyHex(),
+    rawKeyHex: from,
     expect: parts.expect,
     textOf: textOf(parts.findNoun),
     textVersion: TEXT_VERSION,
@@ -61,9 +71,12 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
     const store = recordStoreOf(collections.records, vault.accessKeys());
     const { revisions, topUp } = await openRevisions(vault, database.token, unlocked.deviceId, parts.afterRestore === true);
     const { head, unsealed } = await journalHead(journal, unlocked.deviceId);
-    const faults = [await sealedHeadFault(journal, unlocked.deviceId, unlocked.head), await oldHeaderFault(journal, unlocked)].filter(
-      (says) => says !== '',
-    );
+    const markKey = unlocked.markKey();
+    const { markFile } = parts;
+    const mark = markFile === undefined ? 'none' : readMark(markFile, unlocked.vaultId, markKey);
+    const faults = await doesNotFit({ journal, vault, unlocked, mark });
+    const marks = markFile === undefined ? null : createMarkKeeper(markFile, markKey);
+    const note = ({ seq, hash }: ChainHead): void => marks?.note({ vaultId: unlocked.vaultId, serial: unlocked.serial, seq, hash });
     const writer = createActWriter({
       vault,
       databaseToken: database.token,
@@ -77,10 +90,25 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       signSeal: (hash) => unlocked.signAsDevice(sealMessage(hash)),
       keepHead: (sealed) => unlocked.sealHead(sealed),
       headerSerial: () => unlocked.serial,
+      committed: note,
       sealFailed: (error) => parts.bug('seal', error),
       now: parts.now,
     });
     vault.renewText().catch((error: unknown) => parts.bug('text index', error));
+    unlocked.onWritten = () => {
+      vault.remember(HEADER_SERIAL, String(unlocked.serial));
+      note(writer.head());
+    };
+    unlocked.onWritten();
+    if (marks !== null) vault.remember(NOTE_MADE, 'yes');
+    const letGo = (): void => {
+      unlocked.onWritten = () => undefined;
+      vault.close();
+      marks?.close();
+      wipe(markKey);
+      unlocked.lock();
+    };
+    const rekey = createRekeyTask({ folder: parts.folder, unlocked, vault, writer, bug: parts.bug });
     let closing: Promise<void> | null = null;
     const stops: (() => Promise<void>)[] = [];
     return {
@@ -90,12 +118,14 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       journal,
       files: rowsOf(collections.files),
       writer,
+      rekey,
       faults,
       verifySeal: (hash, signature) => isSealOf(unlocked.deviceSigningKey, hash, signature),
       beforeClosing: (stop) => stops.push(stop),
       close() {
         closing ??= (async () => {
           for (const stop of stops) await stop();
+          await rekey.stop();
           await writer.idle();
           try {
             await writer.seal('');
@@ -109,15 +139,13 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
             parts.bug('checkpoint', error);
           }
           await close();
-          vault.close();
-          unlocked.lock();
+          letGo();
         })();
         return closing;
       },
       abandon() {
         store.close();
-        vault.close();
-        unlocked.lock();
+        letGo();
       },
     };
   } catch (error) {
@@ -133,13 +161,4 @@ export function isSealOf(publicKey: string, hash: string, signature: string): bo
   } catch {
     return false;
   }
-}
-
-/** Each seal says how often the header had been written: fewer times now means an older header was put back, with key slots since removed. */
-async function oldHeaderFault(journal: Rows, unlocked: UnlockedHeader): Promise<string> {
-  const seal = (await journal.find({ act: SEAL_ACT, device: unlocked.deviceId }, [{ seq: 'desc' }, { id: 'desc' }], 0, 1))[0];
-  const serialThen = Number((seal?.['facts'] as { readonly header?: number } | undefined)?.header ?? 0);
-  return unlocked.serial >= serialThen
-    ? ''
-    : 'The key header of this workstation is older than it should be: an earlier copy was put back. Accounts closed since then may open it again. Tell the information security officer.';
 }

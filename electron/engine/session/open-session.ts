@@ -20,6 +20,7 @@ import { backupsOfSession } from './backup-asks.ts';
 import { accountAsks } from './account-asks.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { HeldVault } from './held-vault.ts';
+import { keyAsks } from './key-asks.ts';
 import { signAs } from './sign-as.ts';
 import { actorNow, concerns } from './who-is-signed-in.ts';
 
@@ -122,6 +123,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     }),
     ...accountAsks({ held }),
     ...backups.asks,
+    ...keyAsks({ held }),
     ...engine.documents,
   } as never;
 

@@ -12,12 +12,17 @@ import { refusalOfTrouble } from '../commands/refusal-of-trouble.ts';
 import type { Watches } from '../queries/watch-query.ts';
 import type { MissedTries } from '../vault/back-off.ts';
 import { lookAtHeader, unlock } from '../vault/header.ts';
+import { shareOfWords } from '../vault/recovery-shares.ts';
+import { keyBook } from '../vault/refusals.ts';
+import { endRekey } from '../vault/rekey-header.ts';
 import { weighPassPhrase } from '../vault/pass-phrase.ts';
 import { type HeaderSettings, sayNotice, type UnlockedHeader } from '../vault/unlocked-header.ts';
 import { VaultTrouble } from '../vault/vault-trouble.ts';
 import { createSampleVault, createVault } from './create-vault.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { removeStraySlots } from './account-asks.ts';
 import { holdVault } from './held-vault.ts';
+import { journalDoesNotFit, keepUntold, untold } from './journal-does-not-fit.ts';
 import { type OpenSession, openSession } from './open-session.ts';
 import { finishPuttingBack } from '../backup/put-back.ts';
 import { removeRestoreNote } from '../backup/restore-note.ts';
@@ -46,6 +51,7 @@ const OPEN_TO_ANYONE = [
   'session.look',
   'session.sign-in',
   'session.recover',
+  'recovery.look-at-share',
   'session.lock',
   'session.touch',
   'vault.create',
@@ -66,6 +72,7 @@ export function createSession(engine: EngineParts): Session {
     folder: engine.folder,
     now: () => Date.parse(clock.now()),
     ...(engine.cost === undefined ? {} : { cost: engine.cost }),
+    ...(engine.keychain === undefined ? {} : { keychain: engine.keychain }),
   };
   const changes = createQueue();
   const door = restoreDoor(engine, settings);
@@ -100,6 +107,7 @@ export function createSession(engine: EngineParts): Session {
       samplePeople: sample?.people.map(({ signInName, name, does }) => ({ signInName, name, does })) ?? [],
       samplePassPhrase: sample?.passPhrase ?? '',
       waitSeconds: front.waitSeconds,
+      recoveryShares: front.split === null ? null : { needed: front.split.needed, made: front.split.made },
       actor,
       deviceName: open?.workstation().name ?? '',
       idleLockMinutes: open?.workstation().idleLockMinutes ?? 0,
@@ -108,27 +116,30 @@ export function createSession(engine: EngineParts): Session {
     };
   };
 
-  function look(): { readonly vault: 'none' | 'locked'; readonly sample: boolean; readonly waitSeconds: number; readonly trouble: string } {
+  function look(): Pick<SessionState, 'sample' | 'waitSeconds' | 'trouble'> & {
+    readonly vault: 'none' | 'locked';
+    readonly split: NonNullable<ReturnType<typeof lookAtHeader>>['split'];
+  } {
     try {
       const front = lookAtHeader(settings);
       return front === null
-        ? { vault: 'none', sample: false, waitSeconds: 0, trouble: '' }
-        : { vault: 'locked', sample: front.sample, waitSeconds: front.waitSeconds, trouble: '' };
+        ? { vault: 'none', sample: false, waitSeconds: 0, trouble: '', split: null }
+        : { vault: 'locked', sample: front.sample, waitSeconds: front.waitSeconds, trouble: '', split: front.split };
     } catch (error) {
-      if (error instanceof VaultTrouble) return { vault: 'locked', sample: false, waitSeconds: 0, trouble: error.message };
+      if (error instanceof VaultTrouble) return { vault: 'locked', sample: false, waitSeconds: 0, trouble: error.message, split: null };
       throw error;
     }
   }
 
-  async function signIn(signInName: string, passPhrase: string): Promise<Result<SessionState>> {
+  async function signIn(signInName: string, passPhrase: string, before: readonly string[] = []): Promise<Result<SessionState>> {
     if (open !== null) return refused(engineBook.say('session/someone-signed-in'));
     finishPuttingBack(engine.folder);
     if (look().vault === 'none') return refused(engineBook.say('session/none'));
     const unlocked = await unlock(settings, signInName, passPhrase);
-    return unlocked.ok ? enter(unlocked.value) : unlocked;
+    return unlocked.ok ? enter(unlocked.value, before) : unlocked;
   }
 
-  async function enter(unlocked: UnlockedHeader): Promise<Result<SessionState>> {
+  async function enter(unlocked: UnlockedHeader, before: readonly string[]): Promise<Result<SessionState>> {
     const restored = restoreToTell(engine.folder, unlocked);
     const logFault = setDamagedLogAside(engine.folder, clock.now());
     const formerHead = unlocked.head.seq;
@@ -139,6 +150,7 @@ export function createSession(engine: EngineParts): Session {
       afterRestore: restored !== null,
       findNoun: engine.findNoun,
       now: () => clock.now(),
+      markFile: engine.markFile,
       bug: engine.bug,
     });
     try {
@@ -151,14 +163,18 @@ export function createSession(engine: EngineParts): Session {
           ok({ act: { act, actor: actor ?? nobody(personId), at: now, changes: [], subject: null, facts, journalled: true }, out: null }),
         );
       if (unlocked.missed.count > 0) await journal('session.failed-tries', triesFacts(unlocked.missed));
+      // A vault put back on purpose is older than the notes of it, and says so itself.
+      const faults = restored === null ? held.faults : [];
+      await journalDoesNotFit(held.writer, faults, actor ?? nobody(personId), now);
+      const toTell = [...untold(held), ...faults.map((fault) => fault.says)];
       if (account === null || actor === null) {
+        keepUntold(held, toTell);
         const no = account === null ? engineBook.say('session/account-closed') : engineBook.say('session/not-serving');
         await journal('session.refused', { why: no.code });
         await held.close();
         return refused(no);
       }
       for (const notice of unlocked.notices) await journal('session.header-notice', { notice });
-      const faults = restored === null ? held.faults : [];
       if (logFault !== null) await journal('session.log-damaged', { ...logFault });
       if (restored !== null) {
         const told = await journal('vault.restored', restoredFacts(restored, formerHead));
@@ -166,18 +182,30 @@ export function createSession(engine: EngineParts): Session {
         if (told.ok) await held.writer.seal('');
         if (told.ok) removeRestoreNote(engine.folder);
       }
-      for (const _fault of faults)
-        await journal('session.vault-does-not-fit', { sealed: unlocked.head.seq, found: held.writer.head().seq });
+      const strays = await removeStraySlots(held);
+      if (strays > 0) await journal('account.stray-slots-removed', { count: strays });
+      const rekeyed = async (): Promise<void> => {
+        await journal('keys.rekeyed', { generation: unlocked.content.generation ?? 1 });
+      };
+      held.rekey.onDone(rekeyed);
+      if (held.rekey.resume()) {
+        await rekeyed();
+        endRekey(unlocked);
+      }
       const journalled = await journal('session.signed-in');
       if (!journalled.ok) {
         await held.close();
         return journalled;
       }
+      keepUntold(held, []);
       notices = [
+        ...before,
         ...(restored === null ? [] : [sayRestored(restored)]),
         ...(logFault === null ? [] : [sayLogFault(logFault)]),
-        ...faults,
-        ...unlocked.notices.map(sayNotice), ...triesNotice(unlocked.missed)];
+        ...toTell,
+        ...unlocked.notices.map(sayNotice),
+        ...triesNotice(unlocked.missed),
+      ];
       open = await openSession({ engine, held, actor, mustLock: (why) => void lock(why) });
       touch();
       engine.os.opened(open.workstation());
@@ -245,11 +273,17 @@ export function createSession(engine: EngineParts): Session {
           guarded(async () => {
             if (open !== null) return refused(engineBook.say('session/someone-signed-in'));
             const recovered = await recoverAccount(engine, settings, args);
-            return recovered.ok
-              ? signIn((args as { signInName: string }).signInName, (args as { newPassPhrase: string }).newPassPhrase)
-              : recovered;
+            if (!recovered.ok) return recovered;
+            const { signInName, newPassPhrase } = args as { signInName: string; newPassPhrase: string };
+            return signIn(signInName, newPassPhrase, recovered.value.notices);
           }),
         );
+      case 'recovery.look-at-share': {
+        const share = shareOfWords((args as { words: string }).words);
+        if (share === null) return refused(keyBook.say('vault/share-mistyped', { field: 'words', facts: { number: '' } }));
+        const { number, made, needed, set } = share;
+        return guarded(async () => ok({ number, made, needed, newest: lookAtHeader(settings)?.split?.set === set }));
+      }
       case 'session.lock':
         // Answered before the window is reloaded, and only once everything is stored.
         return lock('by-hand').then(() => ok(null));

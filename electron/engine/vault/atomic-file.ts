@@ -34,7 +34,8 @@ export function readIfThere(path: string): string | null {
   }
 }
 
-function flushFolder(folder: string): void {
+/** Makes a rename in the folder durable. */
+export function flushFolder(folder: string): void {
   // Windows cannot open a folder for flushing; its rename is durable by itself.
   if (process.platform === 'win32') return;
   const handle = openSync(folder, 'r');

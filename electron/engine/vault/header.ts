@@ -10,6 +10,7 @@ import { keysOf } from './header-keys.ts';
 import { type Argon2Cost, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
 import { weighPassPhrase } from './pass-phrase.ts';
 import { keyOfWords, makeRecovery, newRecoveryKey, openRecovery, wordsOf } from './recovery.ts';
+import { keyOfShares, type RecoveryShare, shareOfWords } from './recovery-shares.ts';
 import { keyBook } from './refusals.ts';
 import { makeSlot, nameDigest, openSlot, plainName } from './slots.ts';
 import { type HeaderNotice, type HeaderSettings, UnlockedHeader } from './unlocked-header.ts';
@@ -25,6 +26,8 @@ export interface HeaderFront {
   readonly vaultId: string;
   readonly sample: boolean;
   readonly people: number;
+  /** Set when the recovery key was cut into shares: which cutting, and how many of them it takes. */
+  readonly split: { readonly set: string; readonly needed: number; readonly made: number } | null;
   /** Seconds until the next try is taken. */
   readonly waitSeconds: number;
 }
@@ -39,6 +42,7 @@ export function lookAtHeader(settings: HeaderSettings): HeaderFront | null {
       vaultId: best.content.vaultId,
       sample: best.content.sample,
       people: best.content.slots.length,
+      split: best.content.recovery.split ?? null,
       waitSeconds: waitSeconds(readTries(settings.folder), settings.now()),
     };
   } catch (error) {
@@ -160,12 +164,35 @@ export async function unlock(settings: HeaderSettings, signInName: string, passP
 export async function unlockByRecovery(settings: HeaderSettings, typedWords: string): Promise<Result<UnlockedHeader>> {
   const key = keyOfWords(typedWords);
   if (key === null) return refused(keyBook.say('vault/recovery-words-mistyped', { field: 'words' }));
-  const found = readHeaders(settings.folder);
-  if (found.newer) return refused(keyBook.say('vault/header-newer'));
+  return unlockByRecoveryKey(settings, key, 'words');
+}
+
+/** Opens the header with as many shares of the recovery key as it takes, in any order. */
+export async function unlockByShares(settings: HeaderSettings, typed: readonly string[]): Promise<Result<UnlockedHeader>> {
+  const shares: RecoveryShare[] = [];
+  for (const [index, words] of typed.entries()) {
+    const share = shareOfWords(words);
+    if (share === null) return refused(keyBook.say('vault/share-mistyped', { field: `shares.${index}`, facts: { number: index + 1 } }));
+    shares.push(share);
+  }
+  const needed = shares[0]?.needed ?? 2;
+  const different = new Set(shares.map((share) => share.number)).size;
+  if (shares.some((share) => share.set !== shares[0]?.set))
+    return refused(keyBook.say('vault/shares-of-different-sets', { field: 'shares' }));
+  if (different < needed) return refused(keyBook.say('vault/shares-too-few', { field: 'shares', facts: { needed, given: different } }));
+  const key = await keyOfShares(shares);
+  if (key?.length !== KEY_BYTES) return refused(keyBook.say('vault/recovery-words-of-another-vault', { field: 'shares' }));
+  return unlockByRecoveryKey(settings, key, 'shares');
+}
+
+/** Wipes the key it is given. */
+async function unlockByRecoveryKey(settings: HeaderSettings, key: Uint8Array, field: 'words' | 'shares'): Promise<Result<UnlockedHeader>> {
   try {
+    const found = readHeaders(settings.folder);
+    if (found.newer) return refused(keyBook.say('vault/header-newer'));
     for (const [position, header] of found.whole.entries()) {
       const opened = openRecovery(header.content, key);
-      if (opened === null) return refused(keyBook.say('vault/recovery-words-of-another-vault', { field: 'words' }));
+      if (opened === null) return refused(keyBook.say('vault/recovery-words-of-another-vault', { field }));
       if (!isGenuine(header, opened.dataKey)) {
         wipe(opened.dataKey, opened.nextKey);
         continue;

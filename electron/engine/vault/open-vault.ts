@@ -67,7 +67,18 @@ export function openVault(settings: OpenVaultSettings): Vault {
   };
 
   return {
-    storage: storageOver({ file: path, rawKeyHex: settings.rawKeyHex, textOf: settings.textOf }, openTables) as RxStorage<unknown, unknown>,
+    storage: storageOver(
+      {
+        file: path,
+        get rawKeyHex() {
+          return file.rawKeyHex;
+        },
+        textOf: settings.textOf,
+      },
+      openTables,
+    ) as RxStorage<unknown, unknown>,
+
+    file,
 
     async writeUnit(unit: UnitOfWork, context: string) {
       const writes: TableWrite[] = [];
@@ -142,7 +153,10 @@ export function openVault(settings: OpenVaultSettings): Vault {
       // Counted over the smallest index, where a full count of the rows would read every page.
       rows: () => Object.fromEntries([...openTables.keys()].map((name) => [name, rowsOf(file, table(name as CollectionName))])),
       rowsAfter: (collection, key, limit) =>
-        file.all(`SELECT key, json FROM ${table(collection as CollectionName).layout.name} WHERE key > ? ORDER BY key LIMIT ?`, [key, limit]),
+        file.all(`SELECT key, json FROM ${table(collection as CollectionName).layout.name} WHERE key > ? ORDER BY key LIMIT ?`, [
+          key,
+          limit,
+        ]),
       rowsBefore: (collection, key, limit) =>
         file.all(`SELECT key, json FROM ${table(collection as CollectionName).layout.name} WHERE key < ? ORDER BY key DESC LIMIT ?`, [
           key,

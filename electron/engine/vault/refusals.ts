@@ -33,6 +33,21 @@ export const keyBook = refusalBook({
     message: 'These recovery words belong to another vault or have been replaced by newer ones.',
     remedy: 'Look for the list printed last for this workstation.',
   },
+  'vault/share-mistyped': {
+    duties: [32],
+    message: 'Share {number} is not 30 words in their order: a word is missing, misspelt or out of place.',
+    remedy: 'Compare it with the printed sheet, word by word.',
+  },
+  'vault/shares-too-few': {
+    duties: [32],
+    message: 'It takes {needed} different shares of the recovery key; {given} were given.',
+    remedy: 'Ask another holder for their sheet.',
+  },
+  'vault/shares-of-different-sets': {
+    duties: [32],
+    message: 'These shares were not printed together: at least one belongs to an earlier recovery key.',
+    remedy: 'Look for sheets with the same set number.',
+  },
   'vault/header-newer': {
     duties: [32],
     message: 'The key header of this vault was written by a newer version of Cordon. Nothing has been changed.',
@@ -48,6 +63,27 @@ export const keyBook = refusalBook({
     duties: [32],
     message: 'A new key can only be made for everyone, and some key slots are still of an earlier version of Cordon.',
     remedy: 'Let each person named sign in once, and make a new recovery key; then try again.',
+  },
+  'vault/rekey-too-late': {
+    duties: [32],
+    message: 'The vault has its new key already, so the old one cannot be kept.',
+    remedy: '',
+  },
+  'vault/shares-make-no-sense': {
+    duties: [32],
+    message: 'A recovery key in shares needs at least two sheets, and no more are needed than are printed.',
+    remedy: 'For example: any 2 of 3.',
+  },
+  'vault/keychain-cannot': { duties: [32], message: '{says}', remedy: 'Sign-in stays as it is.' },
+  'vault/erase-name-differs': {
+    duties: [32],
+    message: 'What was typed is not the name of this workstation. Nothing has been erased.',
+    remedy: 'Type the name exactly as it is shown.',
+  },
+  'vault/not-erased': {
+    duties: [32],
+    message: 'The keys could not all be destroyed: {says}',
+    remedy: 'Try again; if it happens again, destroy the disk by the force’s own procedure.',
   },
   'vault/no-such-slot': { duties: [32], message: 'Nobody on this workstation has this key slot.', remedy: '' },
   'vault/last-slot': { duties: [32], message: 'This is the last person who can open the vault.', remedy: 'Add another person first.' },

@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fstatSync, openSync, readSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
+import { flushFolder } from './atomic-file.ts';
 import { DROP_FIRST_TEXT_TABLES, TEXT_TABLES } from './text-tables.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 
@@ -54,8 +55,8 @@ const openFiles = new Map<string, VaultFile>();
 /** One encrypted SQLite file, opened once per process and shared by count; closed when the last holder lets go. */
 export class VaultFile {
   readonly path: string;
-  readonly #db: Database;
-  readonly #rawKeyHex: string;
+  #db: Database;
+  #rawKeyHex: string;
   readonly #rows = new Map<string, KeptStatement>();
   readonly #plucks = new Map<string, KeptStatement>();
   #uses = 0;
@@ -65,6 +66,7 @@ export class VaultFile {
   #rollBackDue = false;
   #reader = -1;
   #heldStill = 0;
+  #beforeFolding: ((changing: ReadonlySet<number>) => void) | null = null;
 
   private constructor(path: string, db: Database, rawKeyHex: string) {
     this.path = path;
@@ -83,12 +85,8 @@ export class VaultFile {
       open.#holders += 1;
       return open;
     }
-    const file = openFile(
-      path,
-      settings.rawKeyHex.toLowerCase(),
-      settings.expect ?? 'either',
-      (db) => new VaultFile(path, db, settings.rawKeyHex.toLowerCase()),
-    );
+    const rawKeyHex = settings.rawKeyHex.toLowerCase();
+    const file = new VaultFile(path, openFile(path, rawKeyHex, settings.expect ?? 'either'), rawKeyHex);
     openFiles.set(path, file);
     return file;
   }
@@ -98,11 +96,68 @@ export class VaultFile {
     this.#holders -= 1;
     if (this.#holders > 0) return;
     openFiles.delete(this.path);
+    this.#shut();
+  }
+
+  #shut(): void {
     this.#rows.clear();
     this.#plucks.clear();
     this.#db.close();
     if (this.#reader >= 0) closeSync(this.#reader);
     this.#reader = -1;
+  }
+
+  /** The key it is open with now; it changes when the file is replaced by one with another key. */
+  get rawKeyHex(): string {
+    return this.#rawKeyHex;
+  }
+
+  /** The numbers of the pages that committed changes in the log will put into the file. */
+  pagesInLog(): ReadonlySet<number> {
+    return readLog(`${this.path}-wal`)?.holds ?? new Set();
+  }
+
+  bytesInLog(): number {
+    return statSync(`${this.path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  /**
+   * From now until what is returned is called, the file changes only when the log is folded into it, and `pages` hears beforehand which
+   * pages that will change.
+   */
+  watchFolding(pages: (changing: ReadonlySet<number>) => void): () => void {
+    this.#beforeFolding = pages;
+    this.get('PRAGMA wal_autocheckpoint = 0');
+    return () => {
+      this.#beforeFolding = null;
+      if (this.#heldStill === 0 && this.isOpen) this.get(`PRAGMA wal_autocheckpoint = ${PAGES_BEFORE_FOLDING}`);
+    };
+  }
+
+  /** True while a copy is being made of the file as it was at one moment. */
+  get standsStill(): boolean {
+    return this.#heldStill > 0;
+  }
+
+  #fold(): void {
+    this.#beforeFolding?.(this.pagesInLog());
+    const folded = this.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (folded?.busy !== 0) throw new VaultTrouble('in-use');
+  }
+
+  /** Puts another file with the same content under another key in the place of this one and goes on with it. */
+  replaceBy(path: string, rawKeyHex: string): void {
+    if (this.standsStill) throw new VaultTrouble('in-use');
+    this.#shut();
+    try {
+      renameSync(path, this.path);
+      flushFolder(dirname(this.path));
+      this.#rawKeyHex = rawKeyHex.toLowerCase();
+    } catch (error) {
+      throw troubleFrom(error);
+    } finally {
+      this.#db = openFile(this.path, this.#rawKeyHex, 'existing');
+    }
   }
 
   get isOpen(): boolean {
@@ -158,7 +213,7 @@ export class VaultFile {
 
   /** Folds the write-ahead log into the file, unless a backup needs the file to stand still. */
   checkpoint(): void {
-    if (this.#heldStill === 0) this.get('PRAGMA wal_checkpoint(TRUNCATE)');
+    if (this.#heldStill === 0) this.#fold();
   }
 
   /**
@@ -167,8 +222,7 @@ export class VaultFile {
    */
   holdStill(): () => void {
     if (this.#heldStill === 0) {
-      const folded = this.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
-      if (folded?.busy !== 0) throw new VaultTrouble('in-use');
+      this.#fold();
       this.get('PRAGMA wal_autocheckpoint = 0');
     }
     this.#heldStill += 1;
@@ -177,7 +231,8 @@ export class VaultFile {
       if (released) return;
       released = true;
       this.#heldStill -= 1;
-      if (this.#heldStill === 0 && this.isOpen) this.get(`PRAGMA wal_autocheckpoint = ${PAGES_BEFORE_FOLDING}`);
+      if (this.#heldStill === 0 && this.isOpen && this.#beforeFolding === null)
+        this.get(`PRAGMA wal_autocheckpoint = ${PAGES_BEFORE_FOLDING}`);
     };
   }
 
@@ -254,7 +309,7 @@ function realpathOfFolder(file: string): string {
   }
 }
 
-function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 'either', make: (db: Database) => VaultFile): VaultFile {
+function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 'either'): Database {
   const bytesBefore = existsSync(path) ? statSync(path).size : -1;
   if (expect === 'existing' && bytesBefore < 0) throw new VaultTrouble('missing');
   if (expect === 'existing' && bytesBefore < PAGE_BYTES) throw new VaultTrouble('cut-short');
@@ -281,7 +336,7 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
     if (fresh)
       db.exec(`BEGIN IMMEDIATE; ${TABLES} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
     else upgrade(db);
-    return make(db);
+    return db;
   } catch (error) {
     db?.close();
     const trouble = troubleFrom(error);
@@ -304,6 +359,20 @@ function isOnlyTooShort(path: string, rawKeyHex: string): boolean {
       db.exec('PRAGMA query_only = ON; PRAGMA writable_schema = ON');
       return db.pragma('user_version', { simple: true }) !== undefined;
     }
+  } catch {
+    return false;
+  } finally {
+    db.close();
+  }
+}
+
+/** Whether SQLCipher itself reads a closed file with this key and finds as many pages in it as it should have. */
+export function opensWith(path: string, rawKeyHex: string, pages: number): boolean {
+  const db = new Database(path);
+  try {
+    db.exec(`PRAGMA cipher_log_level = NONE; PRAGMA key = "x'${rawKeyHex}'"; PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON`);
+    refuseOtherFormats(db);
+    return Number(db.pragma('page_count', { simple: true })) === pages;
   } catch {
     return false;
   } finally {

@@ -1,5 +1,6 @@
 import type { BulkWriteRow, RxDocumentData, RxStorage, RxStorageWriteError } from 'rxdb';
 import type { TextReport } from './text-renewal.ts';
+import type { VaultFile } from './vault-file.ts';
 import type { WriteStamp } from './write-row.ts';
 
 export const COLLECTIONS = ['records', 'journal', 'extracts', 'files'] as const;
@@ -26,6 +27,8 @@ export interface TextHit {
 /** An open vault: one SQLCipher file, several RxDB collections, one text index. Made by `openVault`. */
 export interface Vault {
   readonly storage: RxStorage<unknown, unknown>;
+  /** For re-keying; everything else goes through this interface. */
+  readonly file: VaultFile;
   /** Writes every row of every collection in one SQLite transaction, or none; change events come after the commit. */
   writeUnit(unit: UnitOfWork, context: string): Promise<UnitOutcome>;
   /** One stamp for every row of a unit (`toWriteRow` in write-row.ts); its time never goes back, whatever the clock does. */

@@ -28,6 +28,8 @@ export interface SessionState {
   readonly samplePassPhrase: string;
   /** Seconds until another try is taken; 0 when one is. */
   readonly waitSeconds: number;
+  /** Set when the recovery key was printed in shares: how many of them it takes. */
+  readonly recoveryShares: { readonly needed: number; readonly made: number } | null;
   readonly actor: Actor | null;
   readonly deviceName: string;
   readonly idleLockMinutes: number;
@@ -35,6 +37,39 @@ export interface SessionState {
   readonly trouble: string;
   /** What to tell the person just signed in: failed tries since last time, a journal that does not fit. */
   readonly notices: readonly string[];
+}
+
+/** What an administrator sees of the keys of this vault: never a key. */
+export interface KeysView {
+  /** How many data keys the vault has had, and since when it has the present one; empty when that is not known. */
+  readonly generation: number;
+  readonly since: string;
+  readonly rekey: {
+    /** `waiting`: one was begun and goes on by itself at the next sign-in. */
+    readonly state: 'none' | 'running' | 'waiting';
+    readonly done: number;
+    readonly total: number;
+    /** Why it stopped by itself; empty otherwise. */
+    readonly trouble: string;
+  };
+  /** Who has to sign in once before a new key can be made for everyone, and whether the recovery key has to be renewed for it. */
+  readonly notYet: { readonly people: readonly string[]; readonly recovery: boolean };
+  readonly recovery: { readonly madeAt: string; readonly split: { readonly needed: number; readonly made: number } | null };
+  /** `trouble` says why this computer’s keychain cannot be relied on; empty when it can. */
+  readonly keychain: { readonly bound: boolean; readonly since: string; readonly trouble: string };
+  readonly cost: 'standard' | 'strong';
+  /** People whose slot still costs less to guess than the policy asks, until they sign in. */
+  readonly belowCost: number;
+  readonly people: number;
+}
+
+/** One share of the recovery key as typed. */
+export interface ShareSeen {
+  readonly number: number;
+  readonly made: number;
+  readonly needed: number;
+  /** False when it belongs to an earlier set, whose words open nothing any more. */
+  readonly newest: boolean;
 }
 
 export interface SamplePerson {
@@ -90,7 +125,15 @@ const passPhraseOf = z.object({ signInName: signInNameShape, passPhrase: passPhr
 export const askShapes = {
   'session.look': z.object({}),
   'session.sign-in': passPhraseOf,
-  'session.recover': z.object({ words: z.string().min(1).max(1000), signInName: signInNameShape, newPassPhrase: newPassPhraseShape }),
+  /** With the 24 words, or, where the key was printed in shares, with as many shares as it takes. */
+  'session.recover': z.object({
+    words: z.string().max(1000),
+    shares: z.array(z.string().max(1000)).max(15).optional(),
+    signInName: signInNameShape,
+    newPassPhrase: newPassPhraseShape,
+  }),
+  /** Says which share of the recovery key somebody is typing, and whether it is one of the newest set; for one at a time. */
+  'recovery.look-at-share': z.object({ words: z.string().max(1000) }),
   'session.lock': z.object({}),
   /** Someone typed or moved the mouse: puts off the idle lock. */
   'session.touch': z.object({}),
@@ -133,6 +176,17 @@ export const askShapes = {
   'restore.choose-place': z.object({}),
   'restore.report': fromTheDoor,
   'restore.run': fromTheDoor.extend({ reason: proseShape(2000) }),
+  'keys.look': z.object({}),
+  /** A new data key for the whole vault, in the background; `keys.look` says how far it has got. */
+  'keys.begin-rekey': z.object({}),
+  'keys.give-up-rekey': z.object({}),
+  'keys.set-cost': z.object({ cost: z.enum(['standard', 'strong']) }),
+  /** New recovery words; with `shares` above 1, that many sheets of which any `needed` open the vault. The old words open nothing any more. */
+  'keys.renew-recovery': z.object({ passPhrase: passPhraseShape, needed: z.int().min(1).max(10), shares: z.int().min(1).max(10) }),
+  /** Whether every sign-in needs the keychain of this computer besides the pass phrase. */
+  'keys.bind-keychain': z.object({ passPhrase: passPhraseShape, bound: z.boolean() }),
+  /** Destroys every key of the vault; `typed` must be the name of the workstation. A receipt may be saved first. */
+  'vault.erase': z.object({ passPhrase: passPhraseShape, typed: z.string().max(200) }),
   'search.find': z.object({ text: z.string().max(400), kinds: z.array(z.string().max(40)).max(30), limit: z.int().min(1).max(100) }),
   'journal.page': z.object({
     actor: maybeIdShape,
@@ -174,6 +228,7 @@ export interface AskOut {
   'session.look': SessionState;
   'session.sign-in': SessionState;
   'session.recover': SessionState;
+  'recovery.look-at-share': ShareSeen;
   'session.lock': null;
   'session.touch': null;
   /** 24 recovery words, shown once. Nobody is signed in yet. */
@@ -195,6 +250,15 @@ export interface AskOut {
   'restore.choose-place': { readonly path: string };
   'restore.report': RestoreReport;
   'restore.run': null;
+  'keys.look': KeysView;
+  'keys.begin-rekey': null;
+  'keys.give-up-rekey': null;
+  'keys.set-cost': null;
+  /** One sheet of 24 words, or the sheets of the shares in order. Shown once. */
+  'keys.renew-recovery': { readonly sheets: readonly (readonly string[])[]; readonly needed: number };
+  'keys.bind-keychain': null;
+  /** `receiptPath` is empty when no receipt was saved. */
+  'vault.erase': { readonly receiptPath: string };
   /** `renewing`: the index is being made anew, so that something may still be missing. */
   'search.find': { readonly hits: readonly SearchHit[]; readonly more: boolean; readonly renewing: boolean };
   'journal.page': JournalPage;
