@@ -235,11 +235,12 @@ describe('giving an open vault a new key', () => {
       whileQuiet: async (work) => {
         quiet += 1;
         const before = readFileSync(join(opened.folder, VAULT_FILE_NAME));
-        await work();
+        const done = await work();
         if (quiet === 1) {
           expect(readFileSync(join(opened.folder, VAULT_FILE_NAME)).equals(before)).toBe(true);
           release();
         }
+        return done;
       },
     });
     expect(quiet).toBe(2);
