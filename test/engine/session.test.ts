@@ -63,7 +63,7 @@ describe('setting up and signing in', () => {
     engine.clock.advance({ minutes: 10 });
     const state = await engine.signIn('vance', PASS_PHRASE);
     expect(state.notices).toEqual([
-      '4 wrong pass phrases were tried on this workstation since the last sign-in, the last on Tue 24 Nov 2026, 14:05.',
+      '4 attempts to sign in did not succeed on this workstation since the last sign-in, the last on Tue 24 Nov 2026, 14:05.',
     ]);
     const [entry] = (await engine.client.get('journal.page', { ...journal, act: 'session.failed-tries' })).entries;
     expect(entry?.facts).toMatchObject({ count: 4, last: '2026-11-24T14:05:00.000Z' });

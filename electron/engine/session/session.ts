@@ -383,6 +383,7 @@ function triesNotice(missed: MissedTries): readonly string[] {
   if (missed.count === 0) return [];
   const when = last === undefined ? '' : `, the last on ${timeText(instantFromMs(last))}`;
   return [
-    `${missed.count === 1 ? 'One wrong pass phrase was' : `${missed.count} wrong pass phrases were`} tried on this workstation since the last sign-in${when}.`,
+    // An attempt is counted before it is judged, so that it counts too when the process is ended meanwhile.
+    `${missed.count === 1 ? 'One attempt' : `${missed.count} attempts`} to sign in did not succeed on this workstation since the last sign-in${when}.`,
   ];
 }
