@@ -109,6 +109,7 @@ function rawWrites(folder: string): readonly number[] {
   try {
     database.pragma(`key = "x'${'c3'.repeat(32)}'"`);
     for (const setting of ['journal_mode = WAL', 'synchronous = FULL']) database.pragma(setting);
+    database.exec('DROP TABLE IF EXISTS t');
     database.exec('CREATE TABLE t (id TEXT PRIMARY KEY, json TEXT) WITHOUT ROWID');
     const write = database.prepare('INSERT INTO t VALUES (?, ?)');
     const values: number[] = [];
@@ -147,7 +148,6 @@ async function typing(page: Page, folder: string, name: string): Promise<Figure>
 }
 
 interface ConsoleSeen {
-  readonly meeting: { readonly id: string };
   readonly openItemId: string;
   readonly defaults: { readonly decidedById: string };
   readonly priorities: readonly { readonly id: string }[];
@@ -155,14 +155,21 @@ interface ConsoleSeen {
 
 let lastRequest = 800_000_000;
 
+/** What a query shows just now. */
+async function viewOf(line: Line, name: string, args: object): Promise<unknown> {
+  const n = ++lastRequest;
+  await line.send([{ t: 'watch', n, name, args }]);
+  const shown = async () => (await line.said()).find((one) => one.t === 'view' && one.n === n);
+  await expect.poll(async () => (await shown()) !== undefined, { timeout: 30_000 }).toBe(true);
+  await line.send([{ t: 'unwatch', n }]);
+  return ((await shown()) as unknown as { readonly view: unknown }).view;
+}
+
 /** Records decisions under the open item with the command the console uses. */
-async function recordDecisions(page: Page, line: Line): Promise<readonly number[]> {
-  const meetingId = new URL(page.url()).pathname.split('/')[2] ?? '';
-  const watch = ++lastRequest;
-  await line.send([{ t: 'watch', n: watch, name: 'meeting-console', args: { meetingId } }]);
-  await expect.poll(async () => (await line.said()).some((one) => one.t === 'view' && one.n === watch), { timeout: 30_000 }).toBe(true);
-  const { view } = (await line.said()).find((one) => one.t === 'view' && one.n === watch) as unknown as { view: ConsoleSeen };
-  await line.send([{ t: 'unwatch', n: watch }]);
+async function recordDecisions(line: Line): Promise<readonly number[]> {
+  const { rows } = (await viewOf(line, 'meetings', {})) as { readonly rows: readonly { readonly id: string; readonly state: string }[] };
+  const meetingId = rows.find((one) => one.state === 'live')?.id ?? '';
+  const view = (await viewOf(line, 'meeting-console', { meetingId })) as ConsoleSeen;
   const values: number[] = [];
   for (let number = 1; number <= DECISIONS; number += 1) {
     const n = ++lastRequest;
@@ -267,7 +274,7 @@ try {
   say(`Typing ${TYPED.length} characters, ${ROUNDS} times...`);
   figures.push(await typing(page, folder, 'keystroke to stored'));
   say(`Recording ${DECISIONS} decisions...`);
-  const recording = await recordDecisions(page, line);
+  const recording = await recordDecisions(line);
   figures.push({ name: 'record a decision (command, answer)', values: recording });
   say(`Opening the meeting, ${OPENINGS} times...`);
   figures.push({

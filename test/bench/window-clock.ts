@@ -17,8 +17,12 @@ export async function noteTimes(page: Page): Promise<void> {
     (window as unknown as NotingWindow).noted = noted;
     const post = MessagePort.prototype.postMessage;
     MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown, ...rest: never[]) {
-      const { n, t, name, args } = message as { n: number; t: string; name?: string; args?: { fields?: { text?: string } } };
-      noted.sent.push({ n, t, name: name ?? '', at: performance.now(), length: args?.fields?.text?.length ?? 0 });
+      // React's scheduler uses ports of its own and sends nothing over them.
+      const asked = message as { n: number; t: string; name?: string; args?: { fields?: { text?: string } } } | null;
+      if (asked !== null && typeof asked === 'object') {
+        const { n, t, name, args } = asked;
+        noted.sent.push({ n, t, name: name ?? '', at: performance.now(), length: args?.fields?.text?.length ?? 0 });
+      }
       post.call(this, message, ...rest);
     };
     window.addEventListener('message', (event) =>
