@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import { CommandDialog, type Form } from '#renderer/components/command-form.tsx';
-import { DayField } from '#renderer/components/day-field.tsx';
-import { CheckField, TextArea, TextField } from '#renderer/components/field.tsx';
+import { DecidedFromFields } from '#renderer/components/decided-from.tsx';
+import { CheckField, TextField } from '#renderer/components/field.tsx';
 import { todayNow } from '#renderer/components/when.tsx';
 import { organisationText } from '#renderer/text/organisation.ts';
 
@@ -109,29 +109,7 @@ function AreaFieldset({ fields, set, error }: Form<AreaFields>): ReactNode {
         checked={fields.runsTactical}
         onChange={(value) => set('runsTactical', value)}
       />
-      <DayField
-        name="from"
-        label={text.labels.from}
-        help={text.help.from}
-        value={fields.from}
-        onChange={(value) => set('from', value)}
-        error={error('from')}
-      />
-      <TextField
-        name="decidedBy"
-        label={text.labels.decidedBy}
-        value={fields.decidedBy}
-        onChange={(value) => set('decidedBy', value)}
-        error={error('decidedBy')}
-      />
-      <TextArea
-        name="reason"
-        label={text.labels.reason}
-        optional
-        value={fields.reason}
-        onChange={(value) => set('reason', value)}
-        error={error('reason')}
-      />
+      <DecidedFromFields form={{ fields, set, error }} labels={text.labels} help={text.help.from} reasonOptional />
     </>
   );
 }
@@ -159,32 +137,7 @@ export function CloseAreaForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
-        <>
-          <DayField
-            name="from"
-            label={text.labels.from}
-            help={text.help.closeFrom}
-            value={fields.from}
-            onChange={(value) => set('from', value)}
-            error={error('from')}
-          />
-          <TextField
-            name="decidedBy"
-            label={text.labels.decidedBy}
-            value={fields.decidedBy}
-            onChange={(value) => set('decidedBy', value)}
-            error={error('decidedBy')}
-          />
-          <TextArea
-            name="reason"
-            label={text.labels.reason}
-            value={fields.reason}
-            onChange={(value) => set('reason', value)}
-            error={error('reason')}
-          />
-        </>
-      )}
+      {(form) => <DecidedFromFields form={form} labels={text.labels} help={text.help.closeFrom} />}
     </CommandDialog>
   );
 }

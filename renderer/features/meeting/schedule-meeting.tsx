@@ -1,11 +1,10 @@
-import { NumberInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Instant } from '#shared/base/time.ts';
 import { MARKINGS, type Marking } from '#shared/contracts/record/record.ts';
 import { CommandDialog } from '#renderer/components/command-form.tsx';
-import { InstantField } from '#renderer/components/day-field.tsx';
-import { CheckField, ChoiceField, TextField, wrapperProps } from '#renderer/components/field.tsx';
+import { CheckField, ChoiceField } from '#renderer/components/field.tsx';
 import { meetingsText } from '#renderer/text/meetings.ts';
+import { WhenAndWhereFields } from './when-and-where.tsx';
 
 const words = meetingsText.form;
 
@@ -48,29 +47,7 @@ export function ScheduleMeeting({ groups, onDone, onCancel }: ScheduleMeetingPro
             onChange={(value) => set('groupId', value)}
             error={error('groupId')}
           />
-          <InstantField
-            name="startsAt"
-            label={words.startsAt}
-            value={fields.startsAt}
-            onChange={(value) => set('startsAt', value)}
-            error={error('startsAt')}
-          />
-          <NumberInput
-            {...wrapperProps({ name: 'minutesPlanned', label: words.minutes, error: error('minutesPlanned') })}
-            min={5}
-            max={1440}
-            step={15}
-            value={fields.minutesPlanned}
-            onChange={(value) => set('minutesPlanned', Number(value) || 0)}
-          />
-          <TextField
-            name="place"
-            label={words.place}
-            optional
-            value={fields.place}
-            onChange={(value) => set('place', value)}
-            error={error('place')}
-          />
+          <WhenAndWhereFields form={{ fields, set, error }} />
           <ChoiceField
             name="marking"
             label={words.marking}

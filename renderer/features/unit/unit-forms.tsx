@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import { UNIT_TYPES, type UnitSpan } from '#shared/domain/unit/unit.schema.ts';
 import { CommandDialog, type Form } from '#renderer/components/command-form.tsx';
-import { DayField } from '#renderer/components/day-field.tsx';
+import { DecidedFromFields } from '#renderer/components/decided-from.tsx';
 import { ChoiceField, TextArea, TextField } from '#renderer/components/field.tsx';
 import { todayNow } from '#renderer/components/when.tsx';
 import { organisationText, unitTypeWords } from '#renderer/text/organisation.ts';
@@ -144,29 +144,7 @@ function UnitFieldset({ fields, set, error, areas }: Form<UnitFields> & { readon
         onChange={(value) => set('email', value)}
         error={error('email')}
       />
-      <DayField
-        name="from"
-        label={text.labels.from}
-        help={text.help.from}
-        value={fields.from}
-        onChange={(value) => set('from', value)}
-        error={error('from')}
-      />
-      <TextField
-        name="decidedBy"
-        label={text.labels.decidedBy}
-        value={fields.decidedBy}
-        onChange={(value) => set('decidedBy', value)}
-        error={error('decidedBy')}
-      />
-      <TextArea
-        name="reason"
-        label={text.labels.reason}
-        optional
-        value={fields.reason}
-        onChange={(value) => set('reason', value)}
-        error={error('reason')}
-      />
+      <DecidedFromFields form={{ fields, set, error }} labels={text.labels} help={text.help.from} reasonOptional />
     </>
   );
 }
@@ -197,32 +175,7 @@ export function CloseUnitForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
-        <>
-          <DayField
-            name="from"
-            label={text.labels.from}
-            help={text.help.closeFrom}
-            value={fields.from}
-            onChange={(value) => set('from', value)}
-            error={error('from')}
-          />
-          <TextField
-            name="decidedBy"
-            label={text.labels.decidedBy}
-            value={fields.decidedBy}
-            onChange={(value) => set('decidedBy', value)}
-            error={error('decidedBy')}
-          />
-          <TextArea
-            name="reason"
-            label={text.labels.reason}
-            value={fields.reason}
-            onChange={(value) => set('reason', value)}
-            error={error('reason')}
-          />
-        </>
-      )}
+      {(form) => <DecidedFromFields form={form} labels={text.labels} help={text.help.closeFrom} />}
     </CommandDialog>
   );
 }
