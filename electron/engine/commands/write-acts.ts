@@ -4,6 +4,7 @@ import { engineBook } from '#shared/contracts/bridge/refusals.ts';
 import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
+import { fileBegun, fileDone } from '../files/cut-off-files.ts';
 import { chunkRows } from '../files/stored-files.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { Row } from '../records/rows.ts';
@@ -156,8 +157,18 @@ export function createActWriter(parts: WriterParts): ActWriter {
     );
     if (!checked.ok) return checked;
     const withUnit: Row[] = [];
-    for (const rows of checked.value) {
+    for (const [index, rows] of checked.value.entries()) {
       const ahead = rows.length > CHUNKS_IN_UNIT ? rows.slice(0, -1) : [];
+      const begun = files[index];
+      if (ahead.length > 0 && begun !== undefined) {
+        const noted = await queue.run(() =>
+          attempt(async () => {
+            fileBegun(vault, begun.id);
+            return ok(null);
+          }),
+        );
+        if (!noted.ok) return noted;
+      }
       withUnit.push(...rows.slice(ahead.length).map((row) => row()));
       for (const row of ahead) {
         // The event loop turns between two pieces, so that what is being typed gets its place in the queue.
@@ -174,6 +185,14 @@ export function createActWriter(parts: WriterParts): ActWriter {
     return ok(withUnit);
   };
 
+  const noteDone = (files: readonly FileToStore[]): void => {
+    try {
+      for (const file of files) fileDone(vault, file.id);
+    } catch {
+      // The act is written; a note too many is taken back when the vault is next opened.
+    }
+  };
+
   const run: ActWriter['run'] = (decide, files = []) => {
     const write = (fileRows: readonly Row[]) =>
       queue.run(() =>
@@ -187,6 +206,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
             const added = await unit.add(act);
             if (!added.ok) return added;
             if (!(await commit(unit, act.act, fileRows))) return 'conflict' as const;
+            noteDone(files);
             return ok({ out, seq: act.journalled ? head.seq : 0 });
           }),
         ),

@@ -5,6 +5,7 @@ import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import { type ActWriter, createActWriter } from '../commands/write-acts.ts';
 import { journalHead } from '../journal/journal-head.ts';
+import { ERASED_KEPT_MS, tidyVault } from '../files/tidy-vault.ts';
 import { openRevisions } from '../records/engine-state.ts';
 import { openCollections } from '../records/open-collections.ts';
 import { recordStoreOf, type RecordStore } from '../records/record-store.ts';
@@ -30,6 +31,8 @@ export interface HeldVaultParts {
   readonly bug: (where: string, error: unknown) => void;
   /** The vault was put back from a backup since it was last opened. */
   readonly afterRestore?: boolean;
+  /** How long what is left of something erased is kept; a month when left out. */
+  readonly erasedKeptMs?: number;
 }
 
 /** An open vault with everything that reads and writes it. */
@@ -109,6 +112,14 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       unlocked.lock();
     };
     const rekey = createRekeyTask({ folder: parts.folder, unlocked, vault, writer, bug: parts.bug });
+    const stopTidying = tidyVault({
+      vault,
+      databaseToken: database.token,
+      writer,
+      erasedFrom: [collections.records, collections.files],
+      erasedKeptMs: parts.erasedKeptMs ?? ERASED_KEPT_MS,
+      bug: parts.bug,
+    });
     let closing: Promise<void> | null = null;
     const stops: (() => Promise<void>)[] = [];
     return {
@@ -124,7 +135,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       beforeClosing: (stop) => stops.push(stop),
       close() {
         closing ??= (async () => {
-          for (const stop of stops) await stop();
+          for (const stop of [stopTidying, ...stops]) await stop();
           await rekey.stop();
           await writer.idle();
           try {
@@ -144,6 +155,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
         return closing;
       },
       abandon() {
+        void stopTidying();
         store.close();
         letGo();
       },

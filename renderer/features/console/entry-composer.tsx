@@ -109,6 +109,7 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
   return (
     <form className={styles['form']} aria-label={LABELS[entryType]} onSubmit={(event) => event.preventDefault()}>
       <div className={styles['entry']}>
+        <RefusalNote refusals={refusals} />
         <TextArea
           name="entry-text"
           label={
@@ -158,7 +159,6 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
             onChange={(value) => set('policeOnly', value)}
           />
         </div>
-        <RefusalNote refusals={refusals} />
       </div>
       <div className={styles['foot']}>
         <SavedAt state={draft.state} savedAt={draft.savedAt} />
