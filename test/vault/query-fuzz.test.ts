@@ -253,6 +253,7 @@ describe('a query finds what RxDB itself would find in memory, in the same order
     'over %s',
     async (_name, odd, queries) => {
       const dice = new Dice(SEED + (odd ? 1 : 0));
+      console.log(`${queries} queries from the seed ${SEED}; VAULT_FUZZ_SEED=${SEED} runs them again`);
       const instance = await openInstance(schema);
       const byId = new Map(
         Array.from({ length: DOCUMENTS }, (_unused, position) => randomDocument(dice, position, odd)).map((document) => [
@@ -275,6 +276,6 @@ describe('a query finds what RxDB itself would find in memory, in the same order
       // Otherwise the translation to SQL would have gone untested.
       if (!odd) expect(result.judgedBySql).toBeGreaterThan(queries * 0.2);
     },
-    600_000,
+    QUERIES * 200,
   );
 });

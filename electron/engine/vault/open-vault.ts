@@ -6,6 +6,7 @@ import { findText, type ReadDocument } from './text-find.ts';
 import type { TextOf } from './text-index.ts';
 import { originalText } from './text-order.ts';
 import { compareText, renewText, textIsWhole, type TextUpkeep } from './text-renewal.ts';
+import { tidyATurn } from './text-tidying.ts';
 import type { CollectionName, UnitOfWork, Vault } from './vault.ts';
 import { VaultFile } from './vault-file.ts';
 import { VaultTrouble } from './vault-trouble.ts';
@@ -52,7 +53,6 @@ export function openVault(settings: OpenVaultSettings): Vault {
     table: () => table('records'),
     version: settings.textVersion ?? '',
     isClosed: () => closed || !openTables.has('records'),
-    turn: () => new Promise((resolve) => setImmediate(resolve)),
   };
 
   const readDocument: ReadDocument = (no, key) => {
@@ -87,8 +87,9 @@ export function openVault(settings: OpenVaultSettings): Vault {
       }
       if (writes.length === 0) return { conflicts: [] };
       const bytes = await readAttachments(writes);
+      if (writes.some((write) => write.table.textOf !== null)) await tidyATurn(file);
       if (closed) throw new VaultTrouble('closed');
-      const outcomes = writeAllOrNothing(file, writes, bytes, context);
+      const outcomes = await writeAllOrNothing(file, writes, bytes, context);
       for (const [position, outcome] of outcomes.entries()) writes[position]?.table.tell(outcome.bulk);
       return { conflicts: outcomes.flatMap((outcome) => outcome.errors) as never };
     },

@@ -10,7 +10,9 @@ import type {
 } from 'rxdb';
 import { now } from 'rxdb/plugins/utils';
 import { type Observable, Subject } from 'rxjs';
+import { Pace, turn } from './pace.ts';
 import { changedDocuments, countDocuments, queryDocuments } from './read-documents.ts';
+import { untilTidyEnough } from './text-tidying.ts';
 import type { VaultFile } from './vault-file.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 import type { Listener, VaultTable } from './vault-table.ts';
@@ -19,8 +21,13 @@ import { readAttachments, writeEach, type WriteError, type WriteRow } from './wr
 type Checkpoint = { id: string; lwt: number };
 type Doc = Record<string, unknown>;
 
-/** Rows written in one transaction of a large `bulkWrite`; between two of them the event loop turns. RxDB asks for atomicity of single documents only. */
-const ROWS_AT_ONCE = 200;
+/**
+ * A large `bulkWrite` is written in several transactions of about as many rows as fit into a few milliseconds, and between two of them
+ * everything else has its turn. RxDB asks for atomicity of single documents only. What must be whole goes through `writeUnit`.
+ */
+const FIRST_ROWS = 40;
+const LEAST_ROWS = 8;
+const MOST_ROWS = 400;
 const TOMBSTONES_AT_ONCE = 500;
 
 export interface VaultInternals {
@@ -38,6 +45,7 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
   readonly #file: VaultFile;
   readonly #changes: Listener = new Subject();
   readonly #whenClosed: () => void;
+  readonly #pace = new Pace(FIRST_ROWS, LEAST_ROWS, MOST_ROWS);
   #running: Promise<unknown> = Promise.resolve();
   #closing: Promise<void> | null = null;
 
@@ -62,12 +70,17 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
 
   async #write(rows: WriteRow[], context: string): Promise<WriteError[]> {
     const errors: WriteError[] = [];
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    for (let from = 0; from < rows.length; ) {
       if (from > 0) await turn();
-      const some = rows.length <= ROWS_AT_ONCE ? rows : rows.slice(from, from + ROWS_AT_ONCE);
+      if (this.#table.textOf !== null) await untilTidyEnough(this.#file);
+      const count = this.#pace.atOnce;
+      const some = from === 0 && rows.length <= count ? rows : rows.slice(from, from + count);
+      from += some.length;
       const write = { table: this.#table, rows: some };
       const bytes = this.#table.keepsAttachments ? await readAttachments([write]) : new Map();
+      const start = performance.now();
       const outcome = writeEach(this.#file, write, bytes, context);
+      this.#pace.took(some.length, performance.now() - start);
       for (const error of outcome.errors) errors.push(error);
       this.#table.tell(outcome.bulk);
     }
@@ -142,8 +155,4 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
   #refuseWhenClosed(): void {
     if (this.#closing !== null) throw new VaultTrouble('closed');
   }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

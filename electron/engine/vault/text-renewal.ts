@@ -1,6 +1,8 @@
+import { turn } from './pace.ts';
 import type { StoredDocument } from './table-layout.ts';
 import { eraseItem, holdsText, writeText } from './text-index.ts';
 import { EMPTY_TEXT_TABLES, TEXT_FORMAT } from './text-tables.ts';
+import { tidySoon, untilTidyEnough } from './text-tidying.ts';
 import type { VaultFile } from './vault-file.ts';
 import type { VaultTable } from './vault-table.ts';
 
@@ -20,7 +22,6 @@ export interface TextUpkeep {
   /** Raised by the application when documents are to be found by something else. */
   readonly version: string;
   readonly isClosed: () => boolean;
-  readonly turn: () => Promise<void>;
 }
 
 /** Whether the index is that of this application and holds every document. */
@@ -48,6 +49,7 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
     });
   }
   while (after !== null) {
+    await untilTidyEnough(file);
     if (upkeep.isClosed()) return;
     const from: number = after;
     after = file.inTransaction(() => {
@@ -55,7 +57,8 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
       writeRenewal(file, { version, after: last ?? from });
       return last;
     });
-    await upkeep.turn();
+    tidySoon(file);
+    await turn();
   }
   for (let item: number | null = 0; item !== null; ) {
     if (upkeep.isClosed()) return;
@@ -66,7 +69,7 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
       if (last === null) writeRenewal(file, { version, after: null });
       return last;
     });
-    await upkeep.turn();
+    await turn();
   }
 }
 
@@ -132,13 +135,13 @@ export async function compareText(upkeep: TextUpkeep): Promise<TextReport> {
       after = key;
       if (performance.now() > until) break;
     }
-    await upkeep.turn();
+    await turn();
   }
   for (let item: number | null = 0; item !== null && !upkeep.isClosed(); ) {
     const { last, orphans } = orphansAfter(upkeep.table(), item);
     wrong += orphans.length;
     item = last;
-    await upkeep.turn();
+    await turn();
   }
   return { whole: wrong === 0, documents, wrong };
 }

@@ -4,9 +4,12 @@
  */
 export const TEXT_FORMAT = 2;
 
+// Merging is done by text-tidying.ts, a little at a time.
 const WORDS = `
   CREATE VIRTUAL TABLE text_words USING fts5(title, text, joined, sound, tokenize = "ascii tokenchars '_.'", columnsize = 0);
   INSERT INTO text_words(text_words, rank) VALUES('secure-delete', 1);
+  INSERT INTO text_words(text_words, rank) VALUES('automerge', 0);
+  INSERT INTO text_words(text_words, rank) VALUES('crisismerge', 400);
 `;
 
 /**

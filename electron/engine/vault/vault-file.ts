@@ -273,6 +273,26 @@ export class VaultFile {
     }
   }
 
+  /** Inside a transaction: whatever `work` throws undoes only what it wrote. */
+  inSavepoint<Result>(work: () => Result): Result {
+    if (this.#depth === 0) throw new Error('a savepoint needs a transaction');
+    this.run('SAVEPOINT part');
+    try {
+      const result = work();
+      this.run('RELEASE part');
+      return result;
+    } catch (error) {
+      try {
+        this.run('ROLLBACK TO part');
+        this.run('RELEASE part');
+      } catch {
+        // After a full disk or an input/output error SQLite has undone the whole transaction, which the caller's trouble says.
+      }
+      for (const forget of this.#afterRollback) forget();
+      throw troubleFrom(error);
+    }
+  }
+
   #rollBack(): void {
     try {
       this.run('ROLLBACK');

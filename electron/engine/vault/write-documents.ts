@@ -1,7 +1,9 @@
 import { type BulkWriteRow, categorizeBulkWriteRows, type CategorizeBulkWriteRowsOutput, type RxStorageWriteError } from 'rxdb';
 import { hasLoneSurrogate, orderedText } from './text-order.ts';
+import { inGroup } from './group-commit.ts';
 import { columnValues, type StoredDocument } from './table-layout.ts';
 import { writeText } from './text-index.ts';
+import { tidySoon } from './text-tidying.ts';
 import type { SqlValue, VaultFile } from './vault-file.ts';
 import type { VaultTable } from './vault-table.ts';
 
@@ -27,14 +29,21 @@ class RefusedUnit extends Error {}
 
 /** Writes what can be written of one table's rows in one transaction; the others come back as errors. */
 export function writeEach(file: VaultFile, write: TableWrite, bytes: AttachmentBytes, context: string): TableOutcome {
-  return file.inTransaction(() => writeRows(file, write, bytes, context, false));
+  const outcome = file.inTransaction(() => writeRows(file, write, bytes, context, false));
+  if (write.table.textOf !== null) tidySoon(file);
+  return outcome;
 }
 
-/** Writes every row of every table in one transaction, or none when any of them is refused. */
-export function writeAllOrNothing(file: VaultFile, writes: readonly TableWrite[], bytes: AttachmentBytes, context: string): TableOutcome[] {
+/** Writes every row of every table in one transaction, or none when any of them is refused; resolves after the commit. */
+export async function writeAllOrNothing(
+  file: VaultFile,
+  writes: readonly TableWrite[],
+  bytes: AttachmentBytes,
+  context: string,
+): Promise<TableOutcome[]> {
   let refused: TableOutcome[] = [];
   try {
-    return file.inTransaction(() => {
+    const written = await inGroup(file, () => {
       const outcomes = writes.map((write) => writeRows(file, write, bytes, context, true));
       if (outcomes.some((one) => one.errors.length > 0)) {
         refused = outcomes.map((one) => ({ errors: one.errors, bulk: null }));
@@ -42,6 +51,8 @@ export function writeAllOrNothing(file: VaultFile, writes: readonly TableWrite[]
       }
       return outcomes;
     });
+    if (writes.some((write) => write.table.textOf !== null)) tidySoon(file);
+    return written;
   } catch (error) {
     if (error instanceof RefusedUnit) return refused;
     throw error;
