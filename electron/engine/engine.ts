@@ -1,6 +1,6 @@
 import './node-globals.ts';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import { type EngineToMain, type LockReason, type MainToEngine, VAULT_ARGUMENT } from '#shared/contracts/os/messages.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
@@ -10,6 +10,7 @@ import { contentFreeLine } from './content-free-log.ts';
 import { createEngine } from './create-engine.ts';
 import { documentAsks } from './documents/document-asks.ts';
 import { verifierPageIn } from './documents/verifier-page.ts';
+import { keychainThrough } from './os-keychain.ts';
 import type { OsPort } from './os-port.ts';
 import { northmoor } from './sample/load-northmoor.ts';
 import { systemClock } from './session/clock.ts';
@@ -27,6 +28,8 @@ interface ParentPort {
 }
 
 const TIME_FOR_LAST_WORDS_MS = 150;
+/** Beside the vault's folder, so that it does not go back in time together with it. */
+const MARK_FILE_NAME = 'vault.mark';
 
 function start(): void {
   const parentPort = (process as unknown as { readonly parentPort?: ParentPort }).parentPort;
@@ -78,6 +81,8 @@ function start(): void {
 
   const engine = createEngine({
     folder,
+    markFile: join(dirname(folder), MARK_FILE_NAME),
+    keychain: keychainThrough(ask),
     clock: systemClock,
     newId: () => idFromRandom(randomBytes(ID_LENGTH)),
     findCommand,
@@ -101,6 +106,7 @@ function start(): void {
       case 'lock':
         engine.lock(message.why satisfies LockReason).catch((error: unknown) => bug('lock', error));
         return;
+      case 'keychain-answered':
       case 'printed':
       case 'saved':
       case 'folder-chosen':

@@ -42,6 +42,10 @@ export const osText = {
     refused: (name: string) =>
       `Cordon was started with the switch --${name}, which would let another program look into it. Start it without the switch; if you did not put it there, tell your information security officer.`,
   },
+  keychain: {
+    none: 'This computer has no keychain that Cordon could rely on for the user who is logged on.',
+    refused: 'The keychain of this computer did not give what it was asked for. It may be locked.',
+  },
   alreadyOpen: 'Cordon is already open on this workstation.',
   menu: {
     file: '&File',

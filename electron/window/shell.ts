@@ -9,6 +9,7 @@ import {
 } from '#shared/contracts/bridge/announcements.ts';
 import { type EngineToMain, LOCK_REASONS, type LockReason } from '#shared/contracts/os/messages.ts';
 import { type EngineProcess, startEngineProcess } from '#electron/os/engine-process.ts';
+import { askKeychain } from '#electron/os/keychain.ts';
 import { printToPdf } from '#electron/os/printing.ts';
 import type { Places } from '#electron/os/profile.ts';
 import { restartAllowance } from '#electron/os/restart-allowance.ts';
@@ -106,6 +107,9 @@ export function openShell(settings: ShellSettings): void {
         return;
       case 'print':
         void printToPdf(message).then((printed) => from.send({ t: 'printed', id: message.id, ...printed }));
+        return;
+      case 'keychain':
+        from.send({ t: 'keychain-answered', id: message.id, ...askKeychain(message) });
         return;
       case 'save':
         void saveWherePersonChooses(window, {

@@ -23,6 +23,7 @@ export const sessionText = {
     idle: 'Locked because nobody used the keyboard or mouse.',
     'screen-lock': 'Locked together with the screen.',
     suspend: 'Locked because the workstation went to sleep.',
+    erased: 'The vault of this workstation was erased.',
     'window-crash': 'The window stopped and was opened again. Nothing you typed is lost.',
   },
   signIn: {
@@ -49,6 +50,13 @@ export const sessionText = {
     help: 'The 24 words were printed when this workstation was set up; the information security officer keeps them. They let you choose a new pass phrase. Using them is journalled.',
     words: 'Recovery words',
     wordsHelp: 'All 24 in order, with spaces between them.',
+    sharesHelp: (needed: number, made: number) =>
+      `The recovery key of this workstation was printed in ${made} shares, each with another holder. Any ${needed} of them let you choose a new pass phrase. Using them is journalled.`,
+    share: (number: number) => (number === 1 ? 'One share' : `Another share (${number})`),
+    shareHelp: 'All 30 words of the sheet in order, with spaces between them.',
+    shareRight: (number: number, made: number) => `This is share ${number} of ${made}.`,
+    shareOld: (number: number) => `This is share ${number} of an earlier recovery key, which opens nothing any more.`,
+    shareWrong: 'These are not the 30 words of a share in their order: one is missing, misspelt or out of place.',
     newPassPhrase: 'New pass phrase',
     submit: 'Set the new pass phrase and sign in',
     back: 'Back to sign in',
@@ -100,7 +108,7 @@ export const sessionText = {
     signInNameHelp: 'Small letters, digits, dots and hyphens. For example a.hussain.',
     passTitle: 'Pass phrase',
     passHelp:
-      'Long rather than complicated: four or more words that do not belong together. It is never stored, and nobody can look it up for you.',
+      'Long rather than complicated: at least fifteen characters, such as three or more random words that do not belong together. It is never stored, nobody can look it up for you, and you need not change it until there is a reason to.',
     passPhrase: 'Pass phrase',
     again: 'The same once more',
     different: 'The two are not the same.',

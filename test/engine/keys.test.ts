@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '#shared/base/result.ts';
@@ -270,5 +270,137 @@ describe('a vault put back to an older state', () => {
     expect(await whatWasFound(engine)).toEqual(['note-missing', 'note-altered']);
     await engine.lock();
     expect((await engine.signIn('vance', PASS_PHRASE)).notices).toEqual([]);
+  });
+});
+
+describe('binding to the keychain of the computer', () => {
+  /** A keychain of one user of one computer; shut, it gives nothing. */
+  const keychain = (user: string) => {
+    const state = { shut: false, trouble: '' };
+    return {
+      state,
+      trouble: async () => state.trouble,
+      protect: async (secret: Uint8Array) => JSON.stringify([user, Buffer.from(secret).toString('hex')]),
+      async reveal(sealed: string) {
+        const [whose, secret] = JSON.parse(sealed) as [string, string];
+        return state.shut || whose !== user ? null : Buffer.from(secret, 'hex');
+      },
+    };
+  };
+  const bind = (engine: TestEngine, bound: boolean) => engine.client.ask('keys.bind-keychain', { passPhrase: ADMIN.passPhrase, bound });
+
+  it('makes the pass phrase alone open nothing, for people who are away too, and can be undone', async () => {
+    const desk = keychain('desk');
+    const engine = startEngine({ keychain: desk });
+    await smallForce(engine);
+    await engine.signIn();
+    expect((await bind(engine, true)).ok).toBe(true);
+    expect(await engine.client.get('keys.look', {})).toMatchObject({ keychain: { bound: true, trouble: '' } });
+    await engine.lock();
+    await engine.signIn('holroyd', PASS_PHRASE);
+    await engine.lock();
+    desk.state.shut = true;
+    const shut = await engine.client.ask('session.sign-in', { signInName: 'holroyd', passPhrase: PASS_PHRASE });
+    expect(codes(shut)).toEqual(['vault/keychain-shut']);
+    expect((await engine.client.get('session.look', {})).waitSeconds, 'it does not count as a wrong try').toBe(0);
+    desk.state.shut = false;
+    await engine.signIn();
+    await engine.client.get('account.change-pass-phrase', { passPhrase: ADMIN.passPhrase, newPassPhrase: 'velvet tractor onion' });
+    await engine.client.get('keys.begin-rekey', {});
+    await keysOnce(engine, ({ generation, rekey }) => generation === 2 && rekey.state === 'none');
+    await engine.lock();
+    await engine.signIn('holroyd', PASS_PHRASE);
+    await engine.lock();
+    await engine.signIn(ADMIN.signInName, 'velvet tractor onion');
+    expect((await engine.client.ask('keys.bind-keychain', { passPhrase: 'velvet tractor onion', bound: false })).ok).toBe(true);
+    await engine.lock();
+    desk.state.shut = true;
+    await engine.signIn('holroyd', PASS_PHRASE);
+  });
+
+  it('is refused with a sentence where there is no keychain to rely on', async () => {
+    const desk = keychain('desk');
+    const engine = startEngine({ keychain: desk });
+    await engine.setUp();
+    await engine.signIn();
+    desk.state.trouble = 'This computer has no keychain that Cordon could rely on for the user who is logged on.';
+    const no = await bind(engine, true);
+    expect(no.ok ? '' : no.refusals[0].message).toBe(desk.state.trouble);
+    desk.state.trouble = '';
+    desk.state.shut = true;
+    expect(codes(await bind(engine, true)), 'a keychain that does not give back what it was given').toEqual(['vault/keychain-cannot']);
+    expect(await engine.client.get('keys.look', {})).toMatchObject({ keychain: { bound: false } });
+    await engine.lock();
+    await engine.signIn();
+  });
+
+  it('losing the keychain leaves the recovery key as a way in, and the vault is bound to the keychain that is there now, or to none', async () => {
+    const engine = startEngine({ keychain: keychain('desk') });
+    const words = (await engine.setUp()).join(' ');
+    await engine.signIn();
+    await bind(engine, true);
+    await engine.lock();
+    const elsewhere = temporaryFolder();
+    cpSync(engine.folder, elsewhere, { recursive: true });
+    const other = startEngine({ folder: elsewhere, markFile: engine.markFile, keychain: keychain('another user') });
+    expect(codes(await other.client.ask('session.sign-in', ADMIN))).toEqual(['vault/keychain-shut']);
+    const state = await other.client.get('session.recover', { words, signInName: ADMIN.signInName, newPassPhrase: 'velvet tractor onion' });
+    expect(state.notices).toEqual([]);
+    expect(await other.client.get('keys.look', {})).toMatchObject({ keychain: { bound: true } });
+    await other.lock();
+    await other.signIn(ADMIN.signInName, 'velvet tractor onion');
+    await other.lock();
+    const without = startEngine({ folder: elsewhere, markFile: engine.markFile });
+    const released = await without.client.get('session.recover', {
+      words,
+      signInName: ADMIN.signInName,
+      newPassPhrase: 'kettle marble orchid',
+    });
+    expect(released.notices.join()).toContain('the vault no longer needs it');
+    await without.lock();
+    await without.signIn(ADMIN.signInName, 'kettle marble orchid');
+  });
+});
+
+describe('erasing the vault', () => {
+  const erase = (engine: TestEngine, more: object = {}) =>
+    engine.client.ask('vault.erase', { passPhrase: ADMIN.passPhrase, typed: 'Test workstation', ...more });
+
+  it('destroys every key and file after a receipt was saved, and nothing opens a copy of what was left', async () => {
+    const engine = startEngine();
+    const words = await engine.setUp();
+    await engine.signIn();
+    expect(codes(await erase(engine, { typed: 'test workstation' }))).toEqual(['vault/erase-name-differs']);
+    expect(codes(await erase(engine, { passPhrase: 'not the right one' }))).toEqual(['vault/name-or-pass-phrase-wrong']);
+    engine.os.saveAs = () => '';
+    expect(codes(await erase(engine)), 'the dialogue was cancelled').toEqual(['vault/erase-without-receipt']);
+    expect((await engine.client.get('session.look', {})).vault).toBe('open');
+    engine.os.saveAs = (name) => `/chosen/${name}`;
+    const done = await erase(engine);
+    expect(done).toEqual({ ok: true, value: { receiptPath: '/chosen/Cordon erasure receipt 2026-11-24.txt' } });
+    const receipt = new TextDecoder().decode(engine.os.saved[0]?.bytes);
+    expect(receipt).toMatch(/Workstation: Test workstation\n.*\nErased by: Ann Archer/);
+    expect(receipt).toMatch(/Last entry of its journal: \d+, hash [0-9a-f]{64}/);
+    expect(receipt).toMatch(/Signature of the workstation over the lines above: [0-9a-f]{128}\n$/);
+    expect(engine.os.locks).toEqual(['erased']);
+    expect(readdirSync(engine.folder)).toEqual([]);
+    expect(existsSync(engine.markFile)).toBe(false);
+    expect((await engine.client.get('session.look', {})).vault).toBe('none');
+    expect(codes(await engine.client.ask('session.sign-in', ADMIN))).toEqual(['session/none']);
+    const recovered = await engine.client.ask('session.recover', {
+      words: words.join(' '),
+      signInName: ADMIN.signInName,
+      newPassPhrase: 'velvet tractor onion',
+    });
+    expect(recovered.ok).toBe(false);
+    await engine.setUp();
+    await engine.signIn();
+  });
+
+  it('is the administrator’s step alone', async () => {
+    const engine = startEngine();
+    const force = await smallForce(engine);
+    await force.signInAs('secretary');
+    expect(codes(await erase(engine, { passPhrase: PASS_PHRASE }))).toEqual(['access/administrator-only']);
   });
 });

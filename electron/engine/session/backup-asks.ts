@@ -149,7 +149,11 @@ export function backupsOfSession({ engine, held, journalAct, lock }: BackupsPart
         progress: context.progress,
       });
       if (!prepared.ok) return prepared;
-      await journalAct({ act: 'vault.restore-begun', subject: null, facts: { backup: found.id, upTo: found.manifest.content.journal.seq } });
+      await journalAct({
+        act: 'vault.restore-begun',
+        subject: null,
+        facts: { backup: found.id, upTo: found.manifest.content.journal.seq },
+      });
       lock('restored');
       return ok(null);
     }),

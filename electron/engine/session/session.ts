@@ -20,6 +20,7 @@ import { type HeaderSettings, sayNotice, type UnlockedHeader } from '../vault/un
 import { VaultTrouble } from '../vault/vault-trouble.ts';
 import { createSampleVault, createVault } from './create-vault.ts';
 import type { EngineParts } from './engine-parts.ts';
+import { eraseHeldVault } from './erase.ts';
 import { removeStraySlots } from './account-asks.ts';
 import { holdVault } from './held-vault.ts';
 import { journalDoesNotFit, keepUntold, untold } from './journal-does-not-fit.ts';
@@ -246,6 +247,21 @@ export function createSession(engine: EngineParts): Session {
       engine.os.locked(why);
     });
 
+  const erase = async (session: OpenSession, args: { readonly passPhrase: string; readonly typed: string }): Promise<Result<unknown>> => {
+    if (session !== open) return refused(engineBook.say('session/not-signed-in'));
+    const erased = await eraseHeldVault(engine, session, args, () => {
+      locking = true;
+      session.stop();
+    });
+    if (!locking) return erased;
+    locking = false;
+    open = null;
+    notices = [];
+    for (const listener of listeners) listener('locked', 'erased');
+    engine.os.locked('erased');
+    return erased;
+  };
+
   /** Trouble with the vault is an expected "no"; anything else is a bug and goes on upwards. */
   const guarded = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
     try {
@@ -350,6 +366,7 @@ export function createSession(engine: EngineParts): Session {
       touch();
       const session = open;
       if (session === null) return refused(engineBook.say('session/not-signed-in'));
+      if (known === 'vault.erase') return changes.run(() => guarded(() => erase(session, parsed.data as never)));
       return guarded(() => session.ask(known, parsed.data, progress));
     },
     watches: (send) => (open === null || locking ? null : open.watches(send)),

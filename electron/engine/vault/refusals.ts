@@ -80,6 +80,11 @@ export const keyBook = refusalBook({
     message: 'What was typed is not the name of this workstation. Nothing has been erased.',
     remedy: 'Type the name exactly as it is shown.',
   },
+  'vault/erase-without-receipt': {
+    duties: [32, 122],
+    message: 'No receipt was saved, so nothing has been erased.',
+    remedy: 'Begin again and choose where the receipt is to be saved.',
+  },
   'vault/not-erased': {
     duties: [32],
     message: 'The keys could not all be destroyed: {says}',

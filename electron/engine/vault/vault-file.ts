@@ -386,13 +386,13 @@ function isOnlyTooShort(path: string, rawKeyHex: string): boolean {
   }
 }
 
-/** Whether SQLCipher itself reads a closed file with this key and finds as many pages in it as it should have. */
-export function opensWith(path: string, rawKeyHex: string, pages: number): boolean {
+/** Whether SQLCipher itself reads a closed file with this key, and, where that is given, finds as many pages in it as it should have. */
+export function opensWith(path: string, rawKeyHex: string, pages?: number): boolean {
   const db = new Database(path);
   try {
     db.exec(`PRAGMA cipher_log_level = NONE; PRAGMA key = "x'${rawKeyHex}'"; PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON`);
     refuseOtherFormats(db);
-    return Number(db.pragma('page_count', { simple: true })) === pages;
+    return pages === undefined || Number(db.pragma('page_count', { simple: true })) === pages;
   } catch {
     return false;
   } finally {

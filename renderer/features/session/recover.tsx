@@ -1,8 +1,9 @@
 import { Anchor, Button, Stack } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
-import { enter } from '#renderer/app/session/session.ts';
+import { enter, useSession } from '#renderer/app/session/session.ts';
 import { ErrorSummary } from '#renderer/components/error-summary.tsx';
 import { errorOf, TextArea, TextField } from '#renderer/components/field.tsx';
 import { sessionText } from '#renderer/text/session.ts';
@@ -10,11 +11,14 @@ import { PassPhraseFields, usePassPhrase } from './pass-phrase-fields.tsx';
 import styles from './session.module.css';
 
 const text = sessionText.recover;
+const SHARE_WORDS = 30;
 
 /** Signing in with the recovery key and a new pass phrase. */
 export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode {
   const bridge = useBridge();
+  const split = useSession((state) => state.session?.recoveryShares ?? null);
   const [words, setWords] = useState('');
+  const [shares, setShares] = useState<readonly string[]>(() => Array<string>(split?.needed ?? 0).fill(''));
   const [signInName, setSignInName] = useState('');
   const pass = usePassPhrase(signInName);
   const [busy, setBusy] = useState(false);
@@ -25,7 +29,8 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
     if (busy || !pass.check()) return;
     setBusy(true);
     const result = await bridge.ask('session.recover', {
-      words: words.trim().toLowerCase().split(/\s+/).join(' '),
+      words: split === null ? words.trim().toLowerCase().split(/\s+/).join(' ') : '',
+      ...(split === null ? {} : { shares: [...shares] }),
       signInName: signInName.trim(),
       newPassPhrase: pass.passPhrase,
     });
@@ -41,7 +46,7 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
           <h1 id="recover-title" className={styles['title']}>
             {text.title}
           </h1>
-          <p className={styles['dimmed']}>{text.help}</p>
+          <p className={styles['dimmed']}>{split === null ? text.help : text.sharesHelp(split.needed, split.made)}</p>
         </div>
         <ErrorSummary refusals={refusals} />
         <TextField
@@ -53,16 +58,30 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
           autoFocus
           autoCapitalize="none"
         />
-        <TextArea
-          name="words"
-          label={text.words}
-          help={text.wordsHelp}
-          value={words}
-          onChange={setWords}
-          error={errorOf(refusals, 'words')}
-          spellCheck={false}
-          autoCapitalize="none"
-        />
+        {split === null ? (
+          <TextArea
+            name="words"
+            label={text.words}
+            help={text.wordsHelp}
+            value={words}
+            onChange={setWords}
+            error={errorOf(refusals, 'words')}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
+        ) : (
+          shares.map((share, index) => (
+            // The fields never change places.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <ShareField
+              key={index}
+              place={index}
+              value={share}
+              onChange={(typed) => setShares((now) => now.map((one, at) => (at === index ? typed : one)))}
+              error={errorOf(refusals, `shares.${index}`)}
+            />
+          ))
+        )}
         <PassPhraseFields of={pass} label={text.newPassPhrase} />
         <div className={styles['buttons']}>
           <Button type="submit" loading={busy}>
@@ -74,5 +93,55 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
         </div>
       </Stack>
     </form>
+  );
+}
+
+/** One sheet of a recovery key that was cut into shares; says which one it is as soon as its words are whole. */
+function ShareField({
+  place,
+  value,
+  onChange,
+  error,
+}: {
+  readonly place: number;
+  readonly value: string;
+  readonly onChange: (typed: string) => void;
+  readonly error: string | undefined;
+}): ReactNode {
+  const bridge = useBridge();
+  const [seen, setSeen] = useState('');
+  const [settled] = useDebouncedValue(value, 200);
+  useEffect(() => {
+    let current = true;
+    if ((settled.match(/[a-zA-Z]+/g) ?? []).length < SHARE_WORDS) {
+      setSeen('');
+      return undefined;
+    }
+    void bridge.ask('recovery.look-at-share', { words: settled.slice(0, 1000) }).then((result) => {
+      if (!current) return;
+      if (!result.ok) setSeen(text.shareWrong);
+      else setSeen(result.value.newest ? text.shareRight(result.value.number, result.value.made) : text.shareOld(result.value.number));
+    });
+    return () => {
+      current = false;
+    };
+  }, [bridge, settled]);
+  return (
+    <div>
+      <TextArea
+        name={`shares.${place}`}
+        label={text.share(place + 1)}
+        help={text.shareHelp}
+        value={value}
+        onChange={onChange}
+        error={error}
+        autoFocus={false}
+        spellCheck={false}
+        autoCapitalize="none"
+      />
+      <p role="status" className={styles['dimmed']}>
+        {seen}
+      </p>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { Facts } from '#renderer/components/details-pane.tsx';
 import { ErrorSummary } from '#renderer/components/error-summary.tsx';
 import { CheckField, errorOf, TextField, wrapperProps } from '#renderer/components/field.tsx';
 import { View } from '#renderer/components/view.tsx';
+import { KeysSection } from '#renderer/features/keys/keys-section.tsx';
 import { forceText } from '#renderer/text/force.ts';
 import { ForceFrame } from './force-frame.tsx';
 
@@ -21,13 +22,23 @@ export function WorkstationPage(): ReactNode {
   const refusal = mayAdminister(useActor());
   return (
     <ForceFrame title={text.title}>
-      <p style={{ marginBottom: '1rem' }}>{text.body}</p>
+      <p style={{ marginBottom: '1rem' }} data-print="no">
+        {text.body}
+      </p>
       <View of={view}>
         {(settings) =>
           settings === null ? (
             text.none
           ) : refusal === null ? (
-            <SettingsForm key={`${settings.name}${settings.idleLockMinutes}${String(settings.contentProtection)}`} settings={settings} />
+            <>
+              <div data-print="no">
+                <SettingsForm
+                  key={`${settings.name}${settings.idleLockMinutes}${String(settings.contentProtection)}`}
+                  settings={settings}
+                />
+              </div>
+              <KeysSection workstation={settings.name} />
+            </>
           ) : (
             <Stack gap="md" maw="40rem">
               <Facts

@@ -114,7 +114,12 @@ export interface HistoryVersion {
 }
 
 const backupIdShape = z.string().regex(/^cordon-[0-9a-f]{8}-\d{8}T\d{6}Z(-\d{1,4})?$/, 'This is not a backup Cordon made.');
-const fromTheDoor = z.object({ place: z.string().min(1).max(2000), backupId: backupIdShape, signInName: signInNameShape, passPhrase: passPhraseShape });
+const fromTheDoor = z.object({
+  place: z.string().min(1).max(2000),
+  backupId: backupIdShape,
+  signInName: signInNameShape,
+  passPhrase: passPhraseShape,
+});
 
 const passPhraseOf = z.object({ signInName: signInNameShape, passPhrase: passPhraseShape });
 
@@ -185,7 +190,7 @@ export const askShapes = {
   'keys.renew-recovery': z.object({ passPhrase: passPhraseShape, needed: z.int().min(1).max(10), shares: z.int().min(1).max(10) }),
   /** Whether every sign-in needs the keychain of this computer besides the pass phrase. */
   'keys.bind-keychain': z.object({ passPhrase: passPhraseShape, bound: z.boolean() }),
-  /** Destroys every key of the vault; `typed` must be the name of the workstation. A receipt may be saved first. */
+  /** Destroys every key of the vault and its files; `typed` must be the name of the workstation. A signed receipt is saved first, where the person chooses. */
   'vault.erase': z.object({ passPhrase: passPhraseShape, typed: z.string().max(200) }),
   'search.find': z.object({ text: z.string().max(400), kinds: z.array(z.string().max(40)).max(30), limit: z.int().min(1).max(100) }),
   'journal.page': z.object({
@@ -246,7 +251,10 @@ export interface AskOut {
   'backup.choose-place': { readonly path: string };
   'backup.report': RestoreReport;
   'backup.restore': null;
-  'restore.look': { readonly offers: readonly BackupOffer[]; readonly places: readonly { readonly path: string; readonly there: boolean }[] };
+  'restore.look': {
+    readonly offers: readonly BackupOffer[];
+    readonly places: readonly { readonly path: string; readonly there: boolean }[];
+  };
   'restore.choose-place': { readonly path: string };
   'restore.report': RestoreReport;
   'restore.run': null;
@@ -257,7 +265,6 @@ export interface AskOut {
   /** One sheet of 24 words, or the sheets of the shares in order. Shown once. */
   'keys.renew-recovery': { readonly sheets: readonly (readonly string[])[]; readonly needed: number };
   'keys.bind-keychain': null;
-  /** `receiptPath` is empty when no receipt was saved. */
   'vault.erase': { readonly receiptPath: string };
   /** `renewing`: the index is being made anew, so that something may still be missing. */
   'search.find': { readonly hits: readonly SearchHit[]; readonly more: boolean; readonly renewing: boolean };

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const VAULT_ARGUMENT = '--vault=';
 
 /** Why a vault is locked. */
-export const LOCK_REASONS = ['by-hand', 'idle', 'screen-lock', 'suspend', 'quit'] as const;
+export const LOCK_REASONS = ['by-hand', 'idle', 'screen-lock', 'suspend', 'quit', 'erased'] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
 export type MainToEngine =
@@ -16,6 +16,8 @@ export type MainToEngine =
   | { readonly t: 'lock'; readonly why: LockReason }
   | { readonly t: 'printed'; readonly id: number; readonly bytes: Uint8Array | null; readonly trouble: string }
   | { readonly t: 'folder-chosen'; readonly id: number; readonly path: string; readonly trouble: string }
+  /** `data` is base64; empty with a sentence in `trouble` when the keychain could not or would not. */
+  | { readonly t: 'keychain-answered'; readonly id: number; readonly data: string; readonly trouble: string }
   | { readonly t: 'saved'; readonly id: number; readonly path: string; readonly trouble: string };
 
 const requestId = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
@@ -50,6 +52,8 @@ export const engineToMainShape = z.discriminatedUnion('t', [
   }),
   /** Ask the person for a folder; an empty path means they cancelled. */
   z.strictObject({ t: z.literal('choose-folder'), id: requestId, title: z.string().max(200) }),
+  /** Ask the operating system's keychain whether it can be relied on, to seal a small secret, or to give one back; `data` is base64. */
+  z.strictObject({ t: z.literal('keychain'), id: requestId, does: z.enum(['look', 'protect', 'reveal']), data: z.string().max(8192) }),
   /** Ask the person where to save and write the bytes there; an empty path means they cancelled. */
   z.strictObject({ t: z.literal('save'), id: requestId, suggestedName: z.string().max(400), bytes: z.instanceof(Uint8Array) }),
 ]);
