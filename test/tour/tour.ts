@@ -88,7 +88,7 @@ async function happen(cordon: Cordon, one: Happening): Promise<void> {
     case 'decide': {
       const { decision, actions } = one;
       await secretary.writeDecision(page, decision);
-      await picture(cordon, 'a-decision-being-written');
+      await picture(cordon, '04-decision-being-written');
       await secretary.recordDecision(page, decision.text);
       tell.detail(`Decided: ${decision.text}`);
       if (decision.dissent !== undefined) tell.detail(`Dissent is recorded with the decision: ${decision.dissent.text}`);
