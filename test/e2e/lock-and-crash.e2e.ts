@@ -1,7 +1,13 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserWindow as OneWindow } from 'electron';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { SAMPLE_PASS_PHRASE } from '#shared/sample-force/people.ts';
+import { unlock } from '#electron/engine/vault/header.ts';
+import { HEADER_FILE_NAME } from '#electron/engine/vault/header-format.ts';
 import { type Cordon, expect, test } from './harness/cordon.ts';
-import { canReadMemory, memoryHolds } from './harness/memory.ts';
+import { canReadMemory, memoryHolds, memoryHoldsBytes } from './harness/memory.ts';
 import { isAlive, processesOf } from './harness/running-app.ts';
 
 const TYPED = 'Larkspur meets the source at Quay Street';
@@ -92,6 +98,35 @@ test('after a lock, no process of the application has the typed text in its memo
   await page.waitForURL('app://cordon/?opened=suspend');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(await holding()).toEqual([]);
+});
+
+test('after a lock, no process of the application has a key of the vault in its memory', async ({ cordon }) => {
+  const { page } = cordon;
+  const everyProcess = async () => await processesOf(cordon.app);
+  test.skip(
+    !canReadMemory((await everyProcess()).find((one) => one.kind === 'Tab')?.pid ?? 0),
+    'the memory of another process cannot be read here',
+  );
+  // The header is all it takes to know the keys; a copy, so that the one in use is not counted up.
+  const copy = await mkdtemp(join(tmpdir(), 'cordon-e2e-header-'));
+  await cp(join(cordon.folders.profile, 'vault', HEADER_FILE_NAME), join(copy, HEADER_FILE_NAME));
+  const unlocked = await unlock({ folder: copy, now: Date.now }, 'braithwaite', SAMPLE_PASS_PHRASE);
+  if (!unlocked.ok) throw new Error('the sample force has another pass phrase');
+  const keys = unlocked.value.keys();
+  const rawKeyHex = unlocked.value.rawKeyHex();
+  const needles = [Buffer.from(keys.dataKey), Buffer.from(rawKeyHex, 'hex'), Buffer.from(rawKeyHex), Buffer.from(rawKeyHex, 'utf16le')];
+  await rm(copy, { recursive: true, force: true });
+  const holding = async () =>
+    (await everyProcess()).filter((one) => memoryHoldsBytes(one.pid, needles)).map((one) => `${one.kind} ${one.name}`);
+  expect(await holding(), 'before anyone signs in').toEqual([]);
+  await signIn(page);
+  expect(await holding(), 'signed in, the engine has it, so the search works, and nobody else does').toEqual([
+    expect.stringContaining('Cordon engine'),
+  ]);
+  await cordon.systemSays('suspend');
+  await page.waitForURL('app://cordon/?opened=suspend');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(await holding(), 'after the lock').toEqual([]);
 });
 
 test('a person who only reads is not locked out before the idle limit', async ({ cordon }) => {

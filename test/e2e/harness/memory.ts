@@ -14,7 +14,11 @@ export function canReadMemory(pid: number): boolean {
 
 /** Whether a text lies anywhere in the writable memory of a process, in one byte a character or in two. The text must be plain ASCII. */
 export function memoryHolds(pid: number, text: string): boolean {
-  const needles = [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
+  return memoryHoldsBytes(pid, [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')]);
+}
+
+/** Whether one of these runs of bytes lies anywhere in the writable memory of a process. */
+export function memoryHoldsBytes(pid: number, needles: readonly Buffer[]): boolean {
   const overlap = Math.max(...needles.map((needle) => needle.length)) - 1;
   const regions = readFileSync(`/proc/${pid}/maps`, 'utf8')
     .split('\n')
