@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
+import { backupKeepers, everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -133,6 +133,12 @@ export const routes: readonly Route[] = [
     section: 'record',
     page: page(() => import('#renderer/pages/record/journal.page.tsx'), 'JournalPage'),
     mayUse: journalReaders,
+  },
+  {
+    path: '/record/backups',
+    section: 'record',
+    page: page(() => import('#renderer/pages/record/backups.page.tsx'), 'BackupsPage'),
+    mayUse: backupKeepers,
   },
 ];
 

@@ -1,5 +1,5 @@
 import { type Actor, holdsRole } from '#shared/domain/access/access.ts';
-import { mayReadJournal } from '#shared/domain/access/access.policy.ts';
+import { mayKeepBackups, mayReadJournal } from '#shared/domain/access/access.policy.ts';
 import { appText } from '#renderer/text/app.ts';
 
 export const SECTIONS = ['today', 'meetings', 'decisions', 'actions', 'plans', 'force', 'record'] as const;
@@ -33,3 +33,4 @@ export const policeOnly: MayUse = (actor) => !actor.partner;
 export const meetingPeople: MayUse = (actor) =>
   actor.roles.some((held) => held.scopeType === 'group') || holdsRole(actor, 'director-of-intelligence', 'chief-officer-lead', 'auditor');
 export const journalReaders: MayUse = (actor) => mayReadJournal(actor) === null;
+export const backupKeepers: MayUse = (actor) => mayKeepBackups(actor) === null;

@@ -16,7 +16,7 @@ export const sessionText = {
   },
   trouble: {
     title: 'This workstation’s records cannot be opened',
-    advice: 'Tell whoever looks after this workstation, and tell them exactly what is written here.',
+    advice: 'Tell whoever looks after this workstation exactly what is written here. Whoever can sign in may put the vault back from a backup.',
   },
   opened: {
     'by-hand': 'Locked.',
@@ -24,6 +24,7 @@ export const sessionText = {
     'screen-lock': 'Locked together with the screen.',
     suspend: 'Locked because the workstation went to sleep.',
     erased: 'The vault of this workstation was erased.',
+    restored: 'The vault was put back from its backup. Sign in to go on from there.',
     'window-crash': 'The window stopped and was opened again. Nothing you typed is lost.',
   },
   signIn: {
@@ -37,6 +38,7 @@ export const sessionText = {
     waitOver: 'You can try again now.',
     missing: 'Give your sign-in name and your pass phrase.',
     recover: 'I have forgotten my pass phrase',
+    putBack: 'Put the vault back from a backup',
     onDevice: (device: string) => `Workstation ${device}`,
   },
   sample: {

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Refusal } from '#shared/base/result.ts';
 import type { Progress } from '#renderer/app/bridge/bridge.ts';
@@ -12,7 +12,15 @@ import { SetUpWizard } from './set-up-wizard.tsx';
 const text = sessionText.first;
 
 /** The very first start: make a workstation for a force, or load the sample force with one click. */
-export function FirstStart({ onBegun, onDone }: { readonly onBegun: () => void; readonly onDone: () => void }): ReactNode {
+export function FirstStart({
+  onBegun,
+  onDone,
+  onPutBack,
+}: {
+  readonly onBegun: () => void;
+  readonly onDone: () => void;
+  readonly onPutBack: () => void;
+}): ReactNode {
   const bridge = useBridge();
   const [creating, setCreating] = useState(false);
   const [progress, setProgress] = useState<Progress | null>(null);
@@ -63,6 +71,11 @@ export function FirstStart({ onBegun, onDone }: { readonly onBegun: () => void; 
               </Button>
             </div>
           </section>
+        </div>
+        <div>
+          <Anchor component="button" type="button" size="sm" onClick={onPutBack}>
+            {sessionText.signIn.putBack}
+          </Anchor>
         </div>
       </Stack>
       <ProgressOverlay open={loading} title={text.sampleWorking} progress={progress} />

@@ -18,10 +18,13 @@ export function SignIn({
   session,
   note,
   onRecover,
+  onPutBack,
 }: {
   readonly session: SessionState;
   readonly note: string;
   readonly onRecover: () => void;
+  /** The vault could not be opened: it may be put back from a backup. */
+  readonly onPutBack: () => void;
 }): ReactNode {
   const bridge = useBridge();
   const [signInName, setSignInName] = useState('');
@@ -103,6 +106,11 @@ export function SignIn({
             <Button ref={submit} type="submit" loading={busy} disabled={wait > 0}>
               {busy ? text.opening : text.submit}
             </Button>
+            {refusals.some(({ code }) => code === 'vault/cannot-open') && (
+              <Button type="button" variant="default" onClick={onPutBack}>
+                {text.putBack}
+              </Button>
+            )}
             <Anchor component="button" type="button" size="sm" onClick={onRecover}>
               {text.recover}
             </Anchor>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { journalReaders } from '#renderer/app/sections.ts';
+import { backupKeepers, journalReaders } from '#renderer/app/sections.ts';
 import { useActor, useSession } from '#renderer/app/session/session.ts';
 import { Page } from '#renderer/components/page.tsx';
 import { ChangePassPhrase } from '#renderer/features/session/change-pass-phrase.tsx';
@@ -32,6 +32,15 @@ export function RecordPage(): ReactNode {
             <p>{recordText.journal.openHelp}</p>
             <p>
               <Link href="/record/journal">{recordText.journal.open}</Link>
+            </p>
+          </section>
+        )}
+        {backupKeepers(actor) && (
+          <section>
+            <h2 className={styles['heading']}>{recordText.backups.title}</h2>
+            <p>{recordText.backups.openHelp}</p>
+            <p>
+              <Link href="/record/backups">{recordText.backups.open}</Link>
             </p>
           </section>
         )}

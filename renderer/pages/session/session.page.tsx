@@ -8,6 +8,7 @@ import { useAppearance } from '#renderer/app/theme/appearance.ts';
 import { MarkingStrip } from '#renderer/app/shell/marking-strip.tsx';
 import { SampleWatermark } from '#renderer/app/shell/sample-watermark.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';
+import { PutBack } from '#renderer/features/backup/put-back.tsx';
 import { FirstStart } from '#renderer/features/session/first-start.tsx';
 import { Recover } from '#renderer/features/session/recover.tsx';
 import { SignIn } from '#renderer/features/session/sign-in.tsx';
@@ -49,13 +50,15 @@ function SessionScreen(): ReactNode {
   const { phase, session, engineStopped, refusals } = useSession();
   const [recovering, setRecovering] = useState(false);
   const [settingUp, setSettingUp] = useState(false);
+  const [puttingBack, setPuttingBack] = useState(false);
 
   if (phase === 'locking') return <p className={styles['starting']}>{sessionText.locking}</p>;
   if (connection.state === 'unusable')
     return <Sentence title={sessionText.unusable.title} body={connection.reason} advice={sessionText.unusable.advice} alert />;
+  if (puttingBack) return <PutBack onBack={() => void look(bridge).then(() => setPuttingBack(false))} />;
   // The recovery words of a vault just made are shown once: nothing may take them off the screen.
   if (settingUp || (phase === 'signed-out' && session?.vault === 'none' && session.trouble === '')) {
-    return <FirstStart onBegun={() => setSettingUp(true)} onDone={() => void look(bridge).then(() => setSettingUp(false))} />;
+    return <FirstStart onBegun={() => setSettingUp(true)} onDone={() => void look(bridge).then(() => setSettingUp(false))} onPutBack={() => setPuttingBack(true)} />;
   }
   if (refusals.length > 0)
     return (
@@ -79,10 +82,17 @@ function SessionScreen(): ReactNode {
     );
   }
   if (session.trouble !== '')
-    return <Sentence title={sessionText.trouble.title} body={session.trouble} advice={sessionText.trouble.advice} alert />;
+    return (
+      <>
+        <Sentence title={sessionText.trouble.title} body={session.trouble} advice={sessionText.trouble.advice} alert />
+        <Button mt="md" onClick={() => setPuttingBack(true)}>
+          {sessionText.signIn.putBack}
+        </Button>
+      </>
+    );
   if (recovering) return <Recover onBack={() => setRecovering(false)} />;
   return (
-    <SignIn session={session} note={engineStopped ? sessionText.engineStopped.notice : whyOpened()} onRecover={() => setRecovering(true)} />
+    <SignIn session={session} note={engineStopped ? sessionText.engineStopped.notice : whyOpened()} onRecover={() => setRecovering(true)} onPutBack={() => setPuttingBack(true)} />
   );
 }
 

@@ -7,7 +7,7 @@ export const ENGINE_STOPPED_ANNOUNCEMENT = 'cordon:engine-stopped';
 /** The address parameter that says why the page was opened: `app://cordon/?opened=idle`. Absent at the first start. */
 export const OPENED_PARAMETER = 'opened';
 /** Values of the address parameter: a lock and its reason, or the page itself having crashed. */
-export const OPENED_BECAUSE = ['by-hand', 'idle', 'screen-lock', 'suspend', 'erased', 'window-crash'] as const;
+export const OPENED_BECAUSE = ['by-hand', 'idle', 'screen-lock', 'suspend', 'erased', 'restored', 'window-crash'] as const;
 export type OpenedBecause = (typeof OPENED_BECAUSE)[number];
 
 /** Where the page lives. */

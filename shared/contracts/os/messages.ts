@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const VAULT_ARGUMENT = '--vault=';
 
 /** Why a vault is locked. */
-export const LOCK_REASONS = ['by-hand', 'idle', 'screen-lock', 'suspend', 'quit', 'erased'] as const;
+export const LOCK_REASONS = ['by-hand', 'idle', 'screen-lock', 'suspend', 'quit', 'erased', 'restored'] as const;
 export type LockReason = (typeof LOCK_REASONS)[number];
 
 export type MainToEngine =
