@@ -5,7 +5,8 @@ const number = (value: number | undefined): string => (value ?? 0).toLocaleStrin
 /** Words of the Backups page and of putting a vault back. */
 export const backupsText = {
   title: 'Backups',
-  subtitle: 'Encrypted copies of this vault. Each opens with the same pass phrases and recovery key, and counts only once it has been read back and proved.',
+  subtitle:
+    'Encrypted copies of this vault. Each opens with the same pass phrases and recovery key, and counts only once it has been read back and proved.',
   make: 'Back up now',
   making: 'Making a backup',
   made: 'The backup is made and proved.',
@@ -15,7 +16,17 @@ export const backupsText = {
   look: 'Look for damage',
   looking: 'Looking for damage',
   noDamage: 'Every page of the vault carries its seal.',
-  last: { title: 'Last proved backup', none: 'There is none yet.', next: 'Next', never: 'not by itself', drill: 'Last drill', noDrill: 'Never. Prove the newest backup once a month.', looked: 'Vault read for damage', notLooked: 'Not since you signed in', found: (whole: boolean) => (whole ? 'it was whole' : 'it was not whole') },
+  last: {
+    title: 'Last proved backup',
+    none: 'There is none yet.',
+    next: 'Next',
+    never: 'not by itself',
+    drill: 'Last drill',
+    noDrill: 'Never. Prove the newest backup once a month.',
+    looked: 'Vault read for damage',
+    notLooked: 'Not since you signed in',
+    found: (whole: boolean) => (whole ? 'it was whole' : 'it was not whole'),
+  },
   place: {
     title: 'Where they are kept',
     own: 'On this disk, beside the vault',
@@ -86,14 +97,19 @@ export const backupsText = {
   damage: {
     title: 'The vault is damaged',
     found: (file: string) => `Found in ${file}.`,
-    advice: 'Nothing is lost that a backup has. Put the vault back from the newest proved backup below; what was done since is listed before anything happens, and the vault as it is now is kept.',
+    advice:
+      'Nothing is lost that a backup has. Put the vault back from the newest proved backup below; what was done since is listed before anything happens, and the vault as it is now is kept.',
   },
   putBack: {
     title: 'Put the vault back',
     reading: 'Reading the backup and comparing it with the vault',
-    intro: (made: string) => `The vault will be as it was on ${made}. The vault as it is now is set aside, not deleted. Everyone has to sign in again.`,
+    intro: (made: string) =>
+      `The vault will be as it was on ${made}. The vault as it is now is set aside, not deleted. Everyone has to sign in again.`,
     nothing: 'Nothing was done since that backup.',
-    leftOut: (count: number) => (count === 1 ? 'One thing was done since and would have to be done again:' : `${number(count)} things were done since and would have to be done again:`),
+    leftOut: (count: number) =>
+      count === 1
+        ? 'One thing was done since and would have to be done again:'
+        : `${number(count)} things were done since and would have to be done again:`,
     more: (count: number) => `and ${number(count)} before these.`,
     unreadable: (count: number) =>
       `${number(count)} ${count === 1 ? 'entry of the journal was' : 'entries of the journal were'} written since and cannot be read any more.`,
@@ -110,7 +126,8 @@ export const backupsText = {
   },
   door: {
     title: 'Put the vault back from a backup',
-    intro: 'For a vault that cannot be opened. Whatever is there is set aside and not deleted. Sign in with the pass phrase you use, or used when the backup was made.',
+    intro:
+      'For a vault that cannot be opened. Whatever is there is set aside and not deleted. Sign in with the pass phrase you use, or used when the backup was made.',
     choose: 'Look in another folder',
     backup: 'Backup',
     none: 'No backup was found on this computer. Plug in the drive with the backups and choose its folder.',
@@ -124,5 +141,9 @@ export const backupsText = {
 /** A size in the unit people use for it. */
 export function sizeText(bytes: number): string {
   const megabytes = bytes / 1_000_000;
-  return megabytes >= 1000 ? `${(megabytes / 1000).toFixed(1)} GB` : megabytes >= 10 ? `${Math.round(megabytes)} MB` : `${megabytes.toFixed(1)} MB`;
+  return megabytes >= 1000
+    ? `${(megabytes / 1000).toFixed(1)} GB`
+    : megabytes >= 10
+      ? `${Math.round(megabytes)} MB`
+      : `${megabytes.toFixed(1)} MB`;
 }

@@ -16,7 +16,8 @@ export const sessionText = {
   },
   trouble: {
     title: 'This workstation’s records cannot be opened',
-    advice: 'Tell whoever looks after this workstation exactly what is written here. Whoever can sign in may put the vault back from a backup.',
+    advice:
+      'Tell whoever looks after this workstation exactly what is written here. Whoever can sign in may put the vault back from a backup.',
   },
   opened: {
     'by-hand': 'Locked.',

@@ -47,9 +47,16 @@ describe('backups', () => {
 
     const { proof } = await engine.client.get('backup.drill', { backupId: '' });
     expect(proof.whole).toBe(true);
-    expect(proof.checks.map(({ name }) => name).sort()).toEqual(
-      ['bytes', 'contents', 'header', 'journal', 'opens', 'papers', 'records', 'seals'],
-    );
+    expect(proof.checks.map(({ name }) => name).sort()).toEqual([
+      'bytes',
+      'contents',
+      'header',
+      'journal',
+      'opens',
+      'papers',
+      'records',
+      'seals',
+    ]);
     expect((await engine.client.get('backup.look', {})).lastDrill).toMatchObject({ backupId: made.id, whole: true });
   });
 
@@ -69,7 +76,10 @@ describe('backups', () => {
       ['backup.report', { backupId: made.id }],
       ['backup.restore', { backupId: made.id, reason: 'mischief' }],
     ] as const) {
-      expect([name, await engine.client.ask(name, args as never)]).toMatchObject([name, { ok: false, refusals: [{ code: 'access/backups-not-yours' }] }]);
+      expect([name, await engine.client.ask(name, args as never)]).toMatchObject([
+        name,
+        { ok: false, refusals: [{ code: 'access/backups-not-yours' }] },
+      ]);
     }
     expect(await engine.client.command('workstation.change-backups', { pace: 'never', daily: 1, weekly: 0, monthly: 0 })).toMatchObject({
       ok: false,
@@ -101,8 +111,15 @@ describe('backups', () => {
 
     renameSync(path, `${path}-unplugged`);
     const refused = await engine.client.ask('backup.make', {});
-    expect(refused).toMatchObject({ ok: false, refusals: [{ code: 'backup/not-made', message: expect.stringContaining('is not there at the moment') as unknown }] });
-    expect(await engine.client.get('backup.look', {})).toMatchObject({ place: { there: false }, backups: [], trouble: expect.stringContaining('not there') as unknown });
+    expect(refused).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'backup/not-made', message: expect.stringContaining('is not there at the moment') as unknown }],
+    });
+    expect(await engine.client.get('backup.look', {})).toMatchObject({
+      place: { there: false },
+      backups: [],
+      trouble: expect.stringContaining('not there') as unknown,
+    });
     expect(existsSync(path)).toBe(false);
     renameSync(`${path}-unplugged`, path);
     expect((await engine.client.get('backup.look', {})).backups).toHaveLength(1);
@@ -200,7 +217,11 @@ describe('putting the vault back', () => {
     expect(await namesOf(again)).toEqual(before);
     const aside = readdirSync(join(again.folder, 'set-aside'));
     expect(aside).toHaveLength(1);
-    expect(readdirSync(join(again.folder, 'set-aside', aside[0] as string)).sort()).toEqual(['vault.db', 'vault.header.copy.json', 'vault.header.json']);
+    expect(readdirSync(join(again.folder, 'set-aside', aside[0] as string)).sort()).toEqual([
+      'vault.db',
+      'vault.header.copy.json',
+      'vault.header.json',
+    ]);
     expect(existsSync(join(again.folder, 'restore.json'))).toBe(false);
     // Work goes on, and the next sign-in has nothing more to say of it.
     await addPeople(again, 1, 'Later');

@@ -15,7 +15,10 @@ async function signIn(page: Page, signInName: string): Promise<void> {
 }
 
 async function openBackups(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name: /^Record/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Record/ })
+    .click();
   await page.getByRole('link', { name: 'Open backups' }).click();
   await expect(page.getByRole('heading', { name: 'Backups', level: 1 })).toBeVisible();
 }
@@ -28,7 +31,9 @@ async function flip(path: string, at: number): Promise<void> {
   await writeFile(path, bytes);
 }
 
-test('an administrator backs up, proves it, finds the vault damaged, and puts it back, with nothing deleted on the way', async ({ cordon }) => {
+test('an administrator backs up, proves it, finds the vault damaged, and puts it back, with nothing deleted on the way', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   await signIn(page, 'braithwaite');
   await openBackups(page);
@@ -57,7 +62,10 @@ test('an administrator backs up, proves it, finds the vault damaged, and puts it
   await putBack.getByRole('button', { name: 'Put the vault back' }).click();
   await expect(page.getByText('The vault was put back from its backup.')).toBeVisible();
   await signIn(page, 'braithwaite');
-  await page.getByRole('navigation').getByRole('link', { name: /^Record/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^Record/ })
+    .click();
   await expect(page.getByText('it is no roll-back behind your back')).toBeVisible();
   expect(await readdir(join(vaultOf(cordon.folders), 'set-aside'))).toHaveLength(1);
 

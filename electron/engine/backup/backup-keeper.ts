@@ -12,11 +12,13 @@ import { type FoundBackup, backupsIn, BACKUPS_FOLDER_NAME, isThere, listBackups,
 import { BackupTrouble, backupTroubleFrom } from './backup-trouble.ts';
 import { damageIn } from './damage-found.ts';
 import { type BackupSource, DamagedPages, makeBackup, type MadeBackup } from './make-backup.ts';
+import { withLookCopy } from './look-copy.ts';
 import { isGenuine, keyIdOf } from './manifest.ts';
 import { sealsOf } from './page-seals.ts';
 import { proveCopy } from './prove-copy.ts';
 import { readPages } from './read-pages.ts';
 import { toRemove } from './retention.ts';
+import type { Readable } from './what-can-be-read.ts';
 import { isBackupDue, nextBackupOn } from './schedule.ts';
 
 export interface BackupKeeperParts {
@@ -43,8 +45,8 @@ export interface BackupKeeper {
   /** The place and a backup in it by its id; an empty id takes the newest that may be used. */
   find(id: string): Promise<Result<FoundBackup>>;
   place(): Promise<{ readonly path: string; readonly own: boolean; readonly there: boolean }>;
-  /** What was found damaged since the vault was opened. */
-  damage(): DamageFound | null;
+  /** Works on the journal of the vault as it is; by way of a copy when damage was found in it. */
+  withPresent<T>(whole: Readable, work: (present: Readable | null) => Promise<T>): Promise<T>;
   minutePassed(): void;
   /** Stops what is going on and waits until it has let go of the vault. */
   stop(): Promise<void>;
@@ -94,7 +96,7 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
   };
 
   const keepDamage = async (pages: readonly number[]): Promise<void> => {
-    damage = await damageIn(source.vault, pages, parts.now(), stopped.signal);
+    damage = await damageIn(source, pages, parts.now(), stopped.signal);
     await parts.journalAct({ act: 'vault.damage-found', subject: null, facts: { pages: pages.length, first: pages[0] ?? 0 } });
   };
 
@@ -134,7 +136,8 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
           trouble = known.message;
           if (known instanceof DamagedPages) await keepDamage(known.pages);
           // A drive that is not plugged in is a normal state and no act worth the journal.
-          else if (known.kind !== 'place-absent') await parts.journalAct({ act: 'backup.failed', subject: null, facts: { why: known.kind } });
+          else if (known.kind !== 'place-absent')
+            await parts.journalAct({ act: 'backup.failed', subject: null, facts: { why: known.kind } });
         }
         throw known;
       }
@@ -209,25 +212,26 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
       const release = await source.betweenActs(async () => source.vault.pages.holdStill());
       const handle = source.vault.pages.reader();
       const seals = sealsOf(source.unlocked.rawKeyHex(), handle);
+      let unsealed: readonly number[];
       try {
-        const bytes = source.vault.pages.bytesOnDisk();
         const read = await readPages({
           handle,
-          bytes,
+          bytes: source.vault.pages.bytesOnDisk(),
           seals,
           progress: (done, total) => progress(done, total, 'Reading every page of the vault'),
           signal: stopped.signal,
         });
-        if (read.unsealed.length > 0) await keepDamage(read.unsealed);
-        else {
-          damage = null;
-          lookedAt = parts.now();
-        }
-        return ok(damage);
+        unsealed = read.unsealed;
       } finally {
         seals.wipe();
         release();
       }
+      if (unsealed.length > 0) await keepDamage(unsealed);
+      else {
+        damage = null;
+        lookedAt = parts.now();
+      }
+      return ok(damage);
     });
 
   const byItself = async (): Promise<void> => {
@@ -249,7 +253,7 @@ export function backupKeeper(parts: BackupKeeperParts): BackupKeeper {
     drill,
     look,
     find,
-    damage: () => damage,
+    withPresent: (whole, work) => (damage === null ? work(whole) : withLookCopy(source, stopped.signal, work)),
     place: async () => placeOf(await parts.settings()),
     async view() {
       const settings = await parts.settings();

@@ -1,16 +1,16 @@
 import type { Instant } from '#shared/base/time.ts';
 import type { DamageFound } from '#shared/contracts/bridge/backups.ts';
-import { COLLECTIONS, type Vault } from '../vault/vault.ts';
 import { VAULT_FILE_NAME } from '../vault/open-vault.ts';
+import { withLookCopy } from './look-copy.ts';
+import type { BackupSource } from './make-backup.ts';
 import { type CollectionReach, whatCanBeRead } from './what-can-be-read.ts';
 
 /** Names what pages without their seal touch, by reading everything that can still be read. */
-export async function damageIn(vault: Vault, pages: readonly number[], at: Instant, signal: AbortSignal): Promise<DamageFound> {
-  const reaches = await whatCanBeRead(
-    { collections: COLLECTIONS, rowsAfter: vault.pages.rowsAfter, rowsBefore: vault.pages.rowsBefore, byId: () => null },
-    signal,
+export async function damageIn(source: BackupSource, pages: readonly number[], at: Instant, signal: AbortSignal): Promise<DamageFound> {
+  const says = await withLookCopy(source, signal, async (copy) =>
+    copy === null ? ['Nothing of it can be read any more.'] : sayReach(await whatCanBeRead(copy, signal)),
   );
-  return { foundAt: at, file: `the vault's database (${VAULT_FILE_NAME})`, says: [sayPages(pages), ...sayReach(reaches)] };
+  return { foundAt: at, file: `the vault's database (${VAULT_FILE_NAME})`, says: [sayPages(pages), ...says] };
 }
 
 function sayPages(pages: readonly number[]): string {
@@ -27,9 +27,10 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What the damage touches, a sentence for each collection that cannot be read through. */
-export function sayReach(reaches: readonly CollectionReach[]): readonly string[] {
+function sayReach(reaches: readonly CollectionReach[]): readonly string[] {
   const broken = reaches.filter((reach) => reach.broken);
-  if (broken.length === 0) return ['Every record, journal entry and stored paper can still be read: only an index or the search is touched.'];
+  if (broken.length === 0)
+    return ['Every record, journal entry and stored paper can still be read: only an index or the search is touched.'];
   return broken.map(
     ({ collection, rows }) =>
       `${IN_WORDS[collection] ?? collection}: ${rows.toLocaleString('en-GB')} can still be read, those around the damage cannot.`,

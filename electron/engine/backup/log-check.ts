@@ -32,7 +32,9 @@ export function faultOfLog(path: string): LogFault | null {
     const bigEndian = (magic & 1) === 1;
     let sum: Sum = [0, 0];
     const headerHolds =
-      there === HEADER_BYTES && (magic & 0xffff_fffe) === MAGIC && sameSum((sum = addTo(sum, header.subarray(0, 24), bigEndian)), header, 24);
+      there === HEADER_BYTES &&
+      (magic & 0xffff_fffe) === MAGIC &&
+      sameSum((sum = addTo(sum, header.subarray(0, 24), bigEndian)), header, 24);
     if (!headerHolds) {
       // A log that was begun and not flushed has no whole frame behind its header; one with commits in it had been flushed.
       const commits = frames.filter((frame) => frame.commit).length;
@@ -51,7 +53,9 @@ export function faultOfLog(path: string): LogFault | null {
       if (frame.readUInt32BE(4) !== 0) standing += 1;
     }
     // Frames left from before the log was last begun anew carry neither half of the present salt.
-    const after = frames.slice(good).filter((one) => one.salt.subarray(0, 4).equals(salt.subarray(0, 4)) || one.salt.subarray(4).equals(salt.subarray(4)));
+    const after = frames
+      .slice(good)
+      .filter((one) => one.salt.subarray(0, 4).equals(salt.subarray(0, 4)) || one.salt.subarray(4).equals(salt.subarray(4)));
     if (after.length === 0) return null;
     const lost = after.filter((one) => one.commit).length;
     return { kind: lost > 1 ? 'damaged' : 'last', standing, lost };

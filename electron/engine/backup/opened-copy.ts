@@ -83,3 +83,31 @@ export function openCopy(path: string, rawKeyHex: string): OpenedCopy {
     throw troubleFrom(error);
   }
 }
+
+/**
+ * A copy that may be damaged. After a page without its seal SQLCipher answers nothing more on that connection, so it is opened anew.
+ * Throws like `openCopy` when it does not open at all.
+ */
+export function openDamagedCopy(path: string, rawKeyHex: string): OpenedCopy {
+  let copy = openCopy(path, rawKeyHex);
+  const reopening =
+    <Args extends readonly unknown[], T>(read: (...args: Args) => T) =>
+    (...args: Args): T => {
+      try {
+        return read(...args);
+      } catch (error) {
+        copy.close();
+        copy = openCopy(path, rawKeyHex);
+        throw error;
+      }
+    };
+  return {
+    format: copy.format,
+    collections: copy.collections,
+    rowsOf: reopening((collection: string) => copy.rowsOf(collection)),
+    rowsAfter: reopening((collection: string, key: number, limit: number) => copy.rowsAfter(collection, key, limit)),
+    rowsBefore: reopening((collection: string, key: number, limit: number) => copy.rowsBefore(collection, key, limit)),
+    byId: reopening((collection: string, id: string) => copy.byId(collection, id)),
+    close: () => copy.close(),
+  };
+}

@@ -36,12 +36,18 @@ describe('which backups are kept', () => {
         fc.uniqueArray(
           fc.record({
             id: fc.string({ minLength: 1, maxLength: 6 }),
-            madeAt: fc.integer({ min: 0, max: 2 * 365 }).map((hours) => instantFromMs(Date.parse('2026-01-01T00:00:00.000Z') + hours * 43_000_000)),
+            madeAt: fc
+              .integer({ min: 0, max: 2 * 365 })
+              .map((hours) => instantFromMs(Date.parse('2026-01-01T00:00:00.000Z') + hours * 43_000_000)),
             sound: fc.boolean(),
           }),
           { selector: ({ id }) => id, maxLength: 40 },
         ),
-        fc.record({ daily: fc.integer({ min: 0, max: 9 }), weekly: fc.integer({ min: 0, max: 9 }), monthly: fc.integer({ min: 0, max: 9 }) }),
+        fc.record({
+          daily: fc.integer({ min: 0, max: 9 }),
+          weekly: fc.integer({ min: 0, max: 9 }),
+          monthly: fc.integer({ min: 0, max: 9 }),
+        }),
         (backups: Kept[], keeping) => {
           const gone = new Set(toRemove(backups, keeping));
           const sound = backups.filter((one) => one.sound);

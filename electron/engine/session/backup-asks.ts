@@ -65,26 +65,29 @@ export function backupsOfSession({ engine, held, journalAct, lock }: BackupsPart
   const reportOn = async (backupId: string, context: AskContext) => {
     const found = await keeper.find(backupId);
     if (!found.ok) return found;
-    const report = await restoreReport({
-      backup: found.value,
-      rawKeyHex: held.unlocked.rawKeyHex(),
-      isOwnHeader: (text) => held.unlocked.isOwnHeader(text),
-      isOwnSeal: (hash, signature) => held.verifySeal(hash, signature),
-      present: {
-        collections: COLLECTIONS,
-        rowsAfter: held.vault.pages.rowsAfter,
-        rowsBefore: held.vault.pages.rowsBefore,
-        byId: (collection, id) => {
-          const [row] = held.vault.stored(collection as (typeof COLLECTIONS)[number], [id]);
-          return row === undefined ? null : JSON.stringify(row);
-        },
+    const whole = {
+      collections: COLLECTIONS,
+      rowsAfter: held.vault.pages.rowsAfter,
+      rowsBefore: held.vault.pages.rowsBefore,
+      byId: (collection: string, id: string) => {
+        const [row] = held.vault.stored(collection as (typeof COLLECTIONS)[number], [id]);
+        return row === undefined ? null : JSON.stringify(row);
       },
-      knownUpTo: held.writer.head().seq,
-      people: 'as-today',
-      namesOf: (ids) => namesOf(context.full, ids),
-      progress: context.progress,
-      signal: new AbortController().signal,
-    });
+    };
+    const report = await keeper.withPresent(whole, (present) =>
+      restoreReport({
+        backup: found.value,
+        rawKeyHex: held.unlocked.rawKeyHex(),
+        isOwnHeader: (text) => held.unlocked.isOwnHeader(text),
+        isOwnSeal: (hash, signature) => held.verifySeal(hash, signature),
+        present,
+        knownUpTo: held.writer.head().seq,
+        people: 'as-today',
+        namesOf: (ids) => namesOf(context.full, ids),
+        progress: context.progress,
+        signal: new AbortController().signal,
+      }),
+    );
     return ok({ found: found.value, report });
   };
 

@@ -8,7 +8,8 @@ import type { AskOut } from '#shared/contracts/bridge/asks.ts';
 import { backupsIn, BACKUPS_FOLDER_NAME, type FoundBackup, isThere, ownPlace } from '../backup/backup-place.ts';
 import { isVaultWhole } from '../backup/is-vault-whole.ts';
 import { isGenuine, keyIdOf } from '../backup/manifest.ts';
-import { openCopy, type OpenedCopy } from '../backup/opened-copy.ts';
+import { LOOK_FOLDER_NAME } from '../backup/look-copy.ts';
+import { openDamagedCopy, type OpenedCopy } from '../backup/opened-copy.ts';
 import { prepareRestore } from '../backup/prepare-restore.ts';
 import { finishPuttingBack } from '../backup/put-back.ts';
 import { rememberedPlace } from '../backup/remembered-place.ts';
@@ -44,7 +45,6 @@ export interface RestoreDoor {
 }
 
 const TRIAL_FOLDER_NAME = 'restoring-header';
-const LOOK_FOLDER_NAME = 'restoring-look';
 
 export function restoreDoor(engine: EngineParts, settings: HeaderSettings): RestoreDoor {
   const chosen = new Set<string>();
@@ -216,7 +216,7 @@ function readPresent(folder: string, rawKeyHex: string): OpenedCopy | null {
 
 function openCopyOrNull(path: string, rawKeyHex: string): OpenedCopy | null {
   try {
-    return openCopy(path, rawKeyHex);
+    return openDamagedCopy(path, rawKeyHex);
   } catch (error) {
     if (error instanceof VaultTrouble) return null;
     throw error;

@@ -112,6 +112,8 @@ export interface HeadersFound {
   readonly whole: readonly Header[];
   /** True when the header itself could not be read and its copy stands in. */
   readonly fromCopy: boolean;
+  /** True when the header is whole and its copy is damaged. */
+  readonly copyDamaged: boolean;
   /** True when the two are not the same, so that they should be written again. */
   readonly differ: boolean;
   readonly newer: boolean;
@@ -122,13 +124,14 @@ export function readHeaders(folder: string): HeadersFound {
   const main = readOne(join(folder, HEADER_FILE_NAME));
   const copy = readOne(join(folder, HEADER_COPY_NAME));
   if (main === 'missing' && copy === 'missing') throw new VaultTrouble('missing');
-  if (main === 'newer' || copy === 'newer') return { whole: [], fromCopy: false, differ: false, newer: true };
+  if (main === 'newer' || copy === 'newer') return { whole: [], fromCopy: false, copyDamaged: false, differ: false, newer: true };
   const whole = [main, copy].filter((one): one is Header => typeof one === 'object');
   if (whole.length === 0) throw new VaultTrouble('header-damaged');
   whole.sort((a, b) => b.content.serial - a.content.serial);
   return {
     whole,
     fromCopy: typeof main === 'string',
+    copyDamaged: typeof main !== 'string' && copy === 'damaged',
     differ: whole[0] === undefined || whole[1] === undefined || !isSameHeader(whole[0], whole[1]),
     newer: false,
   };

@@ -5,7 +5,15 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { idFromRandom } from '#shared/base/shapes.ts';
 import { ok, refused, type Result } from '#shared/base/result.ts';
 import { NO_TRIES, readTries, waitSeconds, withOneMore, writeTries } from './back-off.ts';
-import { type Header, HEADER_FORMAT, type HeaderContent, isSameHeader, readHeaders, writeHeader } from './header-format.ts';
+import {
+  type Header,
+  HEADER_FORMAT,
+  type HeadersFound,
+  type HeaderContent,
+  isSameHeader,
+  readHeaders,
+  writeHeader,
+} from './header-format.ts';
 import { keysOf } from './header-keys.ts';
 import { type Argon2Cost, isSameMac, KEY_BYTES, macOf, openBox, sealBox, STANDARD_COST, wipe } from './key-box.ts';
 import { weighPassPhrase } from './pass-phrase.ts';
@@ -147,7 +155,7 @@ export async function unlock(settings: HeaderSettings, signInName: string, passP
       continue;
     }
     writeTries(settings.folder, NO_TRIES);
-    const notices = noticesOf(found.fromCopy, position > 0);
+    const notices = noticesOf(found, position > 0);
     const held = { dataKey: opened.dataKey, nextKey: opened.nextKey, keychainPart };
     const unlocked = new UnlockedHeader(settings, header.content, held, opened.slot.id, { notices, missed });
     await unlocked.bringUpToDate(passPhrase);
@@ -199,7 +207,7 @@ async function unlockByRecoveryKey(settings: HeaderSettings, key: Uint8Array, fi
       }
       const missed = readTries(settings.folder);
       writeTries(settings.folder, NO_TRIES);
-      const notices = noticesOf(found.fromCopy, position > 0);
+      const notices = noticesOf(found, position > 0);
       const held = { ...opened, keychainPart: keptPart(header.content, opened.dataKey) };
       const unlocked = new UnlockedHeader(settings, header.content, held, '', { notices, missed });
       // A recovery key of the first format becomes one that can be sealed to, with the same words.
@@ -238,7 +246,8 @@ function isGenuine(header: Header, dataKey: Uint8Array): boolean {
   }
 }
 
-function noticesOf(fromCopy: boolean, altered: boolean): readonly HeaderNotice[] {
+function noticesOf({ fromCopy, copyDamaged }: HeadersFound, altered: boolean): readonly HeaderNotice[] {
   if (altered) return ['header-altered'];
+  if (copyDamaged) return ['header-copy-recovered'];
   return fromCopy ? ['header-recovered'] : [];
 }

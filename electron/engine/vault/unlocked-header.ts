@@ -36,12 +36,14 @@ export interface HeaderSettings {
 }
 
 /** What was found when the header was opened, to be told and journalled. */
-export type HeaderNotice = 'header-recovered' | 'header-altered';
+export type HeaderNotice = 'header-recovered' | 'header-copy-recovered' | 'header-altered';
 
 export function sayNotice(notice: HeaderNotice): string {
   switch (notice) {
     case 'header-recovered':
       return 'The key header of the vault was damaged or missing. It has been put right from its copy.';
+    case 'header-copy-recovered':
+      return 'The copy of the vault’s key header was damaged. It has been written anew; the header itself is whole.';
     case 'header-altered':
       return 'The key header of the vault had been changed by something other than Cordon. It has been put right from its copy.';
     default:

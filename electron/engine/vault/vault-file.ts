@@ -317,7 +317,9 @@ function guarded<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw troubleFrom(error);
+    const trouble = troubleFrom(error);
+    // The file did open with its key: what SQLite now takes for another key is a page without its seal.
+    throw trouble instanceof VaultTrouble && trouble.kind === 'wrong-key' ? new VaultTrouble('damaged', error) : trouble;
   }
 }
 

@@ -58,7 +58,13 @@ function SessionScreen(): ReactNode {
   if (puttingBack) return <PutBack onBack={() => void look(bridge).then(() => setPuttingBack(false))} />;
   // The recovery words of a vault just made are shown once: nothing may take them off the screen.
   if (settingUp || (phase === 'signed-out' && session?.vault === 'none' && session.trouble === '')) {
-    return <FirstStart onBegun={() => setSettingUp(true)} onDone={() => void look(bridge).then(() => setSettingUp(false))} onPutBack={() => setPuttingBack(true)} />;
+    return (
+      <FirstStart
+        onBegun={() => setSettingUp(true)}
+        onDone={() => void look(bridge).then(() => setSettingUp(false))}
+        onPutBack={() => setPuttingBack(true)}
+      />
+    );
   }
   if (refusals.length > 0)
     return (
@@ -92,7 +98,12 @@ function SessionScreen(): ReactNode {
     );
   if (recovering) return <Recover onBack={() => setRecovering(false)} />;
   return (
-    <SignIn session={session} note={engineStopped ? sessionText.engineStopped.notice : whyOpened()} onRecover={() => setRecovering(true)} onPutBack={() => setPuttingBack(true)} />
+    <SignIn
+      session={session}
+      note={engineStopped ? sessionText.engineStopped.notice : whyOpened()}
+      onRecover={() => setRecovering(true)}
+      onPutBack={() => setPuttingBack(true)}
+    />
   );
 }
 
