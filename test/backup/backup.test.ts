@@ -41,6 +41,8 @@ describe('backups', () => {
     expect(made.state).toBe('proved');
     const view = await engine.client.get('backup.look', {});
     expect(view.backups).toEqual([made]);
+    const manifest = readFileSync(join(engine.folder, 'backups', made.id, 'manifest.json'), 'utf8');
+    expect(Object.keys((JSON.parse(manifest) as { content: { journal: object } }).content.journal)).toEqual(['hash', 'seq']);
     expect(view.place).toEqual({ path: join(engine.folder, 'backups'), own: true, there: true });
     expect(view.nextOn).toBe('2026-11-25');
     expect(readdirSync(join(engine.folder, 'backups', made.id)).sort()).toEqual(['manifest.json', 'vault.db', 'vault.header.json']);
@@ -306,7 +308,7 @@ describe('a vault that cannot be opened', () => {
       if (what === 'vault.db gone') gone('vault.db');
       if (what === 'first page damaged') spoil('vault.db');
       if (what === 'header and its copy damaged' || what === 'everything gone but the backups')
-        for (const name of ['vault.header.json', 'vault.header.copy.json']) what.startsWith('everything') ? gone(name) : spoil(name);
+        for (const name of ['vault.header.json', 'vault.header.copy.json']) (what.startsWith('everything') ? gone : spoil)(name);
       if (what === 'everything gone but the backups') gone('vault.db');
 
       const offers = await engine.client.get('restore.look', {});

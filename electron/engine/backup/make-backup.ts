@@ -134,11 +134,13 @@ export async function makeBackup(source: BackupSource, wish: BackupWish): Promis
 function momentOf(source: BackupSource): Moment {
   const release = source.vault.pages.holdStill();
   try {
+    // The writer's head may be a whole journal entry: only its number and hash may stand in a file that is not encrypted.
+    const { seq, hash } = source.head();
     return {
       release,
       bytes: source.vault.pages.bytesOnDisk(),
       rows: source.vault.pages.rows(),
-      head: source.head(),
+      head: { seq, hash },
       header: readFileSync(join(source.folder, HEADER_FILE_NAME)),
       serial: source.unlocked.serial,
       rawKeyHex: source.unlocked.rawKeyHex(),

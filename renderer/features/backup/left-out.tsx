@@ -19,7 +19,7 @@ export function RestoreReportView({ report }: { readonly report: RestoreReport }
       {report.leftOutCount > 0 && (
         <div>
           <p>{text.leftOut(report.leftOutCount)}</p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
           <div className={styles['scroll']} tabIndex={0} role="region" aria-label={text.leftOut(report.leftOutCount)}>
             <table className={styles['table']}>
               <thead>

@@ -37,7 +37,9 @@ export function PutBack({ onBack }: { readonly onBack: () => void }): ReactNode 
     const [newest] = result.value.offers;
     if (newest !== undefined) setChosen(newest.id);
   }, [bridge]);
-  useEffect(() => void look(), [look]);
+  useEffect(() => {
+    void Promise.resolve().then(look);
+  }, [look]);
 
   const offer = found?.offers.find(({ id }) => id === chosen);
   const submit = async (event: FormEvent): Promise<void> => {

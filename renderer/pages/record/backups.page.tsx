@@ -39,7 +39,9 @@ export function BackupsPage(): ReactNode {
     if (result.ok) setView(result.value);
     else setRefusals(result.refusals);
   }, [bridge]);
-  useEffect(() => void again(), [again]);
+  useEffect(() => {
+    void Promise.resolve().then(again);
+  }, [again]);
 
   const busyWith = async (what: string, work: () => Promise<readonly Refusal[]>): Promise<void> => {
     if (doing !== '') return;
