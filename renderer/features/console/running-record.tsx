@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { instant } from '#shared/base/time.ts';
 import { clockText, dayText, timeText } from '#shared/base/time-text.ts';
@@ -77,64 +77,104 @@ export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrec
   };
   useShortcut('alt+arrowup', consoleText.keys.up, () => choose(index === -1 ? rows.length - 1 : index - 1), { inFields: true });
   useShortcut('alt+arrowdown', consoleText.keys.down, () => choose(index === -1 ? rows.length - 1 : index + 1), { inFields: true });
-  let heading = '';
+  const latest = useRef({ rows, choose, onChoose, onCorrect });
+  useEffect(() => {
+    latest.current = { rows, choose, onChoose, onCorrect };
+  });
+  const [acts] = useState<RowActs>(() => ({
+    choose: (row) => latest.current.onChoose(row.id),
+    correct: (row) => latest.current.onCorrect(row),
+    move: (row, by) => latest.current.choose(latest.current.rows.findIndex((one) => one.id === row.id) + by),
+  }));
+  const titles = new Map(view.agenda.map((item) => [item.id, `${item.number}. ${item.title}`]));
   return (
     <ol className={styles['list']} ref={list} aria-label={consoleText.record}>
-      {rows.map((row) => {
-        const item = view.agenda.find((one) => one.id === row.itemId);
-        const { type, writtenAt, policeOnly, by } = told(row);
-        const starts = headings && row.itemId !== heading;
-        heading = row.itemId;
-        return (
-          <li key={row.id} className={styles['place']}>
-            {starts && item !== undefined && (
-              <h3 className={styles['heading']}>
-                {item.number}. {item.title}
-              </h3>
-            )}
-            <article
-              id={`row-${row.id}`}
-              className={styles['row']}
-              data-type={type}
-              data-superseded={row.struck ? '' : undefined}
-              data-chosen={row.id === chosen ? '' : undefined}
-              tabIndex={row.id === chosen || (index === -1 && row.id === last) ? 0 : -1}
-              onFocus={() => onChoose(row.id)}
-              onKeyDown={(event) => {
-                if (event.key === 'c' && !event.ctrlKey && mayCorrect(row)) {
-                  event.preventDefault();
-                  onCorrect(row);
-                }
-                if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-                  event.preventDefault();
-                  choose(rows.indexOf(row) + (event.key === 'ArrowUp' ? -1 : 1));
-                }
-              }}
-            >
-              <Gutter saidAt={row.at} writtenAt={writtenAt} entry={row.entry} />
-              <div className={styles['body']}>
-                {row.kind === 'decision' ? (
-                  <DecisionText decision={row.decision} />
-                ) : row.kind === 'action' ? (
-                  <ActionText action={row.action} />
-                ) : (
-                  <EntryText entry={row.minuteEntry} />
-                )}
-                {policeOnly && <PoliceOnly />}
-                {by !== '' && <p className={styles['by']}>{by}</p>}
-              </div>
-              {row.id === chosen && mayCorrect(row) && (
-                <button type="button" className={styles['correct']} onClick={() => onCorrect(row)}>
-                  {consoleText.keys.correct} <kbd>C</kbd>
-                </button>
-              )}
-            </article>
-          </li>
-        );
-      })}
+      {rows.map((row, at) => (
+        <Row
+          key={row.id}
+          row={row}
+          heading={headings && row.itemId !== rows[at - 1]?.itemId ? (titles.get(row.itemId) ?? '') : ''}
+          chosen={row.id === chosen}
+          stops={row.id === chosen || (index === -1 && row.id === last)}
+          acts={acts}
+        />
+      ))}
     </ol>
   );
 }
+
+interface RowActs {
+  readonly choose: (row: ConsoleRow) => void;
+  readonly correct: (row: ConsoleRow) => void;
+  readonly move: (row: ConsoleRow, by: number) => void;
+}
+
+interface RowProps {
+  readonly row: ConsoleRow;
+  /** Title of the item that begins with this row; empty for the others. */
+  readonly heading: string;
+  readonly chosen: boolean;
+  /** Whether the tab key stops here. */
+  readonly stops: boolean;
+  readonly acts: RowActs;
+}
+
+/** Every change of the view brings new objects; what a row says seldom changes, and with hundreds of them drawing anew would delay typing. */
+function saysTheSame(before: RowProps, after: RowProps): boolean {
+  return (
+    before.heading === after.heading &&
+    before.chosen === after.chosen &&
+    before.stops === after.stops &&
+    before.acts === after.acts &&
+    (before.row === after.row || JSON.stringify(before.row) === JSON.stringify(after.row))
+  );
+}
+
+const Row = memo(function Row({ row, heading, chosen, stops, acts }: RowProps): ReactNode {
+  const { type, writtenAt, policeOnly, by } = told(row);
+  return (
+    <li className={styles['place']}>
+      {heading !== '' && <h3 className={styles['heading']}>{heading}</h3>}
+      <article
+        id={`row-${row.id}`}
+        className={styles['row']}
+        data-type={type}
+        data-superseded={row.struck ? '' : undefined}
+        data-chosen={chosen ? '' : undefined}
+        tabIndex={stops ? 0 : -1}
+        onFocus={() => acts.choose(row)}
+        onKeyDown={(event) => {
+          if (event.key === 'c' && !event.ctrlKey && mayCorrect(row)) {
+            event.preventDefault();
+            acts.correct(row);
+          }
+          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+            event.preventDefault();
+            acts.move(row, event.key === 'ArrowUp' ? -1 : 1);
+          }
+        }}
+      >
+        <Gutter saidAt={row.at} writtenAt={writtenAt} entry={row.entry} />
+        <div className={styles['body']}>
+          {row.kind === 'decision' ? (
+            <DecisionText decision={row.decision} />
+          ) : row.kind === 'action' ? (
+            <ActionText action={row.action} />
+          ) : (
+            <EntryText entry={row.minuteEntry} />
+          )}
+          {policeOnly && <PoliceOnly />}
+          {by !== '' && <p className={styles['by']}>{by}</p>}
+        </div>
+        {chosen && mayCorrect(row) && (
+          <button type="button" className={styles['correct']} onClick={() => acts.correct(row)}>
+            {consoleText.keys.correct} <kbd>C</kbd>
+          </button>
+        )}
+      </article>
+    </li>
+  );
+}, saysTheSame);
 
 function Gutter({ saidAt, writtenAt, entry }: { readonly saidAt: string; readonly writtenAt: string; readonly entry: number }): ReactNode {
   const late = clockText(instant(saidAt)) !== clockText(instant(writtenAt));
