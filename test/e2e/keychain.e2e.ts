@@ -19,7 +19,9 @@ test('bound to the keychain of the computer, the vault opens with it and says so
   };
   const sections = () => cordon.page.getByRole('navigation', { name: 'Sections' });
   await signIn(SAMPLE_PASS_PHRASE);
-  await sections().getByRole('link', { name: /^Force/ }).click();
+  await sections()
+    .getByRole('link', { name: /^Force/ })
+    .click();
   await cordon.page.getByRole('link', { name: 'Workstation', exact: true }).click();
   await cordon.page.getByRole('button', { name: 'Make a new recovery key' }).click();
   await cordon.page.getByLabel('Your pass phrase, once more').fill(SAMPLE_PASS_PHRASE);

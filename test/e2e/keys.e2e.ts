@@ -14,12 +14,17 @@ async function signIn(page: Page, name: string, passPhrase: string): Promise<voi
 }
 
 async function openKeys(page: Page): Promise<void> {
-  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: /^Force/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: /^Force/ })
+    .click();
   await page.getByRole('link', { name: 'Workstation', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Keys of the vault' })).toBeVisible();
 }
 
-test('an administrator makes a new key, prints the recovery key in shares, recovers with two of them, and erases the vault', async ({ cordon }) => {
+test('an administrator makes a new key, prints the recovery key in shares, recovers with two of them, and erases the vault', async ({
+  cordon,
+}) => {
   const { page } = cordon;
   await signIn(page, 'braithwaite', SAMPLE_PASS_PHRASE);
   await openKeys(page);

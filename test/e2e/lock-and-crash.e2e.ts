@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -127,6 +128,43 @@ test('after a lock, no process of the application has a key of the vault in its 
   await page.waitForURL('app://cordon/?opened=suspend');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(await holding(), 'after the lock').toEqual([]);
+});
+
+test('memory is left out of the core dumps of every process, and nothing collects or sends crashes', async ({ cordon }) => {
+  test.skip(process.platform !== 'linux', 'the kernel of Linux is asked');
+  await signIn(cordon.page);
+  const processes = await processesOf(cordon.app);
+  expect(processes.length).toBeGreaterThan(2);
+  for (const { pid, kind } of processes) {
+    const left = Number.parseInt(readFileSync(`/proc/${pid}/coredump_filter`, 'utf8'), 16);
+    expect(`${kind} ${left}`).toBe(`${kind} 0`);
+  }
+  const handlers = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      } catch {
+        // It ended meanwhile.
+        return '';
+      }
+    })
+    .filter((line) => line.includes('crashpad') && line.includes(cordon.folders.profile));
+  expect(handlers).toEqual([]);
+  const uploads = await cordon.app.evaluate(({ crashReporter }) => {
+    try {
+      return crashReporter.getUploadToServer();
+    } catch {
+      // It was never started.
+      return false;
+    }
+  });
+  expect(uploads).toBe(false);
+  const before = await windowPid(cordon);
+  process.kill(before, 'SIGSEGV');
+  await expect.poll(() => windowPid(cordon)).not.toBe(before);
+  const kept = readdirSync(cordon.folders.profile, { recursive: true, encoding: 'utf8' });
+  expect(kept.filter((name) => /\.dmp$|^core|\/core(\.\d+)?$/.test(name))).toEqual([]);
 });
 
 test('a person who only reads is not locked out before the idle limit', async ({ cordon }) => {
