@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RxStorage } from 'rxdb';
+import { somebodyWaits } from './pace.ts';
 import { storageOver, type OpenTables } from './rx-storage.ts';
 import type { StoredDocument } from './table-layout.ts';
 import { findText, type ReadDocument } from './text-find.ts';
@@ -81,6 +82,7 @@ export function openVault(settings: OpenVaultSettings): Vault {
     file,
 
     async writeUnit(unit: UnitOfWork, context: string) {
+      somebodyWaits();
       const writes: TableWrite[] = [];
       for (const [collection, rows] of Object.entries(unit) as [CollectionName, readonly WriteRow[] | undefined][]) {
         if (rows !== undefined && rows.length > 0) writes.push({ table: table(collection), rows });
@@ -122,6 +124,7 @@ export function openVault(settings: OpenVaultSettings): Vault {
     },
 
     findText(text, circles, kinds, limit) {
+      somebodyWaits();
       return findText(file, readDocument, { typed: text, circles, kinds, limit });
     },
 

@@ -10,7 +10,7 @@ import type {
 } from 'rxdb';
 import { now } from 'rxdb/plugins/utils';
 import { type Observable, Subject } from 'rxjs';
-import { Pace, turn } from './pace.ts';
+import { Pace, somebodyWaits, turn } from './pace.ts';
 import { changedDocuments, countDocuments, queryDocuments } from './read-documents.ts';
 import { untilTidyEnough } from './text-tidying.ts';
 import type { VaultFile } from './vault-file.ts';
@@ -94,6 +94,7 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
 
   async query(preparedQuery: PreparedQuery<Doc>): Promise<{ documents: RxDocumentData<Doc>[] }> {
     this.#refuseWhenClosed();
+    somebodyWaits();
     return { documents: queryDocuments(this.#table, preparedQuery) };
   }
 

@@ -24,7 +24,7 @@ export const TEXT_TABLES = `
 ${WORDS}`;
 
 /** Takes every entry out, whatever state the index is in. */
-export const EMPTY_TEXT_TABLES = `DROP TABLE text_words; DELETE FROM text_item; ${WORDS}`;
+export const EMPTY_TEXT_TABLES = `DROP TABLE text_words; DELETE FROM text_item; DELETE FROM vault_meta WHERE name = 'text-merged'; ${WORDS}`;
 
 /** What the first format had. Nothing in it is not in the records too. */
 export const DROP_FIRST_TEXT_TABLES = `

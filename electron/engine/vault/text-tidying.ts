@@ -46,12 +46,36 @@ function tidyingOf(file: VaultFile): Tidying {
 async function tidy(file: VaultFile, pace: Pace): Promise<void> {
   for (;;) {
     await turn();
-    if (!file.isOpen || piecesOf(file) < PIECES_TO_MERGE) return;
-    const pages = pace.atOnce;
-    const start = performance.now();
-    if (!mergeSome(file, pages)) return;
-    pace.took(pages, performance.now() - start);
+    if (!file.isOpen) return;
+    if (piecesOf(file) >= PIECES_TO_MERGE && mergeAtPace(file, pace, 1)) continue;
+    if (!isDueForOnePiece(file)) return;
+    // A negative number begins to merge everything there is into one piece; positive ones then go on with it.
+    mergeAtPace(file, pace, -1);
+    do await turn();
+    while (file.isOpen && piecesOf(file) > 1 && mergeAtPace(file, pace, 1));
+    if (!file.isOpen) return;
+    file.run("INSERT INTO vault_meta(name, value) VALUES ('text-merged', ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", [
+      String(newestItem(file)),
+    ]);
   }
+}
+
+/** After an import or a making anew: the index has grown by a third and a thousand since it was last in one piece. */
+function isDueForOnePiece(file: VaultFile): boolean {
+  const merged = Number(file.pluck("SELECT value FROM vault_meta WHERE name = 'text-merged'") ?? 0);
+  return newestItem(file) > merged * 1.33 + 1000 && piecesOf(file) > 1;
+}
+
+function newestItem(file: VaultFile): number {
+  return Number(file.pluck('SELECT coalesce(max(key), 0) FROM text_item'));
+}
+
+function mergeAtPace(file: VaultFile, pace: Pace, sign: 1 | -1): boolean {
+  const pages = pace.atOnce;
+  const start = performance.now();
+  const merged = mergeSome(file, sign * pages);
+  pace.took(pages, performance.now() - start);
+  return merged;
 }
 
 /** Merges about so many pages; false when there was nothing to merge, or when the disk would not have it: the next write tries again. */

@@ -29,7 +29,11 @@ export interface Vault {
   readonly storage: RxStorage<unknown, unknown>;
   /** For re-keying; everything else goes through this interface. */
   readonly file: VaultFile;
-  /** Writes every row of every collection in one SQLite transaction, or none; change events come after the commit. */
+  /**
+   * Writes every row of every collection in one SQLite transaction, or none; change events come after the commit. What is handed in
+   * before the event loop turns may share a commit with it. A unit is never cut: with more than about forty rows it holds up typing,
+   * so bulk work goes in many units or through a collection's `bulkWrite`.
+   */
   writeUnit(unit: UnitOfWork, context: string): Promise<UnitOutcome>;
   /** One stamp for every row of a unit (`toWriteRow` in write-row.ts); its time never goes back, whatever the clock does. */
   stamp(databaseToken: string): WriteStamp;
