@@ -22,17 +22,22 @@ export function KeysSection({ workstation }: { readonly workstation: string }): 
   const [keys, setKeys] = useState<KeysView | null>(null);
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [sheets, setSheets] = useState<Sheets | null>(null);
-  const look = useCallback(async () => {
-    const result = await bridge.ask('keys.look', {});
-    if (result.ok) setKeys(result.value);
-    else setRefusals(result.refusals);
-  }, [bridge]);
+  const look = useCallback(
+    () =>
+      bridge.ask('keys.look', {}).then((result) => {
+        if (result.ok) setKeys(result.value);
+        else setRefusals(result.refusals);
+      }),
+    [bridge],
+  );
   const running = keys?.rekey.state === 'running';
   useEffect(() => {
-    void look();
-    if (!running) return undefined;
-    const timer = window.setInterval(() => void look(), LOOK_EVERY_MS);
-    return () => window.clearInterval(timer);
+    const first = window.setTimeout(look, 0);
+    const timer = running ? window.setInterval(look, LOOK_EVERY_MS) : undefined;
+    return () => {
+      window.clearTimeout(first);
+      window.clearInterval(timer);
+    };
   }, [look, running]);
 
   if (sheets !== null) {

@@ -43,8 +43,7 @@ export function RecoverySheets({
           </p>
           <ol className={styles['words']}>
             {words.map((word, place) => (
-              // A word may occur twice.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
+              // A word may occur twice, and the list never changes.
               <li key={place}>
                 <span aria-hidden>{place + 1}</span> {word}
               </li>

@@ -72,7 +72,6 @@ export function Recover({ onBack }: { readonly onBack: () => void }): ReactNode 
         ) : (
           shares.map((share, index) => (
             // The fields never change places.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <ShareField
               key={index}
               place={index}
@@ -109,18 +108,17 @@ function ShareField({
   readonly error: string | undefined;
 }): ReactNode {
   const bridge = useBridge();
-  const [seen, setSeen] = useState('');
+  const [seen, setSeen] = useState({ typed: '', says: '' });
   const [settled] = useDebouncedValue(value, 200);
   useEffect(() => {
     let current = true;
-    if ((settled.match(/[a-zA-Z]+/g) ?? []).length < SHARE_WORDS) {
-      setSeen('');
-      return undefined;
-    }
+    if ((settled.match(/[a-zA-Z]+/g) ?? []).length < SHARE_WORDS) return undefined;
     void bridge.ask('recovery.look-at-share', { words: settled.slice(0, 1000) }).then((result) => {
       if (!current) return;
-      if (!result.ok) setSeen(text.shareWrong);
-      else setSeen(result.value.newest ? text.shareRight(result.value.number, result.value.made) : text.shareOld(result.value.number));
+      const share = result.ok ? result.value : null;
+      const says =
+        share === null ? text.shareWrong : share.newest ? text.shareRight(share.number, share.made) : text.shareOld(share.number);
+      setSeen({ typed: settled, says });
     });
     return () => {
       current = false;
@@ -140,7 +138,7 @@ function ShareField({
         autoCapitalize="none"
       />
       <p role="status" className={styles['dimmed']}>
-        {seen}
+        {seen.typed === value ? seen.says : ''}
       </p>
     </div>
   );
