@@ -92,10 +92,6 @@ export function clearUnfinished(place: string): void {
       rmSync(join(place, entry.name), { recursive: true, force: true });
 }
 
-export function isBackupName(id: string): boolean {
-  return BACKUP_NAME.test(id);
-}
-
 function namesIn(place: string): readonly string[] {
   return entriesOf(place).flatMap((entry) => (entry.isDirectory() && BACKUP_NAME.test(entry.name) ? [entry.name] : []));
 }

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { VAULT_FILE_NAME } from '../vault/open-vault.ts';
-import { PAGE_BYTES } from '../vault/vault-file.ts';
+import { PAGE_BYTES } from '../vault/page-size.ts';
 import { faultOfLog } from './log-check.ts';
 import { sealsOf } from './page-seals.ts';
 import { readPages } from './read-pages.ts';

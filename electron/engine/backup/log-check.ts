@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
-import { PAGE_BYTES } from '../vault/vault-file.ts';
+import { PAGE_BYTES } from '../vault/page-size.ts';
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;

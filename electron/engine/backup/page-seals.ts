@@ -1,7 +1,7 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { wipe } from '../vault/key-box.ts';
-import { PAGE_BYTES } from '../vault/vault-file.ts';
+import { PAGE_BYTES } from '../vault/page-size.ts';
 
 /** SQLCipher 4 keeps a seal at the end of each page: HMAC-SHA-512 over the rest of it and its number. */
 const SEAL_BYTES = 64;

@@ -9,7 +9,7 @@ import { digestOfBytes } from '../files/stored-files.ts';
 import { readIfThere } from '../vault/atomic-file.ts';
 import { HEADER_FILE_NAME } from '../vault/header-format.ts';
 import { VAULT_FILE_NAME } from '../vault/open-vault.ts';
-import { PAGE_BYTES } from '../vault/vault-file.ts';
+import { PAGE_BYTES } from '../vault/page-size.ts';
 import { VaultTrouble } from '../vault/vault-trouble.ts';
 import { BackupTrouble, backupTroubleFrom } from './backup-trouble.ts';
 import type { ManifestContent } from './manifest.ts';

@@ -1,7 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { read } from 'node:fs';
-import { PAGE_BYTES } from '../vault/vault-file.ts';
+import { PAGE_BYTES } from '../vault/page-size.ts';
 import { BackupTrouble } from './backup-trouble.ts';
 import { LOCK_PAGE, type PageSeals } from './page-seals.ts';
 
@@ -77,24 +76,4 @@ function readOnce(handle: number, into: Buffer, offset: number, length: number, 
   return new Promise((resolve, reject) => {
     read(handle, into, offset, length, at, (error, some) => (error === null ? resolve(some) : reject(error)));
   });
-}
-
-/** SHA-256 of a file, read a megabyte at a time. */
-export async function digestOfFile(path: string, signal: AbortSignal): Promise<{ readonly bytes: number; readonly sha256: string }> {
-  const file = await open(path, 'r');
-  const hash: Hash = createHash('sha256');
-  const run = Buffer.alloc(1024 * 1024);
-  let bytes = 0;
-  try {
-    for (;;) {
-      if (signal.aborted) throw new BackupTrouble('stopped');
-      const { bytesRead } = await file.read(run, 0, run.length, bytes);
-      if (bytesRead === 0) break;
-      hash.update(run.subarray(0, bytesRead));
-      bytes += bytesRead;
-    }
-  } finally {
-    await file.close();
-  }
-  return { bytes, sha256: hash.digest('hex') };
 }

@@ -24,4 +24,39 @@ describe('files that are not taken into the vault', () => {
     expect(dangerousType('renamed.docx', bytes('PK\x03\x04....word/vbaProject.bin....'))).toBe('a document with macros');
     expect(dangerousType('old.doc', bytes(`\xd0\xcf\x11\xe0....${'_VBA_PROJECT'.replace(/./g, '$&\0')}`))).toBe('a document with macros');
   });
+
+  /** An archive's list of contents with these names. */
+  const archive = (...names: readonly string[]): Uint8Array =>
+    new Uint8Array(
+      Buffer.concat([
+        Buffer.from('PK\x03\x04', 'latin1'),
+        ...names.map((name) => {
+          const entry = Buffer.alloc(46);
+          entry.write('PK\x01\x02', 0, 'latin1');
+          entry.writeUInt16LE(Buffer.byteLength(name), 28);
+          return Buffer.concat([entry, Buffer.from(name)]);
+        }),
+      ]),
+    );
+
+  it('looks into archives and lets whole office documents pass', () => {
+    expect(dangerousType('photos.zip', archive('a.jpg', 'tools/setup.exe'))).toBe('an archive with .exe in it');
+    expect(dangerousType('photos.zip', archive('a.jpg', 'b.png'))).toBe('');
+    expect(dangerousType('minutes.docx', archive('[Content_Types].xml', '_rels/.rels', 'word/document.xml', 'docProps/core.xml'))).toBe('');
+    expect(
+      dangerousType('figures.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml', 'xl/printerSettings/printerSettings1.bin')),
+    ).toBe('');
+    expect(dangerousType('minutes.docx', archive('[Content_Types].xml', 'word/embeddings/oleObject1.bin'))).toBe(
+      'a document with a program object in it',
+    );
+  });
+
+  it('refuses a PDF or rich text that acts when it is opened, and names that hide their ending', () => {
+    expect(dangerousType('plan.pdf', bytes('%PDF-1.7 /OpenAction << /S /JavaScript /JS (app.alert(1)) >>'))).toBe(
+      'a PDF that can run something',
+    );
+    expect(dangerousType('plan.pdf', bytes('%PDF-1.7 << /S /Launch /F (cmd.exe) >>'))).toBe('a PDF that can run something');
+    expect(dangerousType('plan.rtf', bytes('{\\rtf1 {\\object\\objdata 0105}}'))).toBe('a document with a program object in it');
+    expect(dangerousType('annexe\u202efdp.docx', bytes('x'))).toBe('a name with hidden characters');
+  });
 });

@@ -5,7 +5,7 @@ import { forgetRekey, rekeyDatabase, rekeyOf } from '../vault/rekey.ts';
 import { beginRekey, endRekey, giveUpRekey, switchRekey } from '../vault/rekey-header.ts';
 import type { UnlockedHeader } from '../vault/unlocked-header.ts';
 import type { Vault } from '../vault/vault.ts';
-import { PAGE_BYTES } from '../vault/vault-file.ts';
+import { PAGE_BYTES } from '../vault/page-size.ts';
 import { VaultTrouble } from '../vault/vault-trouble.ts';
 
 export interface RekeyTaskParts {

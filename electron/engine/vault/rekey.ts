@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { nextRawKeyHex, rawKeyHexBefore } from './rekey-header.ts';
 import { carriesSeal, isResealed, ivKeyOf, type PageKeys, pageKeys, resealPage, wipePageKeys } from './sealed-page.ts';
 import type { UnlockedHeader } from './unlocked-header.ts';
-import { opensWith, PAGE_BYTES, type VaultFile } from './vault-file.ts';
+import { PAGE_BYTES } from './page-size.ts';
+import { opensWith, type VaultFile } from './vault-file.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 import { wipe } from './key-box.ts';
 

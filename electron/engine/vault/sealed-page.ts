@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deriveKey, wipe } from './key-box.ts';
-import { PAGE_BYTES } from './vault-file.ts';
+import { PAGE_BYTES } from './page-size.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 
 /*

@@ -1,8 +1,10 @@
-import { chmodSync, closeSync, existsSync, fstatSync, openSync, readSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fstatSync, openSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Database } from '@signalapp/sqlcipher';
 import { flushFolder } from './atomic-file.ts';
 import { DROP_FIRST_TEXT_TABLES, TEXT_TABLES } from './text-tables.ts';
+import { readLog, refuseCutFile } from './log-pages.ts';
+import { PAGE_BYTES } from './page-size.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 
 export type SqlValue = string | number | null | Uint8Array<ArrayBuffer>;
@@ -33,12 +35,9 @@ export interface VaultFileSettings {
 export const VAULT_FORMAT = 2;
 /** `CRDN`, so that the file says what it is once decrypted. */
 export const APPLICATION_ID = 0x4352444e;
-export const PAGE_BYTES = 4096;
 /** SQLite's default: the log is folded into the file once it holds as many pages. */
 const PAGES_BEFORE_FOLDING = 1000;
 const KEPT_STATEMENTS = 250;
-const WAL_HEADER_BYTES = 32;
-const WAL_FRAME_HEADER_BYTES = 24;
 
 const TABLES = `
   CREATE TABLE vault_meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -413,50 +412,4 @@ function refuseOtherFormats(db: Database): void {
 function upgrade(db: Database): void {
   if (Number(db.pragma('user_version', { simple: true })) > 1) return;
   db.exec(`BEGIN IMMEDIATE; ${DROP_FIRST_TEXT_TABLES} ${TEXT_TABLES} PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
-}
-
-/**
- * The write-ahead log says how many pages the database has: each must be in the file or in the log. Looked at before SQLite opens
- * the file, because SQLite would fold the log into what is left of it.
- */
-function refuseCutFile(log: WriteAheadLog, bytesInFile: number): void {
-  for (let page = Math.floor(bytesInFile / PAGE_BYTES) + 1; page <= log.pagesOfDatabase; page += 1) {
-    if (!log.holds.has(page)) throw new VaultTrouble('cut-short');
-  }
-}
-
-interface WriteAheadLog {
-  readonly pagesOfDatabase: number;
-  readonly holds: ReadonlySet<number>;
-}
-
-/** Page numbers are in the clear in the log's frame headers; frames left over from before the last reset carry another salt. */
-function readLog(path: string): WriteAheadLog | null {
-  if (!existsSync(path)) return null;
-  const log = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(WAL_HEADER_BYTES);
-    if (readSync(log, start, 0, WAL_HEADER_BYTES, 0) < WAL_HEADER_BYTES) return null;
-    const salt = start.subarray(16, 24);
-    const frame = Buffer.alloc(WAL_FRAME_HEADER_BYTES);
-    const holds = new Set<number>();
-    const uncommitted = new Set<number>();
-    let pagesOfDatabase = 0;
-    for (
-      let at = WAL_HEADER_BYTES;
-      readSync(log, frame, 0, WAL_FRAME_HEADER_BYTES, at) === WAL_FRAME_HEADER_BYTES;
-      at += WAL_FRAME_HEADER_BYTES + PAGE_BYTES
-    ) {
-      if (!frame.subarray(8, 16).equals(salt)) break;
-      uncommitted.add(frame.readUInt32BE(0));
-      const sizeAfterCommit = frame.readUInt32BE(4);
-      if (sizeAfterCommit === 0) continue;
-      pagesOfDatabase = sizeAfterCommit;
-      for (const page of uncommitted) holds.add(page);
-      uncommitted.clear();
-    }
-    return pagesOfDatabase === 0 ? null : { pagesOfDatabase, holds };
-  } finally {
-    closeSync(log);
-  }
 }

@@ -1,0 +1,2 @@
+/** Bytes of one page of the database. */
+export const PAGE_BYTES = 4096;
