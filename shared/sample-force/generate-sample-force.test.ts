@@ -79,5 +79,6 @@ function expectWholePdf(text: string): void {
   const places = [...text.slice(start).matchAll(/^(\d{10}) 00000 n $/gm)].map((row) => Number(row[1]));
   expect(places.length).toBeGreaterThan(5);
   for (const [index, place] of places.entries()) expect(text.slice(place)).toMatch(new RegExp(`^${index + 1} 0 obj\n`));
-  for (const [, length, body] of text.matchAll(/\/Length (\d+) >>\nstream\n([^]*?)\nendstream/g)) expect(body?.length).toBe(Number(length));
+  for (const [, length, body] of text.matchAll(/\/Length (\d+) >>\nstream\n([\s\S]*?)\nendstream/g))
+    expect(body?.length).toBe(Number(length));
 }

@@ -85,37 +85,36 @@ export function PutBack({ onBack }: { readonly onBack: () => void }): ReactNode 
           <p className={styles['help']}>{text.absent(found.places.flatMap(({ path, there }) => (there ? [] : [path])).join(', '))}</p>
         )}
         {report === null ? (
-          <>
-            {found !== null && found.offers.length > 0 && (
-              <>
-                <ChoiceField
-                  name="backupId"
-                  label={text.backup}
-                  value={chosen}
-                  onChange={setChosen}
-                  choices={found.offers.map(({ id, madeAt, bytes }) => ({ value: id, label: `${whenText(madeAt)}, ${sizeText(bytes)}` }))}
-                />
-                <TextField
-                  name="signInName"
-                  label={sessionText.signIn.name}
-                  value={signInName}
-                  onChange={setSignInName}
-                  error={errorOf(refusals, 'signInName')}
-                  autoCapitalize="none"
-                />
-                <PasswordInput
-                  id={fieldId('passPhrase')}
-                  label={sessionText.signIn.passPhrase}
-                  value={passPhrase}
-                  onChange={(event) => setPassPhrase(event.currentTarget.value)}
-                  error={errorOf(refusals, 'passPhrase')}
-                  aria-required
-                  autoComplete="off"
-                  visibilityToggleButtonProps={{ 'aria-label': sessionText.signIn.show }}
-                />
-              </>
-            )}
-          </>
+          found !== null &&
+          found.offers.length > 0 && (
+            <>
+              <ChoiceField
+                name="backupId"
+                label={text.backup}
+                value={chosen}
+                onChange={setChosen}
+                choices={found.offers.map(({ id, madeAt, bytes }) => ({ value: id, label: `${whenText(madeAt)}, ${sizeText(bytes)}` }))}
+              />
+              <TextField
+                name="signInName"
+                label={sessionText.signIn.name}
+                value={signInName}
+                onChange={setSignInName}
+                error={errorOf(refusals, 'signInName')}
+                autoCapitalize="none"
+              />
+              <PasswordInput
+                id={fieldId('passPhrase')}
+                label={sessionText.signIn.passPhrase}
+                value={passPhrase}
+                onChange={(event) => setPassPhrase(event.currentTarget.value)}
+                error={errorOf(refusals, 'passPhrase')}
+                aria-required
+                autoComplete="off"
+                visibilityToggleButtonProps={{ 'aria-label': sessionText.signIn.show }}
+              />
+            </>
+          )
         ) : (
           <>
             <RestoreReportView report={report} />
