@@ -116,11 +116,19 @@ describe('verifying the journal', () => {
     const seals = async (): Promise<number> => (await engine.client.get('journal.page', { ...everything, act: 'journal.sealed' })).total;
     const before = await seals();
     engine.clock.advance({ minutes: 3 });
-    expect(await seals()).toBe(before + 1);
+    await expect.poll(seals, { timeout: 20_000 }).toBeGreaterThan(before);
+    // What the engine does by itself after a sign-in, a first backup among it, is journalled and sealed as well; then it is quiet.
+    let quiet = await seals();
+    for (let last = -1; last !== quiet; ) {
+      last = quiet;
+      engine.clock.advance({ minutes: 3 });
+      await new Promise((done) => setImmediate(done));
+      quiet = await seals();
+    }
     engine.clock.advance({ minutes: 3 });
-    expect(await seals()).toBe(before + 1);
+    expect(await seals()).toBe(quiet);
     for (let search = 0; search < 201; search += 1) await engine.client.get('search.find', { text: 'harbour', kinds: [], limit: 1 });
-    expect(await seals()).toBe(before + 2);
+    expect(await seals()).toBe(quiet + 1);
     expect(await engine.client.get('journal.verify', {})).toMatchObject({ whole: true, headMatches: true });
   });
 

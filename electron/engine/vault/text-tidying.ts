@@ -20,9 +20,12 @@ const tidyings = new WeakMap<VaultFile, Tidying>();
  */
 export function tidySoon(file: VaultFile): void {
   const tidying = tidyingOf(file);
-  tidying.running ??= tidy(file, tidying.pace).finally(() => {
-    tidying.running = null;
-  });
+  tidying.running ??= tidy(file, tidying.pace)
+    // A disk or a page that fails here fails whoever reads or writes next, who can be told; the tidying itself can wait for the next write.
+    .catch(() => undefined)
+    .finally(() => {
+      tidying.running = null;
+    });
 }
 
 /** For who writes in bulk: waits while the index lies in too many pieces. */
