@@ -21,6 +21,16 @@ export interface Form<F extends Fields> {
   set<Name extends keyof F & string>(name: Name, value: F[Name]): void;
   setAll(changes: Partial<F>): void;
   error(name: string): string | undefined;
+  /** What binds a field to the value of that name: its label, value, change and what is wrong with it. */
+  at<Name extends keyof F & string>(name: Name): FieldAt<Name, F[Name]>;
+}
+
+interface FieldAt<Name extends string, Value> {
+  readonly name: Name;
+  readonly label: string;
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly error: string | undefined;
 }
 
 interface CommandFormProps<Name extends CommandName, F extends Fields> {
@@ -134,7 +144,19 @@ function Writing<Name extends CommandName, F extends Fields>({
             </Button>
           </p>
         )}
-        {children({ fields: draft.fields, set: draft.set, setAll: draft.setAll, error: (name) => errorOf(refusals, name) })}
+        {children({
+          fields: draft.fields,
+          set: draft.set,
+          setAll: draft.setAll,
+          error: (name) => errorOf(refusals, name),
+          at: (name) => ({
+            name,
+            label: labelled(labels, name),
+            value: draft.fields[name],
+            onChange: (value) => draft.set(name, value),
+            error: errorOf(refusals, name),
+          }),
+        })}
         <Group justify="space-between" className={styles['foot']}>
           <SavedAt state={draft.state} savedAt={draft.savedAt} />
           <Group>
@@ -149,6 +171,12 @@ function Writing<Name extends CommandName, F extends Fields>({
       </Stack>
     </form>
   );
+}
+
+function labelled(labels: Readonly<Record<string, string>>, name: string): string {
+  const label = labels[name];
+  if (label === undefined) throw new Error(`The form has no label for its field ${name}.`);
+  return label;
 }
 
 /** A command form in a dialogue. Escape closes it and keeps what was typed. */

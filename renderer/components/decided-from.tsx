@@ -12,44 +12,18 @@ export interface DecidedFrom extends Readonly<Record<string, unknown>> {
 }
 
 interface DecidedFromFieldsProps {
-  readonly form: Pick<Form<DecidedFrom>, 'fields' | 'set' | 'error'>;
-  readonly labels: { readonly from: string; readonly decidedBy: string; readonly reason: string };
+  readonly at: Form<DecidedFrom>['at'];
   readonly help: string;
   readonly reasonOptional?: boolean;
 }
 
 /** The fields of `DecidedFrom`, at the end of a form. */
-export function DecidedFromFields({
-  form: { fields, set, error },
-  labels,
-  help,
-  reasonOptional = false,
-}: DecidedFromFieldsProps): ReactNode {
+export function DecidedFromFields({ at, help, reasonOptional = false }: DecidedFromFieldsProps): ReactNode {
   return (
     <>
-      <DayField
-        name="from"
-        label={labels.from}
-        help={help}
-        value={fields.from}
-        onChange={(value) => set('from', value)}
-        error={error('from')}
-      />
-      <TextField
-        name="decidedBy"
-        label={labels.decidedBy}
-        value={fields.decidedBy}
-        onChange={(value) => set('decidedBy', value)}
-        error={error('decidedBy')}
-      />
-      <TextArea
-        name="reason"
-        label={labels.reason}
-        optional={reasonOptional}
-        value={fields.reason}
-        onChange={(value) => set('reason', value)}
-        error={error('reason')}
-      />
+      <DayField {...at('from')} help={help} />
+      <TextField {...at('decidedBy')} />
+      <TextArea {...at('reason')} optional={reasonOptional} />
     </>
   );
 }

@@ -2,6 +2,8 @@ import {
   Button,
   Checkbox,
   type CheckboxProps,
+  NumberInput,
+  type NumberInputProps,
   Select,
   type SelectProps,
   Textarea,
@@ -109,15 +111,36 @@ export function TextArea({ name, label, help, error, optional = false, value, on
   );
 }
 
+interface NumberFieldProps extends FieldParts, Rest<NumberInputProps> {
+  readonly value: number | '';
+  /** Given empty text where what is typed is no number. */
+  readonly onChange: (value: number | '') => void;
+}
+
+/** A whole number. */
+export function NumberField({ name, label, help, error, optional = false, value, onChange, ...rest }: NumberFieldProps): ReactNode {
+  return (
+    <NumberInput
+      {...wrapperProps({ name, label, help, error, optional })}
+      aria-required={!optional}
+      allowDecimal={false}
+      value={value}
+      onChange={(typed) => onChange(typeof typed === 'number' ? typed : '')}
+      {...rest}
+    />
+  );
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly disabled?: boolean;
 }
 
-interface ChoiceFieldProps extends FieldParts, Omit<Rest<SelectProps>, 'data'> {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+interface ChoiceFieldProps<Value extends string> extends FieldParts, Omit<Rest<SelectProps>, 'data'> {
+  readonly value: Value;
+  /** Given the value of one of the choices, or empty text where none is chosen any more. */
+  readonly onChange: (value: Value) => void;
   readonly choices: readonly Choice[];
 }
 
@@ -164,7 +187,7 @@ const asWideAsItsLines = {
 } as const;
 
 /** One of a list, found by typing; empty text means none chosen. */
-export function ChoiceField({
+export function ChoiceField<Value extends string>({
   name,
   label,
   help,
@@ -174,14 +197,14 @@ export function ChoiceField({
   onChange,
   choices,
   ...rest
-}: ChoiceFieldProps): ReactNode {
+}: ChoiceFieldProps<Value>): ReactNode {
   return (
     <Select
       {...wrapperProps({ name, label, help, error, optional })}
       aria-required={!optional}
       data={choices.map((choice) => ({ ...choice }))}
       value={value === '' ? null : value}
-      onChange={(chosen) => onChange(chosen ?? '')}
+      onChange={(chosen) => onChange((chosen ?? '') as Value)}
       searchable
       clearable={optional}
       allowDeselect={optional}

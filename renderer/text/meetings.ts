@@ -26,12 +26,7 @@ export const meetingsText = {
     'Meetings of your groups stand here, with their agenda, decisions and actions. Schedule the first one to build its agenda from the group’s template.',
   emptyFiltered: 'No meetings here',
   form: {
-    group: 'Group',
-    startsAt: 'Starts',
-    minutes: 'Planned length in minutes',
-    place: 'Place',
     interim: 'An interim review between two meetings',
-    marking: 'Protective marking',
     fields: {
       groupId: 'Group',
       startsAt: 'Starts',
@@ -77,9 +72,6 @@ export const meetingsText = {
     removed: 'Item removed.',
     up: (title: string) => `Move “${title}” up`,
     down: (title: string) => `Move “${title}” down`,
-    title: 'Title',
-    purpose: 'What it is for',
-    lead: 'Led by',
     policeOnly: 'Police only: left out of partners’ copies',
     carried: { decision: 'Carried from a decision', action: 'Carried from an action', 'agenda-item': 'Deferred last time' } as Readonly<
       Record<string, string>
@@ -139,16 +131,12 @@ export const meetingsText = {
   start: {
     title: 'Start the meeting',
     help: 'From now on everything recorded carries its time. The agenda can still be added to.',
-    chair: 'Who presides',
-    substituted: 'Why the chair does not preside',
-    secretary: 'Who writes the record',
-    goOn: 'Why the meeting goes on with a partner whose consent or agreement is not in order',
     confirm: 'Start meeting',
     fields: {
       chairId: 'Who presides',
       chairSubstitutedBecause: 'Why the chair does not preside',
       secretaryId: 'Who writes the record',
-      goOnBecause: 'Why the meeting goes on',
+      goOnBecause: 'Why the meeting goes on with a partner whose consent or agreement is not in order',
     },
   },
 } as const;

@@ -10,6 +10,7 @@ import {
   sendingBegun,
   sendingEnded,
   typedInto,
+  withTypedMeanwhile,
 } from './draft-line.ts';
 
 type Step =
@@ -88,4 +89,33 @@ test('a refused text is not sent again and again, but the next keystroke is', ()
   expect(mustSend(line)).toBe(false);
   expect(savedState(line)).toBe('waiting');
   expect(mustSend(typedInto(line, { text: 'ab' }))).toBe(true);
+});
+
+describe('somebody types on while the recording of what they wrote is refused', () => {
+  const initial = { text: '', saidById: '', policeOnly: false };
+  const refused = { text: 'Patrols on Friday.', saidById: 'p1', policeOnly: false };
+
+  test('prose stands below what came back, and nothing of either is lost', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (typed) => {
+        const { text } = withTypedMeanwhile(refused, { ...initial, text: typed }, initial, ['text']);
+        expect(text).toBe(`Patrols on Friday.\n${typed}`);
+      }),
+    );
+  });
+
+  test('a field that was empty takes what was chosen, one that was filled keeps what was refused', () => {
+    expect(withTypedMeanwhile({ ...refused, saidById: '' }, { ...initial, saidById: 'p2' }, initial, ['text'])).toEqual({
+      ...refused,
+      saidById: 'p2',
+    });
+    expect(withTypedMeanwhile(refused, { ...initial, saidById: 'p2', policeOnly: true }, initial, ['text'])).toEqual({
+      ...refused,
+      policeOnly: true,
+    });
+  });
+
+  test('nothing typed meanwhile changes nothing', () => {
+    expect(withTypedMeanwhile(refused, initial, initial, ['text'])).toEqual(refused);
+  });
 });

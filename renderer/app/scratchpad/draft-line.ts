@@ -44,6 +44,25 @@ export function isStored(line: DraftLine): boolean {
   return line.stored === line.typed;
 }
 
+/**
+ * What stands in a form again after its recording was refused, with what was typed into the empty form meanwhile: a field that was
+ * empty takes it, one of `longTexts` has it on a line of its own below, and any other keeps what was refused.
+ */
+export function withTypedMeanwhile(
+  refused: Readonly<Record<string, unknown>>,
+  meanwhile: Readonly<Record<string, unknown>>,
+  initial: Readonly<Record<string, unknown>>,
+  longTexts: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const together = (field: string, typed: unknown): unknown => {
+    const before = refused[field];
+    if (typed === initial[field] || typed === '') return before;
+    if (before === undefined || before === initial[field]) return typed;
+    return longTexts.includes(field) && typeof before === 'string' && typeof typed === 'string' ? `${before}\n${typed}` : before;
+  };
+  return { ...refused, ...Object.fromEntries(Object.entries(meanwhile).map(([field, typed]) => [field, together(field, typed)])) };
+}
+
 export type SavedState = 'saved' | 'saving' | 'waiting';
 
 export function savedState(line: DraftLine): SavedState {

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import type { Result } from '#shared/base/result.ts';
 import { idFromRandom } from '#shared/base/shapes.ts';
 import type { Instant } from '#shared/base/time.ts';
 import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
 import { useActor } from '#renderer/app/session/session.ts';
-import { savedState, type SavedState } from './draft-line.ts';
+import { savedState, type SavedState, withTypedMeanwhile } from './draft-line.ts';
 import { typedIn } from './scratchpad.ts';
-import { type Fields, writingOf } from './writing.ts';
+import { begunWriting, type Fields, writingOf } from './writing.ts';
 
 export interface DraftOptions<F extends Fields> {
   /** The draft to go on with, for example one that the query `drafts` shows; left out for a new one. */
@@ -19,6 +20,8 @@ export interface DraftOptions<F extends Fields> {
   readonly initial: F;
   /** What the draft `draftId` already holds; a draft begun after it starts from `initial` alone. */
   readonly resumed?: Partial<F> | undefined;
+  /** Fields of prose: what is typed into the emptied form while a command is refused goes below what comes back. */
+  readonly longTexts?: readonly (keyof F & string)[];
 }
 
 export interface Draft<F extends Fields> {
@@ -43,7 +46,15 @@ export function newId(): string {
 }
 
 /** What a person is typing: shown at once, kept in the window's scratchpad at once, and in the vault within 300 ms. */
-export function useDraft<F extends Fields>({ draftId: given, parent, forKind, itemId, initial, resumed }: DraftOptions<F>): Draft<F> {
+export function useDraft<F extends Fields>({
+  draftId: given,
+  parent,
+  forKind,
+  itemId,
+  initial,
+  resumed,
+  longTexts = [],
+}: DraftOptions<F>): Draft<F> {
   const bridge = useBridge();
   const { personId } = useActor();
   const [own, setOwn] = useState<{ readonly id: string; readonly insteadOf: string }>(() => ({ id: newId(), insteadOf: '' }));
@@ -69,7 +80,11 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
   const set = useCallback(<Name extends keyof F & string>(field: Name, value: F[Name]) => writing.set({ [field]: value }), [writing]);
   const setAll = useCallback((changes: Partial<F>) => writing.set(changes), [writing]);
 
-  const beginAnew = useCallback(() => setOwn({ id: newId(), insteadOf: given ?? '' }), [given]);
+  const beginAnew = useCallback((): string => {
+    const id = newId();
+    setOwn({ id, insteadOf: given ?? '' });
+    return id;
+  }, [given]);
 
   const discard = useCallback(async () => {
     await writing.settled();
@@ -78,13 +93,13 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
     beginAnew();
   }, [beginAnew, bridge, draftId, writing]);
 
-  const latestGiven = useRef(given);
-  latestGiven.current = given;
+  const latest = useRef({ given, initial, longTexts });
+  latest.current = { given, initial, longTexts };
   const record = useCallback(
     async <Out>(command: (id: string, fields: F) => Promise<Result<Out>>): Promise<Result<Out>> => {
       // The form is empty from this moment: what is typed while the command runs belongs to the next draft and is not lost with this one.
       const fields = { ...writing.line().fields } as F;
-      beginAnew();
+      const nextId = beginAnew();
       await writing.settled();
       writing.hold();
       const result = await command(draftId, fields);
@@ -93,10 +108,19 @@ export function useDraft<F extends Fields>({ draftId: given, parent, forKind, it
         return result;
       }
       writing.goOn();
-      setOwn({ id: draftId, insteadOf: latestGiven.current === undefined || latestGiven.current === draftId ? '' : latestGiven.current });
+      const now = latest.current;
+      // Drawn at once, so that from here on every key goes into what came back, and what was typed meanwhile is complete.
+      flushSync(() => setOwn({ id: draftId, insteadOf: now.given === undefined || now.given === draftId ? '' : now.given }));
+      const meanwhile = begunWriting(nextId);
+      if (meanwhile && meanwhile.line().typed > 0) {
+        writing.set(withTypedMeanwhile(writing.line().fields, meanwhile.line().fields, now.initial, now.longTexts));
+        await meanwhile.settled();
+        if (meanwhile.line().stored > 0) await bridge.run('draft.discard', { id: nextId });
+      }
+      await meanwhile?.end();
       return result;
     },
-    [beginAnew, draftId, writing],
+    [beginAnew, bridge, draftId, writing],
   );
 
   return {

@@ -139,6 +139,11 @@ export function writingOf(bridge: Bridge, place: WritingPlace, initial: Fields):
   return writing;
 }
 
+/** The writing of a draft in which somebody has begun, if anybody has. */
+export function begunWriting(draftId: string): Writing | undefined {
+  return writings.get(draftId);
+}
+
 /** Sends everything still on its way; called before locking. */
 export async function settleAllWriting(): Promise<boolean> {
   const settled = await Promise.all([...writings.values()].map((writing) => writing.settled()));

@@ -51,25 +51,10 @@ export function ActionStepDialog({ action, step, onClose }: StepDialogProps): Re
         labels={{ text: words.label, ownerId: actionsText.newOwner }}
         args={(fields) => ({ actionId: action.id, text: fields.text, ownerId: fields.ownerId })}
       >
-        {({ fields, set, error }) => (
+        {({ at }) => (
           <>
-            <PersonPicker
-              name="ownerId"
-              label={actionsText.newOwner}
-              only={(person) => person.id !== action.ownerId}
-              held={action}
-              value={fields.ownerId}
-              onChange={(value) => set('ownerId', value)}
-              error={error('ownerId')}
-            />
-            <TextArea
-              name="text"
-              label={words.label}
-              value={fields.text}
-              onChange={(value) => set('text', value)}
-              error={error('text')}
-              maxLength={4000}
-            />
+            <PersonPicker {...at('ownerId')} only={(person) => person.id !== action.ownerId} held={action} />
+            <TextArea {...at('text')} maxLength={4000} />
           </>
         )}
       </CommandDialog>
@@ -84,24 +69,10 @@ export function ActionStepDialog({ action, step, onClose }: StepDialogProps): Re
         labels={{ text: words.label, dueOn: actionsText.newDue }}
         args={(fields) => ({ actionId: action.id, text: fields.text, dueOn: fields.dueOn })}
       >
-        {({ fields, set, error }) => (
+        {({ at }) => (
           <>
-            <DayField
-              name="dueOn"
-              label={actionsText.newDue}
-              value={fields.dueOn}
-              onChange={(value) => set('dueOn', value)}
-              error={error('dueOn')}
-              earliest={todayNow()}
-            />
-            <TextArea
-              name="text"
-              label={words.label}
-              value={fields.text}
-              onChange={(value) => set('text', value)}
-              error={error('text')}
-              maxLength={4000}
-            />
+            <DayField {...at('dueOn')} earliest={todayNow()} />
+            <TextArea {...at('text')} maxLength={4000} />
           </>
         )}
       </CommandDialog>
@@ -116,18 +87,10 @@ export function ActionStepDialog({ action, step, onClose }: StepDialogProps): Re
       labels={{ text: words.label }}
       args={(fields) => ({ actionId: action.id, text: fields.text })}
     >
-      {({ fields, set, error }: Form<NoteFields>) => (
+      {({ at }: Form<NoteFields>) => (
         <>
           {step === 'withdraw' && <p>{actionsText.steps.withdraw.warning}</p>}
-          <TextArea
-            name="text"
-            label={words.label}
-            value={fields.text}
-            onChange={(value) => set('text', value)}
-            error={error('text')}
-            maxLength={LONGEST[step]}
-            data-autofocus
-          />
+          <TextArea {...at('text')} maxLength={LONGEST[step]} data-autofocus />
         </>
       )}
     </CommandDialog>

@@ -46,62 +46,26 @@ export function RaiseAction({ board, onClose, onRaised }: RaiseActionProps): Rea
       }}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, at }) => (
         <>
           <p>{actionsText.raiseHelp}</p>
           {board.raiseFor.length > 1 && (
-            <ChoiceField
-              name="groupId"
-              label={labels.groupId}
-              value={fields.groupId}
-              onChange={(value) => set('groupId', value)}
-              choices={board.raiseFor.map((group) => ({ value: group.id, label: group.name }))}
-              error={error('groupId')}
-            />
+            <ChoiceField {...at('groupId')} choices={board.raiseFor.map((group) => ({ value: group.id, label: group.name }))} />
           )}
-          <TextArea
-            name="text"
-            label={labels.text}
-            value={fields.text}
-            onChange={(value) => set('text', value)}
-            error={error('text')}
-            data-autofocus
-          />
+          <TextArea {...at('text')} data-autofocus />
           <PersonPicker
-            name="ownerId"
-            label={labels.ownerId}
+            {...at('ownerId')}
             help={help.ownerId}
             held={{ marking: MARKING_OUTSIDE_MEETINGS, policeOnly: fields.policeOnly }}
-            value={fields.ownerId}
-            onChange={(value) => set('ownerId', value)}
-            error={error('ownerId')}
           />
-          <DayField
-            name="dueOn"
-            label={labels.dueOn}
-            value={fields.dueOn}
-            onChange={(value) => set('dueOn', value)}
-            error={error('dueOn')}
-            earliest={todayNow()}
-          />
-          <ChoiceField
-            name="strand"
-            label={labels.strand}
-            value={fields.strand}
-            onChange={(value) => set('strand', value)}
-            choices={STRANDS.map((strand) => ({ value: strand, label: actionsText.strands[strand] }))}
-            error={error('strand')}
-          />
+          <DayField {...at('dueOn')} earliest={todayNow()} />
+          <ChoiceField {...at('strand')} choices={STRANDS.map((strand) => ({ value: strand, label: actionsText.strands[strand] }))} />
           <PeoplePicker
-            name="supporterIds"
-            label={labels.supporterIds}
+            {...at('supporterIds')}
             help={help.supporterIds}
             optional
             people={board.people.filter((person) => person.id !== fields.ownerId)}
             held={{ marking: MARKING_OUTSIDE_MEETINGS, policeOnly: fields.policeOnly }}
-            value={fields.supporterIds}
-            onChange={(value) => set('supporterIds', value)}
-            error={error('supporterIds')}
           />
           <CheckField
             name="policeOnly"

@@ -30,7 +30,7 @@ export function EndRoleForm({ appointment, onClose }: EndRoleFormProps): ReactNo
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, error, at }) => (
         <>
           <DayField
             name="on"
@@ -39,14 +39,7 @@ export function EndRoleForm({ appointment, onClose }: EndRoleFormProps): ReactNo
             onChange={(value) => set('on', value)}
             error={error('on') ?? error('to')}
           />
-          <TextField
-            name="because"
-            label={text.labels.because}
-            value={fields.because}
-            onChange={(value) => set('because', value)}
-            error={error('because')}
-            data-autofocus
-          />
+          <TextField {...at('because')} data-autofocus />
         </>
       )}
     </CommandDialog>

@@ -110,6 +110,7 @@ function RoleFieldset({
   set,
   setAll,
   error,
+  at,
   places,
   fixedPerson,
 }: Form<RoleFields> & { readonly places: readonly Place[]; readonly fixedPerson: boolean }): ReactNode {
@@ -118,15 +119,7 @@ function RoleFieldset({
   const { role } = fields;
   return (
     <>
-      {!fixedPerson && (
-        <PersonPicker
-          name="personId"
-          label={text.labels.personId}
-          value={fields.personId}
-          onChange={(value) => set('personId', value)}
-          error={error('personId')}
-        />
-      )}
+      {!fixedPerson && <PersonPicker {...at('personId')} />}
       <ChoiceField
         name="role"
         label={text.labels.role}
@@ -138,12 +131,9 @@ function RoleFieldset({
       />
       {fitting.length > 1 && (
         <ChoiceField
-          name="scopeId"
-          label={text.labels.scopeId}
-          value={fields.scopeId}
+          {...at('scopeId')}
           onChange={(value) => setAll({ scopeId: value, deputyForId: '' })}
           choices={fitting.map((one) => ({ value: one.id, label: placeLabel(one) }))}
-          error={error('scopeId')}
         />
       )}
       {role === 'chief-officer-lead' && (
@@ -155,36 +145,17 @@ function RoleFieldset({
       )}
       {role === 'member' && (
         <ChoiceField
-          name="memberFunction"
-          label={text.labels.memberFunction}
+          {...at('memberFunction')}
           help={text.help.memberFunction}
-          value={fields.memberFunction}
-          onChange={(value) => set('memberFunction', value as MemberFunction | '')}
           choices={FUNCTIONS.map((value) => ({ value, label: functionWords(value) }))}
-          error={error('memberFunction')}
         />
       )}
       {(role === 'chair' || role === 'deputy-chair') && (
-        <TextArea
-          name="authority"
-          label={text.labels.authority}
-          help={text.help.authority}
-          optional={role === 'deputy-chair'}
-          value={fields.authority}
-          onChange={(value) => set('authority', value)}
-          error={error('authority')}
-        />
+        <TextArea {...at('authority')} help={text.help.authority} optional={role === 'deputy-chair'} />
       )}
       {role === 'action-manager' && (
         <>
-          <TextArea
-            name="delegation"
-            label={text.labels.delegation}
-            help={text.help.delegation}
-            value={fields.delegation}
-            onChange={(value) => set('delegation', value)}
-            error={error('delegation')}
-          />
+          <TextArea {...at('delegation')} help={text.help.delegation} />
           <ChairChoice
             groupId={place?.id ?? ''}
             value={fields.delegatedById}
@@ -202,32 +173,10 @@ function RoleFieldset({
           error={error('deputyForId')}
         />
       )}
-      <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-      <DayField
-        name="to"
-        label={text.labels.to}
-        help={text.help.to}
-        optional
-        value={fields.to}
-        onChange={(value) => set('to', value)}
-        error={error('to')}
-      />
-      <TextField
-        name="givenBy"
-        label={text.labels.givenBy}
-        help={text.help.givenBy}
-        value={fields.givenBy}
-        onChange={(value) => set('givenBy', value)}
-        error={error('givenBy')}
-      />
-      <TextField
-        name="reason"
-        label={text.labels.reason}
-        optional
-        value={fields.reason}
-        onChange={(value) => set('reason', value)}
-        error={error('reason')}
-      />
+      <DayField {...at('from')} />
+      <DayField {...at('to')} help={text.help.to} optional />
+      <TextField {...at('givenBy')} help={text.help.givenBy} />
+      <TextField {...at('reason')} optional />
     </>
   );
 }

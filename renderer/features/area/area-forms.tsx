@@ -77,26 +77,11 @@ export function AreaForm({
   );
 }
 
-function AreaFieldset({ fields, set, error }: Form<AreaFields>): ReactNode {
+function AreaFieldset({ fields, set, at }: Form<AreaFields>): ReactNode {
   return (
     <>
-      <TextField
-        name="name"
-        label={text.labels.name}
-        value={fields.name}
-        onChange={(value) => set('name', value)}
-        error={error('name')}
-        data-autofocus
-      />
-      <TextField
-        name="code"
-        label={text.labels.code}
-        help={text.help.code}
-        value={fields.code}
-        onChange={(value) => set('code', value.toUpperCase())}
-        error={error('code')}
-        w="8rem"
-      />
+      <TextField {...at('name')} data-autofocus />
+      <TextField {...at('code')} help={text.help.code} onChange={(value) => set('code', value.toUpperCase())} w="8rem" />
       <CheckField
         name="runsStrategic"
         label={text.labels.runsStrategic}
@@ -109,7 +94,7 @@ function AreaFieldset({ fields, set, error }: Form<AreaFields>): ReactNode {
         checked={fields.runsTactical}
         onChange={(value) => set('runsTactical', value)}
       />
-      <DecidedFromFields form={{ fields, set, error }} labels={text.labels} help={text.help.from} reasonOptional />
+      <DecidedFromFields at={at} help={text.help.from} reasonOptional />
     </>
   );
 }
@@ -137,7 +122,7 @@ export function CloseAreaForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {(form) => <DecidedFromFields form={form} labels={text.labels} help={text.help.closeFrom} />}
+      {({ at }) => <DecidedFromFields at={at} help={text.help.closeFrom} />}
     </CommandDialog>
   );
 }

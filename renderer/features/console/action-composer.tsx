@@ -40,18 +40,18 @@ interface ActionComposerProps {
   readonly onRecorded: () => void;
 }
 
+const PROSE = ['text'] as const;
+
 /** One action being written: one named owner, a due day, a strand (duties 123, 135). */
 export function ActionComposer({ view, item, call, onRecorded }: ActionComposerProps): ReactNode {
   const bridge = useBridge();
-  const draft = useItemDraft<ActionDraft>(view.meeting.id, 'action', item.id, {
-    text: '',
-    ownerId: '',
-    dueOn: '',
-    strand: '',
-    supporterIds: [],
-    decision: '',
-    policeOnly: item.policeOnly,
-  });
+  const draft = useItemDraft<ActionDraft>(
+    view.meeting.id,
+    'action',
+    item.id,
+    { text: '', ownerId: '', dueOn: '', strand: '', supporterIds: [], decision: '', policeOnly: item.policeOnly },
+    PROSE,
+  );
   const { fields, set } = draft;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [busy, setBusy] = useState(false);

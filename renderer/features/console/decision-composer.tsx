@@ -37,6 +37,8 @@ interface DecisionComposerProps {
 
 const words = consoleText.compose;
 
+const PROSE = ['text', 'rationale'] as const;
+
 /** Moves the focus to a field of the form and brings it into view. */
 function focusField(name: string): void {
   const element = document.getElementById(fieldId(name));
@@ -54,6 +56,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
     corrected === null
       ? newDecisionDraft(view.defaults.decidedById, view.defaults.withinAuthority, item.policeOnly)
       : correctionDraft(corrected),
+    PROSE,
   );
   const { fields, set } = draft;
   const [tried, setTried] = useState(false);

@@ -18,6 +18,7 @@ import styles from './composer.module.css';
 import { useItemDraft } from './use-item-draft.ts';
 
 const words = consoleText.compose;
+const PROSE = ['text'] as const;
 
 interface EntryDraft {
   readonly text: string;
@@ -64,6 +65,7 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
       policeOnly: item.policeOnly,
       correctsId,
     },
+    PROSE,
   );
   const { fields, set } = draft;
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);

@@ -11,7 +11,16 @@ export function useItemDraft<F extends Readonly<Record<string, unknown>>>(
   forKind: string,
   itemId: string,
   initial: F,
+  longTexts: readonly (keyof F & string)[],
 ): Draft<F> {
   const kept = use(KeptDrafts).find((one) => one.forKind === forKind && one.itemId === itemId);
-  return useDraft<F>({ draftId: kept?.id, parent: meetingId, forKind, itemId, initial, resumed: kept?.fields as Partial<F> | undefined });
+  return useDraft<F>({
+    draftId: kept?.id,
+    parent: meetingId,
+    forKind,
+    itemId,
+    initial,
+    resumed: kept?.fields as Partial<F> | undefined,
+    longTexts,
+  });
 }

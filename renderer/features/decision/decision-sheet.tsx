@@ -6,32 +6,12 @@ import { Facts } from '#renderer/components/details-pane.tsx';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { placed } from '#renderer/components/placed.ts';
 import { Reference } from '#renderer/components/reference.tsx';
+import { SheetSection } from '#renderer/components/record-sheet.tsx';
+import sheet from '#renderer/components/record-sheet.module.css';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { When, whenText } from '#renderer/components/when.tsx';
 import { decisionsText as words } from '#renderer/text/decisions.ts';
 import styles from './decision.module.css';
-
-export function SheetSection({
-  title,
-  duties = [],
-  children,
-}: {
-  readonly title: string;
-  readonly duties?: readonly number[];
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <section className={styles['section']}>
-      <div className={styles['head']}>
-        <h2 className={styles['heading']}>{title}</h2>
-        {duties.map((duty) => (
-          <DutyTag key={duty} number={duty} />
-        ))}
-      </div>
-      {children}
-    </section>
-  );
-}
 
 /** One decision as it was recorded: what, why, what else was considered, on what evidence, by whom, and what corrected it. */
 export function DecisionSheet({ decision }: { readonly decision: DecisionPage }): ReactNode {
@@ -44,18 +24,18 @@ export function DecisionSheet({ decision }: { readonly decision: DecisionPage })
         </p>
       </SheetSection>
       <SheetSection title={words.rationale} duties={[82]}>
-        <p className={styles['prose']}>{decision.rationale}</p>
+        <p className={sheet['prose']}>{decision.rationale}</p>
       </SheetSection>
       <DecisionFacts decision={decision} />
       <Options decision={decision} />
       <Evidence decision={decision} />
       {decision.dissents.length > 0 && (
         <SheetSection title={words.dissent} duties={[115]}>
-          <ul className={styles['list']}>
+          <ul className={sheet['list']}>
             {placed(decision.dissents).map(({ item: one, place }) => (
               <li key={place}>
                 <strong>{one.person}</strong>
-                <p className={styles['prose']}>{one.text}</p>
+                <p className={sheet['prose']}>{one.text}</p>
               </li>
             ))}
           </ul>
@@ -63,14 +43,14 @@ export function DecisionSheet({ decision }: { readonly decision: DecisionPage })
       )}
       {decision.laterEntries.length > 0 && (
         <SheetSection title={words.later}>
-          <ul className={styles['list']}>
+          <ul className={sheet['list']}>
             {decision.laterEntries.map((entry) => (
               <li key={entry.id}>
-                <span className={styles['dimmed']}>
+                <span className={sheet['dimmed']}>
                   {words.entryTypes[entry.entryType] ?? entry.entryType} · <When at={entry.saidAt} />
                   {entry.saidBy !== '' && ` · ${entry.saidBy}`}
                 </span>
-                <p className={styles['prose']}>{entry.text}</p>
+                <p className={sheet['prose']}>{entry.text}</p>
               </li>
             ))}
           </ul>
@@ -86,19 +66,19 @@ function Banners({ decision }: { readonly decision: DecisionPage }): ReactNode {
   return (
     <div>
       {decision.supersededById !== '' && (
-        <p className={styles['banner']}>
+        <p className={sheet['banner']}>
           {words.supersededBanner(decision.supersededByReference)}{' '}
           <Link href={linkTo('decision', decision.supersededById)}>{decision.supersededByReference}</Link>
         </p>
       )}
       {decision.supersedesId !== '' && (
-        <p className={styles['banner']}>
+        <p className={sheet['banner']}>
           <Link href={linkTo('decision', decision.supersedesId)}>{words.correction(decision.supersedesReference)}</Link>{' '}
           {words.correctionReason}: {decision.correctionReason}
         </p>
       )}
       {!decision.withinAuthority && (
-        <p className={styles['banner']}>
+        <p className={sheet['banner']}>
           {words.advisoryBanner} {decision.authorityNote} <DutyTag number={71} /> <DutyTag number={120} />
         </p>
       )}
@@ -109,7 +89,7 @@ function Banners({ decision }: { readonly decision: DecisionPage }): ReactNode {
 function DecisionFacts({ decision }: { readonly decision: DecisionPage }): ReactNode {
   const { facts } = words;
   return (
-    <div className={styles['columns']}>
+    <div className={sheet['columns']}>
       <Facts
         facts={[
           { label: facts.decided, value: <When at={decision.decidedAt} /> },
@@ -151,9 +131,9 @@ function Options({ decision }: { readonly decision: DecisionPage }): ReactNode {
           <li key={place} className={styles['option']}>
             <StatusText tone={option.chosen ? 'good' : 'quiet'}>{option.chosen ? words.chosen : words.rejected}</StatusText>
             <div>
-              <p className={styles['prose']}>{option.text}</p>
+              <p className={sheet['prose']}>{option.text}</p>
               {option.rejectedBecause !== '' && (
-                <p className={styles['dimmed']}>
+                <p className={sheet['dimmed']}>
                   {words.because}: {option.rejectedBecause}
                 </p>
               )}
@@ -162,11 +142,11 @@ function Options({ decision }: { readonly decision: DecisionPage }): ReactNode {
         ))}
       </ul>
       {decision.singleOptionReason !== '' && (
-        <p className={styles['prose']}>
+        <p className={sheet['prose']}>
           {words.singleOption}: {decision.singleOptionReason}
         </p>
       )}
-      {decision.options.length === 0 && decision.singleOptionReason === '' && <p className={styles['dimmed']}>{words.fastTrack}</p>}
+      {decision.options.length === 0 && decision.singleOptionReason === '' && <p className={sheet['dimmed']}>{words.fastTrack}</p>}
     </SheetSection>
   );
 }
@@ -175,18 +155,18 @@ function Evidence({ decision }: { readonly decision: DecisionPage }): ReactNode 
   return (
     <SheetSection title={words.evidence} duties={[53, 130]}>
       {decision.evidence.length === 0 ? (
-        <p className={styles['prose']}>
+        <p className={sheet['prose']}>
           {words.noEvidence}: {decision.noEvidenceReason}
         </p>
       ) : (
-        <ul className={styles['list']}>
+        <ul className={sheet['list']}>
           {placed(decision.evidence).map(({ item: cited, place }) => {
             const known = decision.knownThen.find((one) => one.recordId === cited.recordId && cited.recordId !== '');
             const to = known === undefined || known.since === 'not-shown' ? '' : linkTo(cited.recordKind, cited.recordId, known.parent);
             return (
               <li key={place}>
                 {to === '' ? cited.title : <Link href={to}>{cited.title}</Link>}{' '}
-                <span className={styles['dimmed']}>
+                <span className={sheet['dimmed']}>
                   {[cited.asOf === '' ? '' : words.asOf(whenText(cited.asOf)), words.confidence[cited.confidence]]
                     .filter((part) => part !== '')
                     .join(', ')}
@@ -203,7 +183,7 @@ function Evidence({ decision }: { readonly decision: DecisionPage }): ReactNode 
 function Chain({ decision }: { readonly decision: DecisionPage }): ReactNode {
   return (
     <SheetSection title={words.chain} duties={[54, 81]}>
-      <ol className={styles['list']}>
+      <ol className={sheet['list']}>
         {decision.chain.map((one) => (
           <li
             key={one.id}
@@ -226,7 +206,7 @@ function Chain({ decision }: { readonly decision: DecisionPage }): ReactNode {
             </span>
             <span className={styles['linkText']}>{one.text}</span>
             {one.correctionReason !== '' && (
-              <span className={styles['dimmed']}>
+              <span className={sheet['dimmed']}>
                 {words.correctionReason}: {one.correctionReason}
               </span>
             )}
@@ -239,17 +219,17 @@ function Chain({ decision }: { readonly decision: DecisionPage }): ReactNode {
 
 /** The delivery plans made from a decision, each leading to its page. */
 export function PlansOfDecision({ plans }: { readonly plans: DecisionPage['plans'] }): ReactNode {
-  if (plans.length === 0) return <p className={styles['dimmed']}>{words.noPlans}</p>;
+  if (plans.length === 0) return <p className={sheet['dimmed']}>{words.noPlans}</p>;
   return (
-    <ul className={styles['list']}>
+    <ul className={sheet['list']}>
       {plans.map((plan) => (
         <li key={plan.id} className={styles['link']}>
           <Link href={linkTo('delivery-plan', plan.id)}>{plan.title}</Link>
-          <span className={styles['dimmed']}>
+          <span className={sheet['dimmed']}>
             <Reference>{plan.reference}</Reference> · {words.planState[plan.state] ?? plan.state}
             {plan.owner !== '' && ` · ${plan.owner}`}
           </span>
-          {plan.result !== '' && <span className={styles['dimmed']}>{words.planResult(plan.result)}</span>}
+          {plan.result !== '' && <span className={sheet['dimmed']}>{words.planResult(plan.result)}</span>}
         </li>
       ))}
     </ul>

@@ -3,9 +3,10 @@ import { Link } from 'wouter';
 import type { DecisionPage, KnownThenShown } from '#shared/domain/decision/decision.queries.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { type Column, DataTable } from '#renderer/components/data-table.tsx';
+import { SheetSection } from '#renderer/components/record-sheet.tsx';
+import sheet from '#renderer/components/record-sheet.module.css';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { decisionsText as words } from '#renderer/text/decisions.ts';
-import { SheetSection } from './decision-sheet.tsx';
 import styles from './decision.module.css';
 
 const titles = words.knownColumns;
@@ -50,7 +51,7 @@ const COLUMNS: readonly Column<KnownThenShown>[] = [
 export function KnownThen({ decision }: { readonly decision: DecisionPage }): ReactNode {
   return (
     <SheetSection title={words.known} duties={[53, 130]}>
-      <p className={styles['dimmed']}>{decision.knownThen.length === 0 ? words.knownNone : words.knownHelp(decision.knownThen.length)}</p>
+      <p className={sheet['dimmed']}>{decision.knownThen.length === 0 ? words.knownNone : words.knownHelp(decision.knownThen.length)}</p>
       {decision.knownThen.length > 0 && (
         <DataTable
           name="known-then"
@@ -63,7 +64,7 @@ export function KnownThen({ decision }: { readonly decision: DecisionPage }): Re
           compact
         />
       )}
-      <p className={styles['dimmed']}>
+      <p className={sheet['dimmed']}>
         {words.knownDigest}: <span className={styles['digest']}>{decision.knownDigest}</span>
       </p>
     </SheetSection>

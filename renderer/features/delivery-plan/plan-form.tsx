@@ -13,6 +13,7 @@ import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { placed } from '#renderer/components/placed.ts';
 import { plansText as words } from '#renderer/text/plans.ts';
 import styles from './plan.module.css';
+import sheet from '#renderer/components/record-sheet.module.css';
 
 type Args = CommandArgs<'delivery-plan.create'>;
 type Strand = (typeof STRANDS)[number];
@@ -77,85 +78,27 @@ export function PlanFieldset({
   fields,
   set,
   error,
+  at,
   choices,
   held,
 }: Form<PlanFields> & { readonly choices: PlanChoices; readonly held: Sensitivity }): ReactNode {
   return (
     <>
-      <TextField
-        name="title"
-        label={words.labels.title}
-        value={fields.title}
-        onChange={(value) => set('title', value)}
-        error={error('title')}
-        maxLength={200}
-      />
-      <TextArea
-        name="objective"
-        label={words.labels.objective}
-        help={words.help.objective}
-        value={fields.objective}
-        onChange={(value) => set('objective', value)}
-        error={error('objective')}
-        maxLength={4000}
-      />
+      <TextField {...at('title')} maxLength={200} />
+      <TextArea {...at('objective')} help={words.help.objective} maxLength={4000} />
       <div className={styles['pair']}>
         <ChoiceField
-          name="priorityId"
-          label={words.labels.priorityId}
+          {...at('priorityId')}
           optional
-          value={fields.priorityId}
-          onChange={(value) => set('priorityId', value)}
           choices={choices.priorities.map((one) => ({ value: one.id, label: `${one.reference} ${one.title}` }))}
-          error={error('priorityId')}
         />
-        <TextField
-          name="outsideStrategyReason"
-          label={words.labels.outsideStrategyReason}
-          optional
-          value={fields.outsideStrategyReason}
-          onChange={(value) => set('outsideStrategyReason', value)}
-          error={error('outsideStrategyReason')}
-          maxLength={2000}
-        />
+        <TextField {...at('outsideStrategyReason')} optional maxLength={2000} />
       </div>
-      <PersonPicker
-        name="ownerId"
-        label={words.labels.ownerId}
-        help={words.help.ownerId}
-        optional
-        clearable
-        held={held}
-        value={fields.ownerId}
-        onChange={(value) => set('ownerId', value)}
-        error={error('ownerId')}
-      />
+      <PersonPicker {...at('ownerId')} help={words.help.ownerId} optional clearable held={held} />
       <div className={styles['triple']}>
-        <DayField
-          name="startsOn"
-          label={words.labels.startsOn}
-          help=""
-          value={fields.startsOn}
-          onChange={(value) => set('startsOn', value)}
-          error={error('startsOn')}
-        />
-        <DayField
-          name="endsOn"
-          label={words.labels.endsOn}
-          help=""
-          value={fields.endsOn}
-          onChange={(value) => set('endsOn', value)}
-          error={error('endsOn')}
-        />
-        <DayField
-          name="reviewOn"
-          label={words.labels.reviewOn}
-          help=""
-          optional
-          value={fields.reviewOn}
-          onChange={(value) => set('reviewOn', value)}
-          error={error('reviewOn')}
-        />
+        <DayField {...at('startsOn')} help="" />
+        <DayField {...at('endsOn')} help="" />
+        <DayField {...at('reviewOn')} help="" optional />
       </div>
       <Rows<Tactic>
         legend={words.labels.tactics}
@@ -311,7 +254,7 @@ function Rows<Row>({ legend, help = '', name, add, rows, empty, layout, onChange
   return (
     <fieldset className={styles['rows']} id={fieldId(name)} tabIndex={-1}>
       <legend>{legend}</legend>
-      {help !== '' && <p className={styles['dimmed']}>{help}</p>}
+      {help !== '' && <p className={sheet['dimmed']}>{help}</p>}
       {placed(rows).map(({ item: row, place: index }) => (
         <div key={index} className={styles[layout]}>
           {children(row, index, (changes) => onChange(rows.map((other, place) => (place === index ? { ...other, ...changes } : other))))}

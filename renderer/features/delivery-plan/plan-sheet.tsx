@@ -3,74 +3,53 @@ import { Link } from 'wouter';
 import type { PlanPage } from '#shared/domain/delivery-plan/delivery-plan.queries.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { Facts } from '#renderer/components/details-pane.tsx';
-import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { placed } from '#renderer/components/placed.ts';
 import { Reference } from '#renderer/components/reference.tsx';
 import { When, whenText } from '#renderer/components/when.tsx';
 import { plansText as words } from '#renderer/text/plans.ts';
 import { PlanState } from './plan-table.tsx';
+import { SheetSection } from '#renderer/components/record-sheet.tsx';
+import sheet from '#renderer/components/record-sheet.module.css';
 import styles from './plan.module.css';
-
-function Section({
-  title,
-  duties = [],
-  children,
-}: {
-  readonly title: string;
-  readonly duties?: readonly number[];
-  readonly children: ReactNode;
-}): ReactNode {
-  return (
-    <section>
-      <div className={styles['head']}>
-        <h2 className={styles['heading']}>{title}</h2>
-        {duties.map((duty) => (
-          <DutyTag key={duty} number={duty} />
-        ))}
-      </div>
-      {children}
-    </section>
-  );
-}
 
 /** A delivery plan as agreed, with its reviews and its result (duties 55, 56, 126, 128, 135, 136, 142). */
 export function PlanSheet({ plan }: { readonly plan: PlanPage }): ReactNode {
   const [tactic] = plan.tactics;
   return (
-    <article className={styles['sheet']}>
+    <article className={sheet['sheet']}>
       <PlanFacts plan={plan} />
-      <Section title={words.objective} duties={[128]}>
-        <p className={styles['prose']}>{plan.objective}</p>
-      </Section>
-      <Section title={words.tactics} duties={[115, 135]}>
+      <SheetSection title={words.objective} duties={[128]}>
+        <p className={sheet['prose']}>{plan.objective}</p>
+      </SheetSection>
+      <SheetSection title={words.tactics} duties={[115, 135]}>
         {plan.singleStrand && tactic !== undefined && plan.state !== 'closed' && (
-          <p className={styles['banner']}>{words.singleStrand(words.strands[tactic.strand])}</p>
+          <p className={sheet['banner']}>{words.singleStrand(words.strands[tactic.strand])}</p>
         )}
         {plan.tactics.length === 0 ? (
-          <p className={styles['dimmed']}>{words.noTactics}</p>
+          <p className={sheet['dimmed']}>{words.noTactics}</p>
         ) : (
-          <ul className={styles['list']}>
+          <ul className={sheet['list']}>
             {placed(plan.tactics).map(({ item: one, place }) => (
               <li key={place} className={styles['tactic']}>
-                <span className={styles['dimmed']}>{words.strands[one.strand]}</span>
-                <span className={styles['prose']}>{one.text}</span>
+                <span className={sheet['dimmed']}>{words.strands[one.strand]}</span>
+                <span className={sheet['prose']}>{one.text}</span>
               </li>
             ))}
           </ul>
         )}
-      </Section>
+      </SheetSection>
       <Resources plan={plan} />
       <Measures plan={plan} />
       <Reviews plan={plan} />
       {plan.result !== '' && (
-        <Section title={words.result} duties={[56]}>
-          <p className={styles['prose']}>{plan.result}</p>
-        </Section>
+        <SheetSection title={words.result} duties={[56]}>
+          <p className={sheet['prose']}>{plan.result}</p>
+        </SheetSection>
       )}
       {plan.closedBecause !== '' && (
-        <Section title={words.closedBecause} duties={[56]}>
-          <p className={styles['prose']}>{plan.closedBecause}</p>
-        </Section>
+        <SheetSection title={words.closedBecause} duties={[56]}>
+          <p className={sheet['prose']}>{plan.closedBecause}</p>
+        </SheetSection>
       )}
     </article>
   );
@@ -79,7 +58,7 @@ export function PlanSheet({ plan }: { readonly plan: PlanPage }): ReactNode {
 function PlanFacts({ plan }: { readonly plan: PlanPage }): ReactNode {
   const { facts } = words;
   return (
-    <div className={styles['columns']}>
+    <div className={sheet['columns']}>
       <Facts
         facts={[
           { label: facts.state, value: <PlanState row={plan} /> },
@@ -114,11 +93,11 @@ function PlanFacts({ plan }: { readonly plan: PlanPage }): ReactNode {
 function Resources({ plan }: { readonly plan: PlanPage }): ReactNode {
   const titles = words.resourceColumns;
   return (
-    <Section title={words.resources} duties={[136]}>
+    <SheetSection title={words.resources} duties={[136]}>
       {plan.clashes.length > 0 && (
-        <div className={styles['banner']}>
+        <div className={sheet['banner']}>
           <strong>{words.clashes}</strong>
-          <ul className={styles['list']}>
+          <ul className={sheet['list']}>
             {plan.clashes.map((clash) => (
               <li key={clash.id}>
                 {words.clash(clash.what, clash.unit, whenText(clash.from), whenText(clash.to))}{' '}
@@ -129,7 +108,7 @@ function Resources({ plan }: { readonly plan: PlanPage }): ReactNode {
         </div>
       )}
       {plan.resources.length === 0 ? (
-        <p className={styles['dimmed']}>{words.noResources}</p>
+        <p className={sheet['dimmed']}>{words.noResources}</p>
       ) : (
         <table className={styles['table']}>
           <thead>
@@ -154,16 +133,16 @@ function Resources({ plan }: { readonly plan: PlanPage }): ReactNode {
           </tbody>
         </table>
       )}
-    </Section>
+    </SheetSection>
   );
 }
 
 function Measures({ plan }: { readonly plan: PlanPage }): ReactNode {
   const titles = words.measureColumns;
   return (
-    <Section title={words.measures} duties={[56, 126]}>
+    <SheetSection title={words.measures} duties={[56, 126]}>
       {plan.measures.length === 0 ? (
-        <p className={styles['dimmed']}>{words.noMeasures}</p>
+        <p className={sheet['dimmed']}>{words.noMeasures}</p>
       ) : (
         <table className={styles['table']}>
           <thead>
@@ -187,24 +166,24 @@ function Measures({ plan }: { readonly plan: PlanPage }): ReactNode {
           </tbody>
         </table>
       )}
-    </Section>
+    </SheetSection>
   );
 }
 
 function Reviews({ plan }: { readonly plan: PlanPage }): ReactNode {
   return (
-    <Section title={words.reviews} duties={[142]}>
+    <SheetSection title={words.reviews} duties={[142]}>
       {plan.reviews.length === 0 ? (
-        <p className={styles['dimmed']}>{words.noReviews}</p>
+        <p className={sheet['dimmed']}>{words.noReviews}</p>
       ) : (
-        <ol className={styles['list']}>
+        <ol className={sheet['list']}>
           {plan.reviews.toReversed().map((review) => (
             <li key={review.id} className={styles['tactic']}>
               <strong>{words.outcomes[review.outcome] ?? review.outcome}</strong>
               <span>
-                <span className={styles['prose']}>{review.text}</span>
+                <span className={sheet['prose']}>{review.text}</span>
                 <br />
-                <span className={styles['dimmed']}>
+                <span className={sheet['dimmed']}>
                   {review.by} · <When at={review.at} />
                 </span>
               </span>
@@ -212,6 +191,6 @@ function Reviews({ plan }: { readonly plan: PlanPage }): ReactNode {
           ))}
         </ol>
       )}
-    </Section>
+    </SheetSection>
   );
 }

@@ -112,34 +112,14 @@ function Review({ plan, onClose }: StepProps): ReactNode {
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
           <ChoiceField
-            name="outcome"
-            label={words.labels.outcome}
-            value={fields.outcome}
-            onChange={(value) => set('outcome', value)}
+            {...at('outcome')}
             choices={(['continue', 'change', 'stop'] as const).map((value) => ({ value, label: words.outcomes[value] ?? value }))}
-            error={error('outcome')}
           />
-          <TextArea
-            name="text"
-            label={words.labels.text}
-            value={fields.text}
-            onChange={(value) => set('text', value)}
-            error={error('text')}
-            maxLength={4000}
-            data-autofocus
-          />
-          <DayField
-            name="reviewOn"
-            label={words.labels.nextReview}
-            optional
-            value={fields.reviewOn}
-            onChange={(value) => set('reviewOn', value)}
-            error={error('reviewOn')}
-            earliest={todayNow()}
-          />
+          <TextArea {...at('text')} maxLength={4000} data-autofocus />
+          <DayField {...at('reviewOn')} optional earliest={todayNow()} />
         </>
       )}
     </CommandDialog>
@@ -166,7 +146,7 @@ function Close({ plan, onClose }: StepProps): ReactNode {
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, at }) => (
         <>
           {placed(plan.measures).map(({ item: measure, place: index }) => (
             <TextField
@@ -190,24 +170,8 @@ function Close({ plan, onClose }: StepProps): ReactNode {
               maxLength={100}
             />
           ))}
-          <TextArea
-            name="result"
-            label={words.labels.result}
-            help={words.help.result}
-            value={fields.result}
-            onChange={(value) => set('result', value)}
-            error={error('result')}
-            maxLength={4000}
-          />
-          <TextArea
-            name="closedBecause"
-            label={words.labels.closedBecause}
-            optional
-            value={fields.closedBecause}
-            onChange={(value) => set('closedBecause', value)}
-            error={error('closedBecause')}
-            maxLength={2000}
-          />
+          <TextArea {...at('result')} help={words.help.result} maxLength={4000} />
+          <TextArea {...at('closedBecause')} optional maxLength={2000} />
         </>
       )}
     </CommandDialog>
@@ -229,17 +193,7 @@ function HandOver({ plan, onClose }: StepProps): ReactNode {
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
-        <PersonPicker
-          name="ownerId"
-          label={words.labels.newOwner}
-          only={(person) => person.id !== plan.ownerId}
-          held={plan}
-          value={fields.ownerId}
-          onChange={(value) => set('ownerId', value)}
-          error={error('ownerId')}
-        />
-      )}
+      {({ at }) => <PersonPicker {...at('ownerId')} only={(person) => person.id !== plan.ownerId} held={plan} />}
     </CommandDialog>
   );
 }

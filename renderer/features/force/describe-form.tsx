@@ -29,24 +29,10 @@ export function DescribeForceForm({ force, onClose }: { readonly force: Force; r
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, error, at }) => (
         <>
-          <TextField
-            name="name"
-            label={text.labels.name}
-            value={fields.name}
-            onChange={(value) => set('name', value)}
-            error={error('name')}
-          />
-          <TextField
-            name="code"
-            label={text.labels.code}
-            help={text.help.code}
-            value={fields.code}
-            onChange={(value) => set('code', value.toUpperCase())}
-            error={error('code')}
-            w="8rem"
-          />
+          <TextField {...at('name')} />
+          <TextField {...at('code')} help={text.help.code} onChange={(value) => set('code', value.toUpperCase())} w="8rem" />
           <CheckField
             name="hasAreas"
             label={text.labels.hasAreas}
@@ -55,22 +41,8 @@ export function DescribeForceForm({ force, onClose }: { readonly force: Force; r
             onChange={(value) => set('hasAreas', value)}
             error={error('hasAreas')}
           />
-          <TextField
-            name="configuredBy"
-            label={text.labels.configuredBy}
-            value={fields.configuredBy}
-            onChange={(value) => set('configuredBy', value)}
-            error={error('configuredBy')}
-          />
-          <TextArea
-            name="configuredBecause"
-            label={text.labels.configuredBecause}
-            help={text.help.configuredBecause}
-            optional
-            value={fields.configuredBecause}
-            onChange={(value) => set('configuredBecause', value)}
-            error={error('configuredBecause')}
-          />
+          <TextField {...at('configuredBy')} />
+          <TextArea {...at('configuredBecause')} help={text.help.configuredBecause} optional />
         </>
       )}
     </CommandDialog>

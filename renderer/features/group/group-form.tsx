@@ -79,7 +79,7 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
       }}
       onCancel={onClose}
     >
-      {({ fields, setAll, set, error }) => {
+      {({ fields, set, setAll, error, at }) => {
         const fitting = places.filter((place) => fields.groupType !== '' && GROUP_NODES[fields.groupType].includes(place.kind));
         const suggest = (groupType: GroupType | '', nodeId: string): Partial<typeof fields> => {
           const place = places.find((one) => one.id === nodeId);
@@ -98,9 +98,7 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
         return (
           <>
             <ChoiceField
-              name="groupType"
-              label={text.labels.groupType}
-              value={fields.groupType}
+              {...at('groupType')}
               onChange={(value) =>
                 setAll({
                   groupType: value as GroupType,
@@ -109,41 +107,17 @@ export function AddGroupForm({ places, onClose, onAdded }: AddGroupFormProps): R
                 })
               }
               choices={GROUP_TYPES.map((value) => ({ value, label: groupTypeWords(value) }))}
-              error={error('groupType')}
             />
             <ChoiceField
-              name="nodeId"
-              label={text.labels.nodeId}
+              {...at('nodeId')}
               help={text.help.node}
-              value={fields.nodeId}
               onChange={(value) => setAll({ nodeId: value, ...suggest(fields.groupType, value) })}
               choices={fitting.map((place) => ({ value: place.id, label: place.name }))}
-              error={error('nodeId')}
             />
-            <TextField
-              name="name"
-              label={text.labels.name}
-              value={fields.name}
-              onChange={(value) => set('name', value)}
-              error={error('name')}
-            />
-            <TextField
-              name="code"
-              label={text.labels.code}
-              help={text.help.code}
-              value={fields.code}
-              onChange={(value) => set('code', value.toUpperCase())}
-              error={error('code')}
-              w="12rem"
-            />
+            <TextField {...at('name')} />
+            <TextField {...at('code')} help={text.help.code} onChange={(value) => set('code', value.toUpperCase())} w="12rem" />
             <KeyFunctions value={fields.keyFunctions} onChange={(value) => set('keyFunctions', value)} error={error('keyFunctions')} />
-            <DayField
-              name="from"
-              label={text.labels.from}
-              value={fields.from}
-              onChange={(value) => set('from', value)}
-              error={error('from')}
-            />
+            <DayField {...at('from')} />
           </>
         );
       }}
@@ -173,15 +147,9 @@ export function ChangeGroupForm({ group, onClose }: { readonly group: GroupToCha
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, error, at }) => (
         <>
-          <TextField
-            name="name"
-            label={text.labels.name}
-            value={fields.name}
-            onChange={(value) => set('name', value)}
-            error={error('name')}
-          />
+          <TextField {...at('name')} />
           <KeyFunctions value={fields.keyFunctions} onChange={(value) => set('keyFunctions', value)} error={error('keyFunctions')} />
         </>
       )}
@@ -212,16 +180,10 @@ export function CloseGroupForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
-          <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} />
-          <TextField
-            name="because"
-            label={text.labels.because}
-            value={fields.because}
-            onChange={(value) => set('because', value)}
-            error={error('because')}
-          />
+          <DayField {...at('on')} />
+          <TextField {...at('because')} />
         </>
       )}
     </CommandDialog>

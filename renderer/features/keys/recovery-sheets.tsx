@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { instantFromMs } from '#shared/base/time.ts';
 import { timeText } from '#shared/base/time-text.ts';
 import { CheckField } from '#renderer/components/field.tsx';
+import { RecoveryWords } from '#renderer/components/recovery-words.tsx';
 import { keysText } from '#renderer/text/keys.ts';
 import styles from './keys.module.css';
 
@@ -41,14 +42,7 @@ export function RecoverySheets({
           <p className={styles['onPaperPlain']}>
             {madeAt}. {text.printBody(needed, sheets.length)}
           </p>
-          <ol className={styles['words']}>
-            {words.map((word, place) => (
-              // A word may occur twice, and the list never changes.
-              <li key={place}>
-                <span aria-hidden>{place + 1}</span> {word}
-              </li>
-            ))}
-          </ol>
+          <RecoveryWords words={words} />
           <p className={styles['onPaper']}>{text.marking}</p>
         </section>
       ))}

@@ -172,33 +172,11 @@ function ItemDialog({
     onDone: onClose,
     onCancel: onClose,
   };
-  const children: Parameters<typeof CommandDialog<'agenda-item.add', typeof initial>>[0]['children'] = ({ fields, set, error }) => (
+  const children: Parameters<typeof CommandDialog<'agenda-item.add', typeof initial>>[0]['children'] = ({ fields, set, at }) => (
     <>
-      <TextField
-        name="title"
-        label={words.title}
-        value={fields.title}
-        onChange={(value) => set('title', value)}
-        error={error('title')}
-        data-autofocus
-      />
-      <TextArea
-        name="purpose"
-        label={words.purpose}
-        optional
-        value={fields.purpose}
-        onChange={(value) => set('purpose', value)}
-        error={error('purpose')}
-      />
-      <PersonPicker
-        name="leadId"
-        label={words.lead}
-        optional
-        people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))}
-        value={fields.leadId}
-        onChange={(value) => set('leadId', value)}
-        error={error('leadId')}
-      />
+      <TextField {...at('title')} data-autofocus />
+      <TextArea {...at('purpose')} optional />
+      <PersonPicker {...at('leadId')} optional people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))} />
       <CheckField name="policeOnly" label={words.policeOnly} checked={fields.policeOnly} onChange={(value) => set('policeOnly', value)} />
     </>
   );

@@ -15,15 +15,20 @@ export function RescheduleMeeting({ view, onClose }: { readonly view: MeetingPag
       command="meeting.reschedule"
       forKind="meeting-reschedule"
       about={view.id}
-      initial={{ startsAt: view.startsAt as Instant | '', minutesPlanned: view.minutesPlanned, place: view.place }}
+      initial={{ startsAt: view.startsAt as Instant | '', minutesPlanned: view.minutesPlanned as number | '', place: view.place }}
       labels={words.fields}
-      args={({ startsAt, ...fields }) => ({ ...fields, startsAt: startsAt as Instant, meetingId: view.id })}
+      args={({ startsAt, minutesPlanned, ...fields }) => ({
+        ...fields,
+        startsAt: startsAt as Instant,
+        minutesPlanned: Number(minutesPlanned),
+        meetingId: view.id,
+      })}
       submit={meetingsText.page.reschedule}
       done={meetingsText.page.rescheduled}
       onDone={onClose}
       onCancel={onClose}
     >
-      {(form) => <WhenAndWhereFields form={form} />}
+      {({ at }) => <WhenAndWhereFields at={at} />}
     </CommandDialog>
   );
 }

@@ -25,37 +25,27 @@ export function ScheduleMeeting({ groups, onDone, onCancel }: ScheduleMeetingPro
       initial={{
         groupId: groups[0]?.id ?? '',
         startsAt: '' as Instant | '',
-        minutesPlanned: 120,
+        minutesPlanned: 120 as number | '',
         place: '',
         interim: false,
         marking: 'OFFICIAL-SENSITIVE' as Marking,
       }}
       labels={words.fields}
-      args={({ startsAt, ...fields }) => ({ ...fields, startsAt: startsAt as Instant })}
+      args={({ startsAt, minutesPlanned, ...fields }) => ({
+        ...fields,
+        startsAt: startsAt as Instant,
+        minutesPlanned: Number(minutesPlanned),
+      })}
       submit={meetingsText.schedule}
       done={meetingsText.scheduled}
       onDone={({ meetingId }) => onDone(meetingId)}
       onCancel={onCancel}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, at }) => (
         <>
-          <ChoiceField
-            name="groupId"
-            label={words.group}
-            choices={groups.map(({ id, name }) => ({ value: id, label: name }))}
-            value={fields.groupId}
-            onChange={(value) => set('groupId', value)}
-            error={error('groupId')}
-          />
-          <WhenAndWhereFields form={{ fields, set, error }} />
-          <ChoiceField
-            name="marking"
-            label={words.marking}
-            choices={MARKINGS.map((value) => ({ value, label: value }))}
-            value={fields.marking}
-            onChange={(value) => set('marking', value as Marking)}
-            error={error('marking')}
-          />
+          <ChoiceField {...at('groupId')} choices={groups.map(({ id, name }) => ({ value: id, label: name }))} />
+          <WhenAndWhereFields at={at} />
+          <ChoiceField {...at('marking')} choices={MARKINGS.map((value) => ({ value, label: value }))} />
           <CheckField name="interim" label={words.interim} checked={fields.interim} onChange={(value) => set('interim', value)} />
         </>
       )}

@@ -34,45 +34,13 @@ export function StartMeeting({
       onDone={onStarted}
       onCancel={onCancel}
     >
-      {({ fields, set, error }) => (
+      {({ fields, error, at }) => (
         <>
           <p className={styles['none']}>{words.help}</p>
-          <ChoiceField
-            name="chairId"
-            label={words.chair}
-            value={fields.chairId}
-            onChange={(value) => set('chairId', value)}
-            error={error('chairId')}
-            choices={view.chairs.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-          {fields.chairId !== chair?.id && (
-            <TextField
-              name="chairSubstitutedBecause"
-              label={words.substituted}
-              value={fields.chairSubstitutedBecause}
-              onChange={(value) => set('chairSubstitutedBecause', value)}
-              error={error('chairSubstitutedBecause')}
-            />
-          )}
-          <PersonPicker
-            name="secretaryId"
-            label={words.secretary}
-            people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))}
-            value={fields.secretaryId}
-            onChange={(value) => set('secretaryId', value)}
-            error={error('secretaryId')}
-          />
-          {(warned || error('goOnBecause') !== undefined) && (
-            <TextArea
-              name="goOnBecause"
-              label={words.goOn}
-              value={fields.goOnBecause}
-              onChange={(value) => set('goOnBecause', value)}
-              error={error('goOnBecause')}
-              minRows={1}
-              maxLength={200}
-            />
-          )}
+          <ChoiceField {...at('chairId')} choices={view.chairs.map(({ id, name }) => ({ value: id, label: name }))} />
+          {fields.chairId !== chair?.id && <TextField {...at('chairSubstitutedBecause')} />}
+          <PersonPicker {...at('secretaryId')} people={view.people.map(({ id, name }) => ({ id, name, rank: '' }))} />
+          {(warned || error('goOnBecause') !== undefined) && <TextArea {...at('goOnBecause')} minRows={1} maxLength={200} />}
         </>
       )}
     </CommandDialog>

@@ -31,33 +31,11 @@ export function AgencyForm({
     initial: { name: agency?.name ?? '', agencyType: agency?.agencyType ?? '', contact: agency?.contact ?? '' } as AgencyFields,
     labels: text.labels,
     onCancel: onClose,
-    children: ({ fields, set, error }: Form<AgencyFields>): ReactNode => (
+    children: ({ at }: Form<AgencyFields>): ReactNode => (
       <>
-        <TextField
-          name="name"
-          label={text.labels.name}
-          value={fields.name}
-          onChange={(value) => set('name', value)}
-          error={error('name')}
-          data-autofocus
-        />
-        <ChoiceField
-          name="agencyType"
-          label={text.labels.agencyType}
-          value={fields.agencyType}
-          onChange={(value) => set('agencyType', value as AgencyType)}
-          choices={AGENCY_TYPES.map((value) => ({ value, label: agencyTypeWords[value] }))}
-          error={error('agencyType')}
-        />
-        <TextField
-          name="contact"
-          label={text.labels.contact}
-          help={text.help.contact}
-          optional
-          value={fields.contact}
-          onChange={(value) => set('contact', value)}
-          error={error('contact')}
-        />
+        <TextField {...at('name')} data-autofocus />
+        <ChoiceField {...at('agencyType')} choices={AGENCY_TYPES.map((value) => ({ value, label: agencyTypeWords[value] }))} />
+        <TextField {...at('contact')} help={text.help.contact} optional />
       </>
     ),
   };
@@ -116,26 +94,11 @@ export function ConsentForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
-          <DayField
-            name="on"
-            label={text.labels.on}
-            value={fields.on}
-            onChange={(value) => set('on', value)}
-            error={error('on')}
-            latest={todayNow()}
-          />
-          <TextField name="by" label={text.labels.by} value={fields.by} onChange={(value) => set('by', value)} error={error('by')} />
-          <TextField
-            name="reference"
-            label={text.labels.reference}
-            help={text.help.reference}
-            optional
-            value={fields.reference}
-            onChange={(value) => set('reference', value)}
-            error={error('reference')}
-          />
+          <DayField {...at('on')} latest={todayNow()} />
+          <TextField {...at('by')} />
+          <TextField {...at('reference')} help={text.help.reference} optional />
         </>
       )}
     </CommandDialog>
@@ -164,39 +127,12 @@ export function AgreementForm({ agency, onClose }: { readonly agency: AgencyRow;
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
-          <TextField
-            name="reference"
-            label={text.labels.reference}
-            help={text.help.reference}
-            value={fields.reference}
-            onChange={(value) => set('reference', value)}
-            error={error('reference')}
-          />
-          <DayField
-            name="from"
-            label={text.labels.from}
-            value={fields.from}
-            onChange={(value) => set('from', value)}
-            error={error('from')}
-          />
-          <DayField
-            name="to"
-            label={text.labels.to}
-            help={text.help.to}
-            value={fields.to}
-            onChange={(value) => set('to', value)}
-            error={error('to')}
-          />
-          <TextArea
-            name="purpose"
-            label={text.labels.purpose}
-            optional
-            value={fields.purpose}
-            onChange={(value) => set('purpose', value)}
-            error={error('purpose')}
-          />
+          <TextField {...at('reference')} help={text.help.reference} />
+          <DayField {...at('from')} />
+          <DayField {...at('to')} help={text.help.to} />
+          <TextArea {...at('purpose')} optional />
         </>
       )}
     </CommandDialog>

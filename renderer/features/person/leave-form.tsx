@@ -35,9 +35,9 @@ export function LeaveForm({ person, onClose, onLeft }: LeaveFormProps): ReactNod
       }}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ fields, set, at }) => (
         <>
-          <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} />
+          <DayField {...at('on')} />
           <CheckField
             name="endAppointments"
             label={text.labels.endAppointments}

@@ -111,8 +111,7 @@ export function PersonForm({ person, units, agencies, onClose, onAdded }: Person
 
 function PersonFieldset({
   fields,
-  set,
-  error,
+  at,
   units,
   agencies,
   isNew,
@@ -120,97 +119,27 @@ function PersonFieldset({
   const partner = fields.rank === 'Partner';
   return (
     <>
-      <TextField
-        name="givenName"
-        label={text.labels.givenName}
-        value={fields.givenName}
-        onChange={(value) => set('givenName', value)}
-        error={error('givenName')}
-        data-autofocus
-      />
-      <TextField
-        name="familyName"
-        label={text.labels.familyName}
-        value={fields.familyName}
-        onChange={(value) => set('familyName', value)}
-        error={error('familyName')}
-      />
-      <ChoiceField
-        name="rank"
-        label={text.labels.rank}
-        help={text.help.rank}
-        value={fields.rank}
-        onChange={(value) => set('rank', value as Rank)}
-        choices={RANKS.map((value) => ({ value, label: value }))}
-        error={error('rank')}
-      />
+      <TextField {...at('givenName')} data-autofocus />
+      <TextField {...at('familyName')} />
+      <ChoiceField {...at('rank')} help={text.help.rank} choices={RANKS.map((value) => ({ value, label: value }))} />
       {partner ? (
-        <ChoiceField
-          name="partnerAgencyId"
-          label={text.labels.partnerAgencyId}
-          value={fields.partnerAgencyId}
-          onChange={(value) => set('partnerAgencyId', value)}
-          choices={agencies.map((agency) => ({ value: agency.id, label: agency.name }))}
-          error={error('partnerAgencyId')}
-        />
+        <ChoiceField {...at('partnerAgencyId')} choices={agencies.map((agency) => ({ value: agency.id, label: agency.name }))} />
       ) : (
         <>
-          <TextField
-            name="serviceNumber"
-            label={text.labels.serviceNumber}
-            optional
-            value={fields.serviceNumber}
-            onChange={(value) => set('serviceNumber', value)}
-            error={error('serviceNumber')}
-          />
+          <TextField {...at('serviceNumber')} optional />
           <ChoiceField
-            name="unitId"
-            label={text.labels.unitId}
+            {...at('unitId')}
             optional
             placeholder={text.none}
-            value={fields.unitId}
-            onChange={(value) => set('unitId', value)}
             choices={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-            error={error('unitId')}
           />
         </>
       )}
-      <TextField
-        name="jobTitle"
-        label={text.labels.jobTitle}
-        optional
-        value={fields.jobTitle}
-        onChange={(value) => set('jobTitle', value)}
-        error={error('jobTitle')}
-      />
-      <TextField
-        name="email"
-        label={text.labels.email}
-        optional
-        value={fields.email}
-        onChange={(value) => set('email', value)}
-        error={error('email')}
-      />
-      <TextField
-        name="telephone"
-        label={text.labels.telephone}
-        optional
-        value={fields.telephone}
-        onChange={(value) => set('telephone', value)}
-        error={error('telephone')}
-      />
-      <ChoiceField
-        name="clearance"
-        label={text.labels.clearance}
-        help={text.help.clearance}
-        value={fields.clearance}
-        onChange={(value) => set('clearance', value as Marking)}
-        choices={MARKINGS.map((value) => ({ value, label: value }))}
-        error={error('clearance')}
-      />
-      {isNew && (
-        <DayField name="from" label={text.labels.from} value={fields.from} onChange={(value) => set('from', value)} error={error('from')} />
-      )}
+      <TextField {...at('jobTitle')} optional />
+      <TextField {...at('email')} optional />
+      <TextField {...at('telephone')} optional />
+      <ChoiceField {...at('clearance')} help={text.help.clearance} choices={MARKINGS.map((value) => ({ value, label: value }))} />
+      {isNew && <DayField {...at('from')} />}
     </>
   );
 }

@@ -107,49 +107,13 @@ function SetPriorityForm({ groupId, nodeType, nodeId, onClose }: PrioritySection
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
-          <ChoiceField
-            name="setByDecisionId"
-            label={text.labels.setByDecisionId}
-            help={text.help.decision}
-            value={fields.setByDecisionId}
-            onChange={(value) => set('setByDecisionId', value)}
-            choices={decisions}
-            error={error('setByDecisionId')}
-          />
-          <TextField
-            name="title"
-            label={text.labels.title}
-            value={fields.title}
-            onChange={(value) => set('title', value)}
-            error={error('title')}
-          />
-          <TextArea
-            name="summary"
-            label={text.labels.summary}
-            optional
-            value={fields.summary}
-            onChange={(value) => set('summary', value)}
-            error={error('summary')}
-          />
-          <TextField
-            name="reference"
-            label={text.labels.reference}
-            help={text.help.reference}
-            optional
-            value={fields.reference}
-            onChange={(value) => set('reference', value)}
-            error={error('reference')}
-            w="12rem"
-          />
-          <DayField
-            name="from"
-            label={text.labels.from}
-            value={fields.from}
-            onChange={(value) => set('from', value)}
-            error={error('from')}
-          />
+          <ChoiceField {...at('setByDecisionId')} help={text.help.decision} choices={decisions} />
+          <TextField {...at('title')} />
+          <TextArea {...at('summary')} optional />
+          <TextField {...at('reference')} help={text.help.reference} optional w="12rem" />
+          <DayField {...at('from')} />
         </>
       )}
     </CommandDialog>
@@ -181,18 +145,10 @@ function EndPriorityForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
-          <ChoiceField
-            name="decisionId"
-            label={text.labels.decisionId}
-            help={text.help.decision}
-            value={fields.decisionId}
-            onChange={(value) => set('decisionId', value)}
-            choices={decisions}
-            error={error('decisionId')}
-          />
-          <DayField name="on" label={text.labels.on} value={fields.on} onChange={(value) => set('on', value)} error={error('on')} />
+          <ChoiceField {...at('decisionId')} help={text.help.decision} choices={decisions} />
+          <DayField {...at('on')} />
         </>
       )}
     </CommandDialog>

@@ -6,6 +6,7 @@ import { acknowledge } from '#renderer/components/acknowledge.ts';
 import { copyText } from '#renderer/components/copy-text.ts';
 import { ConfirmDialog } from '#renderer/components/dialogs.tsx';
 import { TextField } from '#renderer/components/field.tsx';
+import { RecoveryWords } from '#renderer/components/recovery-words.tsx';
 import { sessionText } from '#renderer/text/session.ts';
 import styles from './session.module.css';
 
@@ -35,7 +36,6 @@ export function RecoveryKey({
   const [checked, setChecked] = useState(false);
   const [copying, setCopying] = useState(false);
   const [madeAt] = useState(() => timeText(instantFromMs(Date.now())));
-  const numbered = words.map((word, index) => ({ number: index + 1, word }));
   const right = places.map((place, index) => typed[index]?.trim().toLowerCase() === words[place]);
   return (
     <Stack gap="md" mt="md">
@@ -49,13 +49,7 @@ export function RecoveryKey({
           </p>
           <p>{text.printBody}</p>
         </div>
-        <ol className={styles['words']} aria-label={text.words}>
-          {numbered.map(({ number, word }) => (
-            <li key={number}>
-              <span aria-hidden>{number}</span> {word}
-            </li>
-          ))}
-        </ol>
+        <RecoveryWords words={words} label={text.words} />
         <p className={`${styles['printOnly']} ${styles['printMarking']}`}>{text.marking}</p>
       </div>
       <Group className={styles['noPrint'] ?? ''}>
@@ -102,7 +96,7 @@ export function RecoveryKey({
         onClose={() => setCopying(false)}
         onConfirm={() => {
           setCopying(false);
-          if (copyText(numbered.map(({ number, word }) => `${number}. ${word}`).join('\n'))) acknowledge(text.copied);
+          if (copyText(words.map((word, place) => `${place + 1}. ${word}`).join('\n'))) acknowledge(text.copied);
         }}
       >
         <p>{text.copyConfirm}</p>

@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import type { QueryView } from '#shared/domain/registry.ts';
@@ -7,7 +7,7 @@ import { tcPolicyBook } from '#shared/domain/tc-policy/tc-policy.rules.ts';
 import { useActor } from '#renderer/app/session/session.ts';
 import { CommandDialog } from '#renderer/components/command-form.tsx';
 import { DayField } from '#renderer/components/day-field.tsx';
-import { ChoiceField, TextArea, TextField, wrapperProps } from '#renderer/components/field.tsx';
+import { ChoiceField, NumberField, TextArea, TextField } from '#renderer/components/field.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { todayNow, whenText } from '#renderer/components/when.tsx';
@@ -123,56 +123,13 @@ function PolicyForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
-          <NumberInput
-            {...wrapperProps({ name: 'every', label: text.labels.every, error: error('every') })}
-            min={1}
-            max={60}
-            allowDecimal={false}
-            value={fields.every}
-            onChange={(value) => set('every', value === '' ? '' : Number(value))}
-            w="8rem"
-          />
-          <ChoiceField
-            name="unit"
-            label={text.labels.unit}
-            value={fields.unit}
-            onChange={(value) => set('unit', value as Unit)}
-            choices={FREQUENCY_UNITS.map((value) => ({ value, label: frequencyUnitWords[value] }))}
-            error={error('unit')}
-            w="12rem"
-          />
-          <TextArea
-            name="reason"
-            label={text.labels.reason}
-            help={text.help.reason}
-            optional
-            value={fields.reason}
-            onChange={(value) => set('reason', value)}
-            error={error('reason')}
-          />
-          <DayField
-            name="from"
-            label={text.labels.from}
-            value={fields.from}
-            onChange={(value) => set('from', value)}
-            error={error('from')}
-          />
-          <NumberInput
-            {...wrapperProps({
-              name: 'interimBeyondMonths',
-              label: text.labels.interimBeyondMonths,
-              help: text.help.interimBeyondMonths,
-              error: error('interimBeyondMonths'),
-            })}
-            min={1}
-            max={60}
-            allowDecimal={false}
-            value={fields.interimBeyondMonths}
-            onChange={(value) => set('interimBeyondMonths', value === '' ? '' : Number(value))}
-            w="12rem"
-          />
+          <NumberField {...at('every')} min={1} max={60} w="8rem" />
+          <ChoiceField {...at('unit')} choices={FREQUENCY_UNITS.map((value) => ({ value, label: frequencyUnitWords[value] }))} w="12rem" />
+          <TextArea {...at('reason')} help={text.help.reason} optional />
+          <DayField {...at('from')} />
+          <NumberField {...at('interimBeyondMonths')} help={text.help.interimBeyondMonths} min={1} max={60} w="12rem" />
         </>
       )}
     </CommandDialog>
@@ -195,18 +152,12 @@ function ApproveForm({ policy, onClose }: { readonly policy: Policy; readonly on
       onDone={onClose}
       onCancel={onClose}
     >
-      {({ fields, set, error }) => (
+      {({ at }) => (
         <>
           <p>
             <strong>{policy.frequency}</strong>. {policy.reason}
           </p>
-          <TextField
-            name="approvedBy"
-            label={text.labels.approvedBy}
-            value={fields.approvedBy}
-            onChange={(value) => set('approvedBy', value)}
-            error={error('approvedBy')}
-          />
+          <TextField {...at('approvedBy')} />
         </>
       )}
     </CommandDialog>

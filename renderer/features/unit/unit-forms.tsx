@@ -92,25 +92,11 @@ export function UnitForm({ unit, areas, areaId = '', onClose, onAdded }: UnitFor
   );
 }
 
-function UnitFieldset({ fields, set, error, areas }: Form<UnitFields> & { readonly areas: UnitFormProps['areas'] }): ReactNode {
+function UnitFieldset({ fields, set, error, at, areas }: Form<UnitFields> & { readonly areas: UnitFormProps['areas'] }): ReactNode {
   return (
     <>
-      <TextField
-        name="name"
-        label={text.labels.name}
-        value={fields.name}
-        onChange={(value) => set('name', value)}
-        error={error('name')}
-        data-autofocus
-      />
-      <ChoiceField
-        name="unitType"
-        label={text.labels.unitType}
-        value={fields.unitType}
-        onChange={(value) => set('unitType', value as UnitType)}
-        choices={UNIT_TYPES.map((value) => ({ value, label: unitTypeWords[value] }))}
-        error={error('unitType')}
-      />
+      <TextField {...at('name')} data-autofocus />
+      <ChoiceField {...at('unitType')} choices={UNIT_TYPES.map((value) => ({ value, label: unitTypeWords[value] }))} />
       <ChoiceField
         name="areaId"
         label={text.labels.areaId}
@@ -119,32 +105,10 @@ function UnitFieldset({ fields, set, error, areas }: Form<UnitFields> & { readon
         choices={[{ value: WHOLE_FORCE, label: text.wholeForce }, ...areas.map((area) => ({ value: area.id, label: area.name }))]}
         error={error('areaId')}
       />
-      <TextArea
-        name="remit"
-        label={text.labels.remit}
-        help={text.help.remit}
-        optional
-        value={fields.remit}
-        onChange={(value) => set('remit', value)}
-        error={error('remit')}
-      />
-      <TextField
-        name="telephone"
-        label={text.labels.telephone}
-        optional
-        value={fields.telephone}
-        onChange={(value) => set('telephone', value)}
-        error={error('telephone')}
-      />
-      <TextField
-        name="email"
-        label={text.labels.email}
-        optional
-        value={fields.email}
-        onChange={(value) => set('email', value)}
-        error={error('email')}
-      />
-      <DecidedFromFields form={{ fields, set, error }} labels={text.labels} help={text.help.from} reasonOptional />
+      <TextArea {...at('remit')} help={text.help.remit} optional />
+      <TextField {...at('telephone')} optional />
+      <TextField {...at('email')} optional />
+      <DecidedFromFields at={at} help={text.help.from} reasonOptional />
     </>
   );
 }
@@ -175,7 +139,7 @@ export function CloseUnitForm({
       onDone={onClose}
       onCancel={onClose}
     >
-      {(form) => <DecidedFromFields form={form} labels={text.labels} help={text.help.closeFrom} />}
+      {({ at }) => <DecidedFromFields at={at} help={text.help.closeFrom} />}
     </CommandDialog>
   );
 }

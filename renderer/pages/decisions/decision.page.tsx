@@ -7,10 +7,12 @@ import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { MarkingBadge } from '#renderer/components/marking-badge.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import sheet from '#renderer/components/record-sheet.module.css';
+import { SheetSection } from '#renderer/components/record-sheet.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ActionList } from '#renderer/features/action/action-list.tsx';
-import { DecisionSheet, PlansOfDecision, SheetSection } from '#renderer/features/decision/decision-sheet.tsx';
+import { DecisionSheet, PlansOfDecision } from '#renderer/features/decision/decision-sheet.tsx';
 import { KnownThen } from '#renderer/features/decision/known-then.tsx';
 import { decisionsText as words } from '#renderer/text/decisions.ts';
 import styles from './decisions.module.css';
@@ -57,11 +59,11 @@ function Loaded({ decision }: { readonly decision: Decision }): ReactNode {
         )
       }
     >
-      <article className={styles['sheet']}>
+      <article className={sheet['sheet']}>
         <DecisionSheet decision={decision} />
         <SheetSection title={words.outcome} duties={[55, 123]}>
           <h3 className={styles['heading']}>{words.actions}</h3>
-          {decision.actions.length === 0 ? <p className={styles['dimmed']}>{words.noActions}</p> : <ActionList rows={decision.actions} />}
+          {decision.actions.length === 0 ? <p className={sheet['dimmed']}>{words.noActions}</p> : <ActionList rows={decision.actions} />}
           <h3 className={styles['heading']}>{words.plans}</h3>
           <PlansOfDecision plans={decision.plans} />
         </SheetSection>
