@@ -118,3 +118,31 @@ describe('comparing the text index with the records', () => {
     expect(found(open, 'heron')).toHaveLength(20);
   });
 });
+
+test('an index set aside is taken away in pieces, and what a closing cut off goes on at the next opening', async () => {
+  const open = await vaultForTest();
+  await put(open, notes(700));
+  const aside = (one: OpenVaultForTest) => {
+    const file = VaultFile.hold({ file: join(one.folder, 'vault.db'), rawKeyHex: KEY });
+    try {
+      return file.pluckAll<string>("SELECT name FROM sqlite_schema WHERE name LIKE '%aside%'");
+    } finally {
+      file.letGo();
+    }
+  };
+  const renewing = open.vault.renewText(true);
+  expect(aside(open)).not.toEqual([]);
+  // Written while the old index is still there: found at once, in the new one.
+  await put(open, [{ id: 'late', text: 'kestrel' }]);
+  expect(found(open, 'kestrel')).toEqual(['late']);
+  await open.shut();
+  await renewing;
+  const again = await vaultForTest(open.folder, 'existing');
+  expect(aside(again)).not.toEqual([]);
+  const meanwhile = again.vault.renewText(true);
+  await meanwhile;
+  expect(aside(again)).toEqual([]);
+  expect(found(again, 'heron')).toHaveLength(500);
+  expect(await again.vault.compareText()).toEqual({ whole: true, documents: 701, wrong: 0 });
+  expect(again.vault.checkIntegrity().whole).toBe(true);
+});

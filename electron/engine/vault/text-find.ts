@@ -1,6 +1,7 @@
 import type { IndexedText } from './text-index.ts';
 import { type BySound, findIn, type Found } from './text-match.ts';
-import { matchExpression, type Reach, type TextQuery, textQueryOf } from './text-query.ts';
+import { type KeptWords, lookingThrough } from './text-look-through.ts';
+import { matchExpression, type Reach, type TextQuery, textQueryOf, TITLE_MARK } from './text-query.ts';
 import { highlighted, snippetOf } from './text-snippet.ts';
 import { shownText, wordsOf } from './text-words.ts';
 import type { TextHit } from './vault.ts';
@@ -25,8 +26,11 @@ export interface TextOutcome {
 export type ReadDocument = (table: number, document: number) => { readonly id: string; readonly text: IndexedText } | null;
 
 /** Of the readable matches, the newest so many are weighed; one whose title holds every word is weighed however old. */
-const NEWEST_WEIGHED = 2000;
+const NEWEST_WEIGHED = 1000;
 const TITLES_WEIGHED = 400;
+/** Of what the rest of a query finds, the newest so many are looked through for a word that is half typed. */
+const LOOKED_THROUGH = 400;
+const KEPT_WORDS = ', w.title AS in_title, w.text AS in_text, w.joined AS in_joined, w.sound AS in_sound';
 /** So many more than asked for are read and weighed by where and how often the words stand in them. */
 const READ_MORE = 20;
 const MOST_HITS = 500;
@@ -55,37 +59,77 @@ export function findText(file: VaultFile, read: ReadDocument, request: TextReque
     JSON.stringify(request.circles),
   ]);
   if (circles.length === 0) return NOTHING;
-  const find = (reach: Reach): readonly Candidate[] => candidates(file, query, circles, request.kinds, reach);
-  let found = find('words');
-  if (found.length < FEW_HITS && query.terms.length > 1) found = find('beginnings');
+  const search: Search = { file, query, circles, kinds: request.kinds, wanted };
+  const found = written(search);
   const hits = best(found, query, wanted, read, false);
   if (found.length >= FEW_HITS || hits.length >= wanted || !query.terms.some((term) => term.sounds.length > 0))
     return { hits, more: found.length > wanted };
   const known = new Set(found.map((one) => one.key));
-  const alike = find('sounds').filter((one) => !known.has(one.key));
+  const alike = within(search, 'sounds').filter((one) => !known.has(one.key));
   const room = wanted - hits.length;
   return { hits: [...hits, ...best(alike, query, room, read, true)], more: alike.length > room };
 }
 
-function candidates(
-  file: VaultFile,
-  query: TextQuery,
-  circles: readonly number[],
-  kinds: readonly string[],
-  reach: Reach,
-): readonly Candidate[] {
-  const newest = matching(file, matchExpression(query, circles, reach), kinds, NEWEST_WEIGHED);
-  if (newest.length < NEWEST_WEIGHED) return newest;
-  const inTitle = matching(file, matchExpression(query, circles, reach, 'title'), kinds, TITLES_WEIGHED);
-  const all = new Map([...newest, ...inTitle].map((one) => [one.key, one]));
-  return [...all.values()];
+interface Search {
+  readonly file: VaultFile;
+  readonly query: TextQuery;
+  readonly circles: readonly number[];
+  readonly kinds: readonly string[];
+  readonly wanted: number;
 }
 
-function matching(file: VaultFile, expression: string, kinds: readonly string[], limit: number): readonly Candidate[] {
+/** Whole words first; half-typed ones cost more and are looked for everywhere only when whole ones do not fill the page. */
+function written(search: Search): readonly Candidate[] {
+  const whole = matching(search, 'whole');
+  if (whole.length >= search.wanted) return bothOf(whole, inTitles(search, 'words'));
+  const half = bothOf(whole, within(search, 'words'));
+  return half.length < FEW_HITS && search.query.terms.length > 1 ? bothOf(half, within(search, 'beginnings')) : half;
+}
+
+/** What is found by words that are half typed or only sound alike. */
+function within(search: Search, reach: Reach): readonly Candidate[] {
+  const looked = lookThrough(search, reach);
+  if (looked?.all === true) return looked.found;
+  // What only sounds alike is a courtesy: the newest are enough.
+  if (looked !== null && (reach === 'sounds' || looked.found.length >= search.wanted)) return bothOf(looked.found, inTitles(search, reach));
+  const found = matching(search, reach);
+  return found.length >= NEWEST_WEIGHED ? bothOf(found, inTitles(search, reach)) : found;
+}
+
+function lookThrough(search: Search, reach: Reach): { readonly found: readonly Candidate[]; readonly all: boolean } | null {
+  let found: readonly Candidate[] = [];
+  let all = true;
+  for (const terms of search.query.readings) {
+    const looking = lookingThrough(terms, search.circles, reach);
+    if (looking === null) return null;
+    const entries = entriesOf<Candidate & KeptWords>(search, looking.expression, LOOKED_THROUGH, KEPT_WORDS);
+    if (entries.length === LOOKED_THROUGH) all = false;
+    found = bothOf(
+      found,
+      entries.filter((entry) => looking.holds(entry)),
+    );
+  }
+  return { found, all };
+}
+
+function bothOf(some: readonly Candidate[], others: readonly Candidate[]): readonly Candidate[] {
+  return [...new Map([...some, ...others].map((one) => [one.key, one])).values()];
+}
+
+function matching(search: Search, reach: Reach): readonly Candidate[] {
+  return entriesOf(search, matchExpression(search.query.readings, search.circles, reach), NEWEST_WEIGHED);
+}
+
+function inTitles(search: Search, reach: Reach): readonly Candidate[] {
+  return entriesOf(search, matchExpression(search.query.readings, search.circles, reach, TITLE_MARK), TITLES_WEIGHED);
+}
+
+function entriesOf<Entry extends Candidate>(search: Search, expression: string, limit: number, more = ''): readonly Entry[] {
+  const { file, kinds } = search;
   const params: SqlValue[] = kinds.length === 0 ? [expression] : [expression, JSON.stringify(kinds)];
   try {
-    return file.all<Candidate & Record<string, SqlValue>>(
-      `SELECT i.key AS key, i.table_no AS table_no, i.document AS document, i.kind AS kind, i.weight AS weight, i.title AS title
+    return file.all<Entry>(
+      `SELECT i.key AS key, i.table_no AS table_no, i.document AS document, i.kind AS kind, i.weight AS weight, i.title AS title${more}
        FROM text_words w CROSS JOIN text_item i ON i.key = w.rowid
        WHERE text_words MATCH ? ${kinds.length === 0 ? '' : 'AND i.kind IN (SELECT value FROM json_each(?))'}
        ORDER BY w.rowid DESC LIMIT ${limit}`,

@@ -1,4 +1,4 @@
-import { circlePrefix, SOUND_MARK, WORD_MARK } from './text-query.ts';
+import { circlePrefix, SOUND_MARK, TITLE_MARK, WORD_MARK } from './text-query.ts';
 import { soundsOf } from './text-sound.ts';
 import { type TextWords, wordsOf } from './text-words.ts';
 import type { VaultFile } from './vault-file.ts';
@@ -94,17 +94,18 @@ function entryOf(file: VaultFile, text: IndexedText): Entry {
   const columns = ['', '', '', ''] as [string, string, string, string];
   for (const circle of text.circles) {
     const prefix = circlePrefix(circleNumber(file, circle));
-    columns[0] += marked(title.parts, prefix);
-    columns[1] += marked(body.parts, prefix);
+    columns[0] += marked(title.parts, prefix, WORD_MARK);
+    columns[1] += marked(body.parts, prefix, WORD_MARK);
     for (const stem of joined) columns[2] += ` ${prefix}${WORD_MARK}${stem}`;
+    columns[3] += ` ${prefix}${TITLE_MARK}${marked(title.parts, prefix, TITLE_MARK)}${marked(title.joined, prefix, TITLE_MARK)}`;
     for (const sound of sounds) columns[3] += ` ${prefix}${SOUND_MARK}${sound}`;
   }
   const titleStems = ` ${[...title.parts, ...title.joined].map((part) => part.stem).join(' ')} `;
   return { kind: text.kind, weight: text.weight, titleStems, columns };
 }
 
-function marked(parts: TextWords['parts'], prefix: string): string {
-  const before = ` ${prefix}${WORD_MARK}`;
+function marked(parts: TextWords['parts'], prefix: string, mark: string): string {
+  const before = ` ${prefix}${mark}`;
   let words = '';
   for (const part of parts) words += before + part.stem;
   return words;

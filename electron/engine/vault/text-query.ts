@@ -151,38 +151,52 @@ export function circlePrefix(circle: number): string {
 }
 export const WORD_MARK = '_';
 export const SOUND_MARK = '.';
+/** The words of titles are there a second time, so that titles can be looked through without every text that holds the words. */
+export const TITLE_MARK = '=';
 
 /**
- * How far a word may be from what was typed: the word itself with any ending and the last one half typed; every word half typed;
- * or one that sounds alike.
+ * How far a word may be from what was typed: the whole word with any ending; the last one also half typed; every word half typed; or
+ * one that sounds alike.
  */
-export type Reach = 'words' | 'beginnings' | 'sounds';
+export type Reach = 'whole' | 'words' | 'beginnings' | 'sounds';
 
-/** The query as an FTS5 expression over the words of these circles. */
-export function matchExpression(query: TextQuery, circles: readonly number[], reach: Reach, column: 'title' | null = null): string {
+/** Readings as an FTS5 expression over the words of these circles, or over the titles alone. */
+export function matchExpression(
+  readings: TextQuery['readings'],
+  circles: readonly number[],
+  reach: Reach,
+  mark: typeof WORD_MARK | typeof TITLE_MARK = WORD_MARK,
+): string {
   const inCircles = circles.map((circle) => {
     const prefix = circlePrefix(circle);
-    return query.readings
-      .map((terms) =>
-        terms
-          .map((term, at) => termExpression(term, prefix, reach === 'words' && at === terms.length - 1 ? 'beginnings' : reach))
-          .join(' AND '),
-      )
+    return readings
+      .map((terms) => terms.map((term, at) => termExpression(term, prefix, mark, reachAt(reach, terms, at))).join(' AND '))
       .join(' OR ');
   });
-  const expression = inCircles.length === 1 ? (inCircles[0] as string) : inCircles.map((one) => `(${one})`).join(' OR ');
-  return column === null ? expression : `{${column}} : (${expression})`;
+  return inCircles.length === 1 ? (inCircles[0] as string) : inCircles.map((one) => `(${one})`).join(' OR ');
 }
 
-function termExpression(term: Term, prefix: string, reach: Reach): string {
-  const ways = term.near.length > 0 ? nearExpressions(term, prefix) : waysIn(term, reach).map((run) => runExpression(run, prefix));
+/** Everything in these circles. */
+export function circleExpression(circles: readonly number[]): string {
+  return circles.map((circle) => `"${circlePrefix(circle)}${TITLE_MARK}"`).join(' OR ');
+}
+
+/** How far one term of a reading may be from what was typed. */
+export function reachAt(reach: Reach, terms: readonly Term[], at: number): Exclude<Reach, 'words'> {
+  if (reach !== 'words') return reach;
+  return at === terms.length - 1 ? 'beginnings' : 'whole';
+}
+
+function termExpression(term: Term, prefix: string, mark: string, reach: Exclude<Reach, 'words'>): string {
+  const ways =
+    term.near.length > 0 ? nearExpressions(term, prefix, mark) : waysIn(term, reach).map((run) => runExpression(run, prefix, mark));
   if (reach === 'sounds') for (const sound of term.sounds) ways.push(`"${prefix}${SOUND_MARK}${sound}"`);
   return ways.length === 1 ? (ways[0] as string) : `(${ways.join(' OR ')})`;
 }
 
 /** The runs to look for; a beginning that is the whole word's stem too finds it by itself. */
-function waysIn(term: Term, reach: Reach): readonly Run[] {
-  if (reach === 'words') return term.runs;
+export function waysIn(term: Term, reach: Exclude<Reach, 'words'>): readonly Run[] {
+  if (reach === 'whole') return term.runs;
   const needed = term.runs.filter((run) => !term.beginnings.some((one) => one.beginning && includes(one, run)));
   return [...needed, ...term.beginnings];
 }
@@ -198,15 +212,15 @@ function includes(beginning: Run, run: Run): boolean {
 const MOST_NEAR_WAYS = 16;
 
 /** FTS5 takes no alternatives inside NEAR: every combination of the words' runs is asked for, up to a number. */
-function nearExpressions(term: Term, prefix: string): string[] {
+function nearExpressions(term: Term, prefix: string, mark: string): string[] {
   let ways: string[] = [''];
   for (const word of term.near) {
-    const next = ways.flatMap((way) => waysIn(word, 'beginnings').map((run) => `${way} ${runExpression(run, prefix)}`));
+    const next = ways.flatMap((way) => waysIn(word, 'beginnings').map((run) => `${way} ${runExpression(run, prefix, mark)}`));
     ways = next.slice(0, MOST_NEAR_WAYS);
   }
   return ways.map((way) => `NEAR(${way.trim()}, ${term.within})`);
 }
 
-function runExpression(run: Run, prefix: string): string {
-  return `"${run.stems.map((stem) => prefix + WORD_MARK + stem).join(' ')}"${run.beginning ? ' *' : ''}`;
+function runExpression(run: Run, prefix: string, mark: string): string {
+  return `"${run.stems.map((stem) => prefix + mark + stem).join(' ')}"${run.beginning ? ' *' : ''}`;
 }

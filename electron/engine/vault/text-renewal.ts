@@ -1,7 +1,8 @@
 import { turn } from './pace.ts';
 import type { StoredDocument } from './table-layout.ts';
 import { eraseItem, holdsText, writeText } from './text-index.ts';
-import { EMPTY_TEXT_TABLES, TEXT_FORMAT } from './text-tables.ts';
+import { clearAside, setAside } from './text-clearing.ts';
+import { TEXT_FORMAT } from './text-tables.ts';
 import { tidySoon, untilTidyEnough } from './text-tidying.ts';
 import type { VaultFile } from './vault-file.ts';
 import type { VaultTable } from './vault-table.ts';
@@ -40,14 +41,16 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
   const version = wholeVersion(upkeep.version);
   const stored = readRenewal(file);
   let after = stored?.version === version ? stored.after : 0;
-  if (after === null && !again) return;
   if (again || stored?.version !== version) {
     after = 0;
     file.inTransaction(() => {
-      if (again) file.exec(EMPTY_TEXT_TABLES);
+      // What another version of the application finds documents by is changed entry by entry; another format has other tables.
+      if (again || !isOfThisFormat(stored)) setAside(file);
       writeRenewal(file, { version, after: 0 });
     });
   }
+  await clearAside(file, upkeep.isClosed);
+  const begun = after !== null;
   while (after !== null) {
     await untilTidyEnough(file);
     if (upkeep.isClosed()) return;
@@ -60,7 +63,7 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
     tidySoon(file);
     await turn();
   }
-  for (let item: number | null = 0; item !== null; ) {
+  for (let item: number | null = begun ? 0 : null; item !== null; ) {
     if (upkeep.isClosed()) return;
     const from: number = item;
     item = file.inTransaction(() => {
@@ -144,6 +147,10 @@ export async function compareText(upkeep: TextUpkeep): Promise<TextReport> {
     await turn();
   }
   return { whole: wrong === 0, documents, wrong };
+}
+
+function isOfThisFormat(stored: Renewal | null): boolean {
+  return stored?.version.startsWith(`${TEXT_FORMAT}.`) === true;
 }
 
 function wholeVersion(version: string): string {
