@@ -12,17 +12,26 @@ const seconds = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-export function savedText(state: SavedState | 'none', savedAt: Instant | null): string {
-  if (state === 'saving') return appText.status.saving;
-  if (state === 'waiting') return appText.status.waiting;
-  return savedAt === null ? appText.status.nothingTyped : appText.status.saved(seconds.format(new Date(savedAt)));
+interface SavedAtProps {
+  readonly state: SavedState | 'none';
+  readonly savedAt: Instant | null;
+  /** In few words, where the status bar says the rest. */
+  readonly brief?: boolean;
+}
+
+function savedText({ state, savedAt, brief = false }: SavedAtProps): string {
+  const { status } = appText;
+  if (state === 'saving') return status.saving;
+  if (state === 'waiting') return status.waiting;
+  if (savedAt === null) return status.nothingTyped;
+  return (brief ? status.savedBrief : status.saved)(seconds.format(new Date(savedAt)));
 }
 
 /** Quietly says that what was typed is stored, and when; loudly when it is not. */
-export function SavedAt({ state, savedAt }: { readonly state: SavedState | 'none'; readonly savedAt: Instant | null }): ReactNode {
+export function SavedAt(props: SavedAtProps): ReactNode {
   return (
-    <span className={styles['savedAt']} data-state={state}>
-      {savedText(state, savedAt)}
+    <span className={styles['savedAt']} data-state={props.state}>
+      {savedText(props)}
     </span>
   );
 }

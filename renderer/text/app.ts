@@ -133,6 +133,7 @@ export const appText = {
     thisWorkstationOnlyWhy: 'This build has no server yet: everything is kept, encrypted, on this workstation and goes nowhere.',
     connection: { waiting: 'Starting the record keeper', connected: 'Ready', unusable: 'The record keeper cannot be used' },
     saved: (at: string) => `Saved on this device ${at}`,
+    savedBrief: (at: string) => `Saved ${at}`,
     saving: 'Saving',
     waiting: 'Not stored yet: kept in this window, and tried again as you type',
     nothingTyped: 'Nothing unsaved',

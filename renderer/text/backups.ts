@@ -1,4 +1,6 @@
+import { assertNever } from '#shared/base/assert-never.ts';
 import type { BackupCheck, BackupListed } from '#shared/contracts/bridge/backups.ts';
+import type { BackupConcern } from '#shared/domain/workstation/backup-concern.ts';
 
 const number = (value: number | undefined): string => (value ?? 0).toLocaleString('en-GB');
 
@@ -7,6 +9,20 @@ export const backupsText = {
   title: 'Backups',
   subtitle:
     'Encrypted copies of this vault. Each opens with the same pass phrases and recovery key, and counts only once it has been read back and proved.',
+  notice: (concern: BackupConcern): string => {
+    const because = concern.what === 'damaged' || concern.trouble === '' ? '' : ` The last try came to nothing: ${concern.trouble}`;
+    switch (concern.what) {
+      case 'damaged':
+        return 'The vault on this workstation is damaged. What can be read is still there, and a backup can be put back.';
+      case 'none':
+        return `This workstation has no backup.${because}`;
+      case 'old':
+        return `The newest backup of this workstation is ${concern.days} days old.${because}`;
+      default:
+        return assertNever(concern);
+    }
+  },
+  noticeLink: 'Open Backups',
   make: 'Back up now',
   making: 'Making a backup',
   made: 'The backup is made and proved.',

@@ -170,7 +170,7 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
       serviceNumber: member.agency === undefined ? String(member.rank === 'Police staff' ? 70_100 + index : 2_100 + index * 7) : '',
       partnerAgencyId: member.agency === undefined ? '' : (agencies.get(member.agency) ?? ''),
       unitId: units.get(member.unit) ?? '',
-      clearance: member.agency === undefined ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+      clearance: member.vetted === false ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
       email:
         member.agency === undefined
           ? `${member.family

@@ -9,6 +9,8 @@ export interface SampleMember {
   readonly jobTitle: string;
   readonly unit: string;
   readonly agency?: string;
+  /** A partner whose vetting is not finished may read no OFFICIAL-SENSITIVE. */
+  readonly vetted?: false;
 }
 
 export const SAMPLE_MEMBERS: readonly SampleMember[] = [
@@ -190,6 +192,7 @@ export const SAMPLE_MEMBERS: readonly SampleMember[] = [
     jobTitle: 'Neighbourhood Director',
     unit: '',
     agency: 'housing',
+    vetted: false,
   },
 ];
 

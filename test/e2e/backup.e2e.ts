@@ -83,6 +83,15 @@ test('an administrator backs up, proves it, finds the vault damaged, and puts it
   await cordon.look('dark');
   await cordon.expectAccessible();
   await cordon.screenshot('backups-damage-dark');
+
+  // Whoever looks after backups meets it on the page they begin with; nobody else does.
+  await cordon.page.keyboard.press('g');
+  await cordon.page.keyboard.press('t');
+  await expect(cordon.page.getByRole('alert').getByText('The vault on this workstation is damaged.')).toBeVisible();
+  await cordon.expectAccessible();
+  await cordon.screenshot('today-vault-damaged');
+  await cordon.page.getByRole('link', { name: 'Open Backups' }).click();
+  await expect(cordon.page.getByRole('heading', { name: 'The vault is damaged' })).toBeVisible();
 });
 
 test('whoever can sign in puts back a vault that cannot be opened, from the sign-in screen', async ({ cordon }) => {

@@ -168,7 +168,7 @@ export function ActionComposer({ view, item, call, onRecorded }: ActionComposerP
         <RefusalNote refusals={refusals} />
       </div>
       <div className={styles['foot']}>
-        <SavedAt state={draft.state} savedAt={draft.savedAt} />
+        <SavedAt brief state={draft.state} savedAt={draft.savedAt} />
         <span className={styles['grow']} />
         {fields.text !== '' && (
           <Button variant="subtle" color="gray" onClick={() => void draft.discard()}>

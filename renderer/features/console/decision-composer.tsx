@@ -315,7 +315,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
         <RefusalNote refusals={refusals.filter((refusal) => errorOf([refusal], refusal.field) === undefined || refusal.field === '')} />
       </div>
       <div className={styles['foot']}>
-        <SavedAt state={draft.state} savedAt={draft.savedAt} />
+        <SavedAt brief state={draft.state} savedAt={draft.savedAt} />
         <button type="button" className={styles['missing']} data-ready={concerns.length === 0 ? '' : undefined} onClick={goToMissing}>
           {words.stillNeeded(concerns.length)}
           {concerns[0] !== undefined && <span className={styles['firstMissing']}>{concerns[0].message}</span>}

@@ -163,7 +163,7 @@ export function EntryComposer({ view, item, entryType, call, correctsId, onRecor
         </div>
       </div>
       <div className={styles['foot']}>
-        <SavedAt state={draft.state} savedAt={draft.savedAt} />
+        <SavedAt brief state={draft.state} savedAt={draft.savedAt} />
         <span className={styles['grow']} />
         {fields.text !== '' && (
           <Button

@@ -7,6 +7,7 @@ import { View } from '#renderer/components/view.tsx';
 import { ExceptionView } from '#renderer/features/today/exceptions.tsx';
 import { isQuiet, needsCount } from '#renderer/features/today/needs.ts';
 import { Actions, AgainstPolicy, Leading, Meetings, Plans } from '#renderer/features/today/today-lists.tsx';
+import { BackupNotice } from '#renderer/features/backup/backup-notice.tsx';
 import styles from '#renderer/features/today/today.module.css';
 import { todayText } from '#renderer/text/today.ts';
 
@@ -23,6 +24,7 @@ export function TodayPage(): ReactNode {
       marking={sensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'}
       policeOnly={rows.some((row) => row.policeOnly)}
     >
+      <BackupNotice />
       <View of={today}>
         {(view) => (isQuiet(view) ? <EmptyState title={todayText.nothing}>{todayText.nothingMore}</EmptyState> : <Lists view={view} />)}
       </View>
