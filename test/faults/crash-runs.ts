@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ACKNOWLEDGED, type Ending, type FileAct, readTrace, WatchedDisk } from './crash-images.ts';
-import { inspect, prepareVault } from './scripted-session.ts';
+import { inspectors } from './inspectors.ts';
+import { prepareVault } from './scripted-session.ts';
 
 const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -23,6 +24,7 @@ export async function runUnderLayer(
   trace: string,
   script: string,
   args: readonly string[],
+  progress: (step: number) => void = () => undefined,
 ): Promise<string> {
   const child = spawn(process.execPath, [beside(script), ...args], {
     env: { ...process.env, LD_PRELOAD: layer, CORDON_WATCHED: watched, CORDON_TRACE: trace, UV_USE_IO_URING: '0' },
@@ -31,7 +33,11 @@ export async function runUnderLayer(
   let said = '';
   let complaints = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints = (complaints + text).slice(-20_000);
+    const step = [...text.matchAll(/^step (\d+)$/gm)].at(-1)?.[1];
+    if (step !== undefined) progress(Number(step));
+  });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`${script} ended with ${code}: ${complaints}`);
   return said;
@@ -72,15 +78,16 @@ export async function tryCrashes({ layer, steps, every, seed, progress = () => u
     let acknowledged = 0;
     let images = 0;
     const wrong: string[] = [];
-    const inspectImage = async (index: number, act: FileAct, ending: Ending): Promise<void> => {
-      disk.leave(join(folder, 'image'), ending, act, seed + index);
-      const found = await inspect(
-        join(folder, 'image'),
+    const looking = inspectors(cpus().length, (number) => join(folder, `image-${number}`));
+    const inspectImage = (index: number, act: FileAct, ending: Ending): Promise<void> =>
+      looking.give(
+        (image) => disk.leave(image, ending, act, seed + index),
         [acknowledged, acknowledged + 1].filter((one) => one <= steps),
+        (found) => {
+          images += 1;
+          if ('wrong' in found) wrong.push(`act ${index} (${act.letter} ${act.name}), ${ending}: ${found.wrong}`);
+        },
       );
-      images += 1;
-      if ('wrong' in found) wrong.push(`act ${index} (${act.letter} ${act.name}), ${ending}: ${found.wrong}`);
-    };
     for (const [index, act] of acts.entries()) {
       if (act.name === ACKNOWLEDGED) {
         if (act.letter !== 'W') continue;
@@ -95,6 +102,7 @@ export async function tryCrashes({ layer, steps, every, seed, progress = () => u
       }
       disk.apply(act);
     }
+    await looking.done();
     return { steps, acts: acts.length, images, wrong };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -120,24 +128,18 @@ interface FailingRun {
   readonly lastStep: number;
   /** Fails every so many acts; 1 fails each of them. */
   readonly every: number;
+  readonly progress?: (step: number) => void;
 }
 
 /**
  * Runs each step of the script with the disk failing at each of its acts in turn, in six ways. A step that was acknowledged must be there
  * when the vault is opened again, one that was refused must not, and nothing else may be lost.
  */
-export async function tryFailingDisk({ layer, firstStep, lastStep, every }: FailingRun): Promise<FailingReport> {
+export async function tryFailingDisk({ layer, firstStep, lastStep, every, progress }: FailingRun): Promise<FailingReport> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-failing-'));
   try {
-    mkdirSync(join(folder, 'start'));
-    await prepareVault(join(folder, 'start'));
-    const said = await runUnderLayer(layer, folder, '', './failing-session.ts', [
-      join(folder, 'start'),
-      join(folder, 'vault'),
-      String(firstStep),
-      String(lastStep),
-      String(every),
-    ]);
+    const args = [join(folder, 'vault'), String(firstStep), String(lastStep), String(every)];
+    const said = await runUnderLayer(layer, folder, '', './failing-session.ts', args, progress);
     return JSON.parse(said) as FailingReport;
   } finally {
     rmSync(folder, { recursive: true, force: true });

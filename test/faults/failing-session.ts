@@ -1,7 +1,7 @@
 // A process of its own under the file layer: runs the script while the disk fails at each act in turn, and says what went wrong.
-import { cpSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { bareEngine } from '#test/builders/bare-engine.ts';
-import { inspect, runStep, signIn } from './scripted-session.ts';
+import { inspect, prepareVault, runStep, signIn } from './scripted-session.ts';
 
 /** In what way the disk fails, and how many acts on end. */
 const WAYS = [
@@ -14,7 +14,7 @@ const WAYS = [
 ] as const;
 const MOST_ACTS = 400;
 
-const [start = '', vault = '', firstStep = '', lastStep = '', every = ''] = process.argv.slice(2);
+const [vault = '', firstStep = '', lastStep = '', every = ''] = process.argv.slice(2);
 
 function arm(what: string): void {
   try {
@@ -29,10 +29,12 @@ let tried = 0;
 let refused = 0;
 const wrong: string[] = [];
 /** The vault as it stands before the step, to begin each trial from. */
-cpSync(start, `${vault}-before`, { recursive: true });
+mkdirSync(`${vault}-before`);
+await prepareVault(`${vault}-before`);
 const people = new Map<number, string>();
 for (let step = 1; step <= Number(lastStep); step += 1) {
   const before = new Map(people);
+  process.stderr.write(`step ${step}\n`);
   for (const [way, many] of step < Number(firstStep) ? [] : WAYS) {
     for (let act = 1 + ((step + tried) % Number(every)); act < MOST_ACTS; act += Number(every)) {
       rmSync(vault, { recursive: true, force: true });

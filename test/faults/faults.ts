@@ -8,7 +8,6 @@ const STEPS = Number(process.env['FAULT_STEPS'] ?? 320);
 /** 1 tries every act; 10 every tenth. */
 const EVERY = Number(process.env['FAULT_EVERY'] ?? 1);
 const SEED = Number(process.env['FAULT_SEED'] ?? 1);
-const STEPS_AT_ONCE = 8;
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-layer-'));
 const layer = compileFileLayer(folder);
@@ -36,15 +35,28 @@ console.log(
 );
 
 const failuresBegan = performance.now();
-let tried = 0;
-let refused = 0;
-for (let first = 1; first <= STEPS; first += STEPS_AT_ONCE) {
-  const report = await tryFailingDisk({ layer, firstStep: first, lastStep: Math.min(STEPS, first + STEPS_AT_ONCE - 1), every: EVERY });
-  tried += report.tried;
-  refused += report.refused;
-  wrong.push(...report.wrong);
-  process.stderr.write(`\rthe disk failed in commands up to ${first + STEPS_AT_ONCE - 1}`);
-}
+const processes = Math.min(cpus().length, STEPS);
+const reached = new Map<number, number>();
+/** Each process has a part of the steps; it takes those before its part without failing any. */
+const failures = await Promise.all(
+  Array.from({ length: processes }, (_unused, part) => {
+    const firstStep = 1 + Math.floor((part * STEPS) / processes);
+    const lastStep = Math.floor(((part + 1) * STEPS) / processes);
+    return tryFailingDisk({
+      layer,
+      firstStep,
+      lastStep,
+      every: EVERY,
+      progress: (step) => {
+        reached.set(lastStep, step);
+        process.stderr.write(`\r${[...reached].map(([last, at]) => `the disk fails in command ${at} of ${last}`).join(', ')}`);
+      },
+    });
+  }),
+);
+const tried = failures.reduce((sum, report) => sum + report.tried, 0);
+const refused = failures.reduce((sum, report) => sum + report.refused, 0);
+for (const report of failures) wrong.push(...report.wrong);
 console.log(
   `\n${tried} failures of the disk, ${refused} commands refused by them, ${wrong.length - crashes.wrong.length} wrong, ${minutesSince(failuresBegan)} minutes`,
 );

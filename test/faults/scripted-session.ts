@@ -85,16 +85,15 @@ export function stateAfter(steps: number): string {
   return [...people.sort(), `typing: ${typed}`].join('\n');
 }
 
+export type Inspected = { readonly steps: number } | { readonly wrong: string };
+
 const CUT_OFF = ['One attempt to sign in did not succeed', 'The last write to the vault before Cordon stopped was not whole'];
 
 /**
  * Opens the vault in the folder as a person would and says what is wrong with it: a notice at sign-in, a broken journal, a search that
  * does not fit the people; or after how many steps of the script, of those allowed, it stands. Leaves the folder changed.
  */
-export async function inspect(
-  folder: string,
-  allowed: readonly number[],
-): Promise<{ readonly steps: number } | { readonly wrong: string }> {
+export async function inspect(folder: string, allowed: readonly number[]): Promise<Inspected> {
   const faults: string[] = [];
   const engine = bareEngine(folder, (where, error) => faults.push(`${where}: ${String(error)}`));
   try {

@@ -36,29 +36,33 @@ function waitingWriter(folder: string): Writer {
 }
 
 describe('a writer killed at any moment', () => {
-  test(`loses no acknowledged unit and leaves none half written, ${KILLS} times over on the same vault (duties 32, 136)`, async () => {
-    const folder = temporaryFolder();
-    await (await vaultForTest(folder, 'new')).shut();
-    let last = 0;
-    let writer = waitingWriter(folder);
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const acknowledged = await writer.untilKilled(last + 1, 1 + ((kill * 7) % 31));
-      writer = waitingWriter(folder);
-      const open = await vaultForTest(folder, 'existing');
-      expect(open.vault.checkIntegrity()).toMatchObject({ whole: true });
-      const newest = await open.collections.journal.findOne({ sort: [{ seq: 'desc' }] }).exec();
-      const units = Number(newest?.get('seq') ?? 0);
-      expect(units).toBeGreaterThanOrEqual(acknowledged);
-      // One unit may have been committed just before it could be acknowledged.
-      expect(units).toBeLessThanOrEqual(acknowledged + 1);
-      expect(await open.collections.journal.count().exec()).toBe(units);
-      expect(await open.collections.records.count().exec()).toBe(units * 3);
-      const found = open.vault.findText(`"unit ${units}"`, ['open'], [], 500).hits.map((hit) => hit.id);
-      if (units > 0) expect(found).toEqual(expect.arrayContaining([`u${units}-a`, `u${units}-b`, `u${units}-c`]));
-      expect(open.vault.findText('unit', ['open'], [], 500).more || units * 3 <= 500).toBe(true);
-      await open.shut();
-      last = units;
-    }
-    expect(last).toBeGreaterThan(KILLS);
-  }, 600_000);
+  test(
+    `loses no acknowledged unit and leaves none half written, ${KILLS} times over on the same vault (duties 32, 136)`,
+    async () => {
+      const folder = temporaryFolder();
+      await (await vaultForTest(folder, 'new')).shut();
+      let last = 0;
+      let writer = waitingWriter(folder);
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        const acknowledged = await writer.untilKilled(last + 1, 1 + ((kill * 7) % 31));
+        writer = waitingWriter(folder);
+        const open = await vaultForTest(folder, 'existing');
+        expect(open.vault.checkIntegrity()).toMatchObject({ whole: true });
+        const newest = await open.collections.journal.findOne({ sort: [{ seq: 'desc' }] }).exec();
+        const units = Number(newest?.get('seq') ?? 0);
+        expect(units).toBeGreaterThanOrEqual(acknowledged);
+        // One unit may have been committed just before it could be acknowledged.
+        expect(units).toBeLessThanOrEqual(acknowledged + 1);
+        expect(await open.collections.journal.count().exec()).toBe(units);
+        expect(await open.collections.records.count().exec()).toBe(units * 3);
+        const found = open.vault.findText(`"unit ${units}"`, ['open'], [], 500).hits.map((hit) => hit.id);
+        if (units > 0) expect(found).toEqual(expect.arrayContaining([`u${units}-a`, `u${units}-b`, `u${units}-c`]));
+        expect(open.vault.findText('unit', ['open'], [], 500).more || units * 3 <= 500).toBe(true);
+        await open.shut();
+        last = units;
+      }
+      expect(last).toBeGreaterThan(KILLS);
+    },
+    Math.max(600_000, KILLS * 6_000),
+  );
 });
