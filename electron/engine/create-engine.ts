@@ -17,7 +17,7 @@ export function createEngine(parts: EngineParts): Engine {
   let served: ServedPort | null = null;
   const behind: BehindBridge = {
     runCommand: (name, args) => session.runCommand(name, args),
-    ask: (name, args, progress) => session.ask(name, args, progress),
+    ask: (name, args, about) => session.ask(name, args, about),
     watches: (send) => session.watches(send),
     bug: parts.bug,
   };

@@ -12,6 +12,7 @@ import { documentAsks } from './documents/document-asks.ts';
 import { verifierPageIn } from './documents/verifier-page.ts';
 import { keychainThrough } from './os-keychain.ts';
 import type { OsPort } from './os-port.ts';
+import { savingThrough } from './saving-through.ts';
 import { northmoor } from './sample/load-northmoor.ts';
 import { systemClock } from './session/clock.ts';
 
@@ -65,6 +66,7 @@ function start(): void {
         throw new Error(answer.t === 'saved' ? answer.trouble : 'The file could not be saved.');
       return { path: answer.path };
     },
+    saveInPieces: savingThrough(ask),
     async chooseFolder(title) {
       const answer = await ask((id) => ({ t: 'choose-folder', id, title }));
       if (answer.t !== 'folder-chosen' || answer.trouble !== '')
@@ -109,6 +111,8 @@ function start(): void {
       case 'keychain-answered':
       case 'printed':
       case 'saved':
+      case 'saving-begun':
+      case 'piece-saved':
       case 'folder-chosen':
         waiting.get(message.id)?.resolve(message);
         waiting.delete(message.id);

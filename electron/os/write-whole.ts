@@ -29,34 +29,70 @@ export function sentenceOfWriteError(error: unknown): string {
   }
 }
 
-/**
- * Writes a file readable by its owner only, whole or not at all: what lay there before stays until every byte is on the disk.
- * Rejects with the operating system's error.
- */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+/** A file that is being written beside its place: there it appears whole with `finish`, or never. All reject with the operating system's error. */
+export interface WholeFile {
+  write(bytes: Uint8Array): Promise<void>;
+  finish(): Promise<void>;
+  /** Leaves nothing of it; harmless when it was finished or abandoned before. */
+  abandon(): Promise<void>;
+}
+
+/** Begins a file readable by its owner only: what lies at the path stays until every byte is on the disk. */
+export async function beginWhole(path: string): Promise<WholeFile> {
   const folder = dirname(path);
   const unfinished = join(folder, `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.part`);
-  try {
-    const file = await open(unfinished, 'wx', 0o600);
+  const file = await open(unfinished, 'wx', 0o600);
+  let ended = false;
+  const abandon = async (): Promise<void> => {
+    if (ended) return;
+    ended = true;
     try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
       await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  if (process.platform !== 'win32') {
-    const held = await open(folder, 'r');
-    try {
-      await held.sync();
-    } catch {
-      // Some removable file systems cannot sync a folder; the file itself is synced.
     } finally {
-      await held.close();
+      await rm(unfinished, { force: true });
     }
+  };
+  return {
+    async write(bytes) {
+      try {
+        await file.writeFile(bytes);
+      } catch (error) {
+        await abandon();
+        throw error;
+      }
+    },
+    async finish() {
+      try {
+        await file.sync();
+        await file.close();
+        await rename(unfinished, path);
+        ended = true;
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        ended = true;
+        throw error;
+      }
+      await syncFolder(folder);
+    },
+    abandon,
+  };
+}
+
+/** Writes a file whole or not at all: what lay there before stays until every byte is on the disk. Rejects with the operating system's error. */
+export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await beginWhole(path);
+  await file.write(bytes);
+  await file.finish();
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const held = await open(folder, 'r');
+  try {
+    await held.sync();
+  } catch {
+    // Some removable file systems cannot sync a folder; the file itself is synced.
+  } finally {
+    await held.close();
   }
 }

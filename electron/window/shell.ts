@@ -14,6 +14,7 @@ import { printToPdf } from '#electron/os/printing.ts';
 import type { Places } from '#electron/os/profile.ts';
 import { restartAllowance } from '#electron/os/restart-allowance.ts';
 import { chooseFolder, saveWherePersonChooses } from '#electron/os/saving.ts';
+import { type Savings, savingsOf } from '#electron/os/savings.ts';
 import { osText } from '#electron/os/text.ts';
 import { watchForLeaving } from '#electron/os/watch-for-leaving.ts';
 import { EMPTY_PAGE, type PageSource, serveApp, socketOf } from './app-scheme.ts';
@@ -74,14 +75,20 @@ export function openShell(settings: ShellSettings): void {
   }
 
   function startEngine(): EngineProcess {
+    const savings = savingsOf(window, {
+      folder: app.getPath('documents'),
+      profile: settings.places.profile,
+      stillWanted: () => started === engine && open,
+    });
     const started: EngineProcess = startEngineProcess(settings.engineFile, settings.places.vault, {
       onReady: () => {
         if (started === engine && pageWaits) connectPage();
       },
       onMessage: (message) => {
-        if (started === engine) hear(started, message);
+        if (started === engine) hear(started, savings, message);
       },
       onEnd: (wasAsked) => {
+        savings.abandonAll();
         if (started === engine && !wasAsked && quitting === 'no') recoverEngine();
       },
     });
@@ -95,7 +102,7 @@ export function openShell(settings: ShellSettings): void {
     contents.postMessage(PAGE_CHANNELS.port, null, [port2]);
   }
 
-  function hear(from: EngineProcess, message: Exclude<EngineToMain, { t: 'ready' }>): void {
+  function hear(from: EngineProcess, savings: Savings, message: Exclude<EngineToMain, { t: 'ready' }>): void {
     switch (message.t) {
       case 'opened':
         open = true;
@@ -119,6 +126,11 @@ export function openShell(settings: ShellSettings): void {
           profile: settings.places.profile,
           stillWanted: () => from === engine && open,
         }).then((saved) => from.send({ t: 'saved', id: message.id, ...saved }));
+        return;
+      case 'begin-saving':
+      case 'save-piece':
+      case 'end-saving':
+        void savings.answer(message).then((answer) => from.send(answer));
         return;
       case 'choose-folder':
         void chooseFolder(window, {

@@ -27,6 +27,7 @@ export function bareEngine(folder: string, bug: (where: string, error: unknown) 
     os: {
       print: () => Promise.reject(new Error('no printer')),
       save: async () => ({ path: '' }),
+      saveInPieces: async () => null,
       chooseFolder: async () => ({ path: '' }),
       opened() {},
       locked() {},

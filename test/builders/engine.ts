@@ -25,6 +25,8 @@ export interface TestOs extends OsPort {
   readonly printed: { readonly html: string; readonly title: string }[];
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[];
   readonly locks: string[];
+  /** Files begun to be saved in pieces, and neither finished nor abandoned. */
+  leftBehind: number;
   /** What the person answers to the next save dialogues; empty paths cancel. */
   saveAs: (name: string) => string;
   /** The folder the person chooses next; empty cancels. */
@@ -46,6 +48,8 @@ export interface TestEngine {
   lock(why?: string): Promise<void>;
   /** Time passes while the person signed in keeps working, so that the workstation does not lock itself. */
   workUntil(at: string): Promise<void>;
+  /** A paper's bytes as a person gets them: saved as a file of their own. */
+  savedPaper(paperId: string): Promise<Uint8Array>;
   /** The same engine and another window. */
   newWindow(): BridgeClient;
   /** The process ends without warning and starts again on the same folder. */
@@ -105,6 +109,26 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
       const path = os.saveAs(name);
       if (path !== '') os.saved.push({ name, bytes });
       return { path };
+    },
+    leftBehind: 0,
+    async saveInPieces(name) {
+      const path = os.saveAs(name);
+      if (path === '') return null;
+      const pieces: Uint8Array[] = [];
+      os.leftBehind += 1;
+      return {
+        async write(bytes) {
+          pieces.push(structuredClone(bytes));
+        },
+        async finish() {
+          os.leftBehind -= 1;
+          os.saved.push({ name, bytes: Buffer.concat(pieces) });
+          return { path };
+        },
+        async abandon() {
+          os.leftBehind -= 1;
+        },
+      };
     },
     choose: () => '',
     async chooseFolder() {
@@ -180,6 +204,12 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
         clock.set(new Date(next).toISOString());
         await client.get('session.touch', {});
       }
+    },
+    async savedPaper(paperId) {
+      await client.get('paper.save', { paperId });
+      const last = os.saved.at(-1);
+      if (last === undefined) throw new Error('nothing was saved');
+      return last.bytes;
     },
     newWindow() {
       client = window();

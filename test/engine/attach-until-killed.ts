@@ -4,6 +4,7 @@ import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
 import { createEngine } from '#electron/engine/create-engine.ts';
 import { FAST_COST } from '#electron/engine/vault/header.ts';
+import { attachPaper } from '#test/builders/attach-paper.ts';
 import { bridgeClient, portPair } from '#test/builders/bridge-client.ts';
 import { testClock } from '#test/builders/test-clock.ts';
 
@@ -17,7 +18,7 @@ const engine = createEngine({
   findCommand,
   findQuery,
   findNoun,
-  os: { print: nobody, save: nobody, chooseFolder: nobody, opened() {}, locked() {} },
+  os: { print: nobody, save: nobody, saveInPieces: nobody, chooseFolder: nobody, opened() {}, locked() {} },
   documents: {},
   sample: null,
   version: 'test',
@@ -37,7 +38,7 @@ const paper = {
   confidence: '',
   policeOnly: false,
 } as const;
-const large = client.ask('paper.attach', { ...paper, bytes: new Uint8Array(randomBytes(24 * 1024 * 1024)) }).then(() => process.exit(3));
+const large = attachPaper(client, { ...paper, bytes: new Uint8Array(randomBytes(24 * 1024 * 1024)) }).then(() => process.exit(3));
 for (let count = 1; ; count += 1) {
   await client.run('draft.keep', { id: 'typing', parent: '', forKind: 'decision', itemId: '', fields: { count } });
   process.stdout.write(`${count}\n`);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AskArgs } from '#shared/contracts/bridge/asks.ts';
 import type { Result } from '#shared/base/result.ts';
+import { FILE_CHUNK_BYTES } from '#electron/engine/vault/collections.ts';
+import { attachedPaper, attachPaper, type PaperToAttach } from '#test/builders/attach-paper.ts';
 import { startEngine, type TestEngine } from '#test/builders/engine.ts';
 import { type SmallForce, smallForce } from '#test/builders/small-force.ts';
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await force.signInAs('secretary');
   ({ meetingId } = await force.scheduleMeeting());
 });
-const paper = (fields: Partial<AskArgs<'paper.attach'>> = {}): AskArgs<'paper.attach'> => ({
+const paper = (fields: Partial<PaperToAttach> = {}): PaperToAttach => ({
   meetingId,
   title: 'Tactical assessment',
   paperType: 'tactical-assessment',
@@ -33,32 +34,32 @@ const patterned = (size: number): Uint8Array<ArrayBuffer> =>
 
 describe('a paper laid before a meeting (duties 31, 127)', () => {
   it('comes back byte for byte, small and large, after a restart', async () => {
-    const sizes = [1, 192 * 1024, 192 * 1024 + 1, 3 * MEGABYTE];
+    const sizes = [1, FILE_CHUNK_BYTES, FILE_CHUNK_BYTES + 1, 3 * MEGABYTE];
     const ids: string[] = [];
-    for (const size of sizes) ids.push((await engine.client.get('paper.attach', paper({ bytes: patterned(size) }))).paperId);
+    for (const size of sizes) ids.push((await attachedPaper(engine.client, paper({ bytes: patterned(size) }))).paperId);
     const again = await engine.crash();
     await again.signIn('holroyd', 'thistle barrel gondola');
     for (const [index, paperId] of ids.entries()) {
-      const read = await again.client.get('paper.read', { paperId });
-      expect(Buffer.compare(read.bytes, patterned(sizes[index] ?? 0)), `size ${sizes[index]}`).toBe(0);
-      expect([read.fileName, read.mediaType]).toEqual(['assessment.pdf', 'application/pdf']);
+      expect(Buffer.compare(await again.savedPaper(paperId), patterned(sizes[index] ?? 0)), `size ${sizes[index]}`).toBe(0);
+      expect(again.os.saved.at(-1)?.name).toBe('assessment.pdf');
     }
   });
 
   it('is refused with a sentence when it is too large, empty, a program, or carries macros, and nothing of it stays', async () => {
-    const tooBig = await engine.client.ask('paper.attach', paper({ bytes: new Uint8Array(25 * MEGABYTE + 1) }));
-    expect(tooBig.ok ? '' : tooBig.refusals[0].message).toBe('This file is 25.1 MB. The largest a paper may be is 25 MB.');
-    expect(codes(await engine.client.ask('paper.attach', paper({ bytes: new Uint8Array(0) })))).toEqual(['paper/empty']);
-    expect(codes(await engine.client.ask('paper.attach', paper({ fileName: 'assessment.pdf.exe' })))).toEqual(['paper/file-type']);
+    const { bytes: _bytes, ...meta } = paper();
+    const tooBig = await engine.client.ask('paper.begin', { ...meta, size: 500 * MEGABYTE + 1 });
+    expect(tooBig.ok ? '' : tooBig.refusals[0].message).toBe('This file is 500.1 MB. The largest a paper may be is 500 MB.');
+    expect(codes(await attachPaper(engine.client, paper({ bytes: new Uint8Array(0) })))).toEqual(['paper/empty']);
+    expect(codes(await attachPaper(engine.client, paper({ fileName: 'assessment.pdf.exe' })))).toEqual(['paper/file-type']);
     expect(
-      codes(await engine.client.ask('paper.attach', paper({ bytes: new Uint8Array(Buffer.from('PK\u0003\u0004 word/vbaProject.bin')) }))),
+      codes(await attachPaper(engine.client, paper({ bytes: new Uint8Array(Buffer.from('PK\u0003\u0004 word/vbaProject.bin')) }))),
     ).toEqual(['paper/file-type']);
     expect((await engine.client.look('meeting', { meetingId }))?.papers).toEqual([]);
   });
 
   it('does not make typing wait while a large one is stored', async () => {
     const order: string[] = [];
-    const large = engine.client.get('paper.attach', paper({ bytes: patterned(12 * MEGABYTE) })).then(() => order.push('paper'));
+    const large = attachedPaper(engine.client, paper({ bytes: patterned(12 * MEGABYTE) })).then(() => order.push('paper'));
     for (let word = 1; word <= 5; word += 1) {
       await engine.client.run('draft.keep', { id: 'typing', parent: meetingId, forKind: 'decision', itemId: '', fields: { word } });
       order.push(`word ${word}`);
@@ -69,6 +70,6 @@ describe('a paper laid before a meeting (duties 31, 127)', () => {
 
   it('is attached only by those who run the meeting, and refused before anything is stored', async () => {
     await force.signInAs('member');
-    expect(codes(await engine.client.ask('paper.attach', paper({ bytes: patterned(2 * MEGABYTE) })))).toEqual(['meeting/not-yours-to-run']);
+    expect(codes(await attachPaper(engine.client, paper({ bytes: patterned(2 * MEGABYTE) })))).toEqual(['meeting/not-yours-to-run']);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '#shared/base/result.ts';
+import { attachedPaper } from '#test/builders/attach-paper.ts';
 import { startEngine, type TestEngine } from '#test/builders/engine.ts';
 import { PASS_PHRASE, type SmallForce, smallForce } from '#test/builders/small-force.ts';
 
@@ -16,7 +17,7 @@ beforeEach(async () => {
   force = await smallForce(engine);
   await force.signInAs('secretary');
   ({ meetingId, firstItemId: itemId } = await force.scheduleMeeting());
-  ({ paperId } = await engine.client.get('paper.attach', {
+  ({ paperId } = await attachedPaper(engine.client, {
     meetingId,
     title: 'Harbour problem profile',
     paperType: 'problem-profile',
@@ -50,7 +51,7 @@ describe('someone with no need to know (duties 14, 40)', () => {
       // Not even that there is more than fits on the page.
       expect(await client.get('search.find', { text: 'harbour', kinds: [], limit: 1 })).toMatchObject({ hits: [], more: false });
       expect(codes(await client.ask('record.history', { kind: 'decision', id: decisionId }))).toEqual(['engine/gone']);
-      expect(codes(await client.ask('paper.read', { paperId }))).toEqual(['engine/gone']);
+      expect(codes(await client.ask('paper.save', { paperId }))).toEqual(['engine/gone']);
     },
   );
 
@@ -69,7 +70,7 @@ describe('someone with no need to know (duties 14, 40)', () => {
       expect(
         (await engine.client.get('search.find', { text: 'neighbourhood', kinds: ['decision'], limit: 50 })).hits.map((hit) => hit.id),
       ).toEqual([decisionId]);
-      expect(Buffer.from((await engine.client.get('paper.read', { paperId })).bytes).toString()).toBe('%PDF-1.7 harbour');
+      expect(Buffer.from(await engine.savedPaper(paperId)).toString()).toBe('%PDF-1.7 harbour');
     }
   });
 });

@@ -7,6 +7,7 @@ import { FAST_COST, unlock } from '#electron/engine/vault/header.ts';
 import { openVault } from '#electron/engine/vault/open-vault.ts';
 import { openCollections } from '#electron/engine/records/open-collections.ts';
 import { TEXT_VERSION, textOf } from '#electron/engine/search/text-of.ts';
+import { attachedPaper } from '#test/builders/attach-paper.ts';
 import { ADMIN, startEngine, type TestEngine } from '#test/builders/engine.ts';
 import { smallForce } from '#test/builders/small-force.ts';
 
@@ -75,7 +76,7 @@ it('takes out the chunks of a paper that a crash cut off, empty and erased, and 
     confidence: '',
     policeOnly: false,
   } as const;
-  const { paperId } = await engine.client.get('paper.attach', { ...paper, bytes: whole });
+  const { paperId } = await attachedPaper(engine.client, { ...paper, bytes: whole });
   await engine.lock();
   const before = (await rowsIn(engine.folder, 'files')).length;
 
@@ -88,7 +89,7 @@ it('takes out the chunks of a paper that a crash cut off, empty and erased, and 
   // Locking waits for the piece under way only, so the tidying is given acts to come between.
   for (let count = 0; count < 60; count += 1)
     await engine.client.run('draft.keep', { id: 'typing', parent: '', forKind: 'decision', itemId: '', fields: { count } });
-  expect(Buffer.compare((await engine.client.get('paper.read', { paperId })).bytes, whole)).toBe(0);
+  expect(Buffer.compare(await engine.savedPaper(paperId), whole)).toBe(0);
   await engine.lock();
 
   const after = await rowsIn(engine.folder, 'files');

@@ -1,13 +1,14 @@
 import { statSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { orderedText } from '../vault/text-order.ts';
-import { APPLICATION_ID, VAULT_FORMAT } from '../vault/vault-file.ts';
+import type { StoredJson } from '../vault/vault.ts';
+import { APPLICATION_ID, COLLECTIONS_WITH_BYTES, VAULT_FORMAT } from '../vault/vault-file.ts';
 import { troubleFrom, VaultTrouble } from '../vault/vault-trouble.ts';
 
-export interface CopyRow {
-  readonly key: number;
-  readonly json: string;
-}
+export type CopyRow = StoredJson;
+
+/** Until this format the bytes of files were text in their documents. */
+const FIRST_FORMAT_WITH_BYTES = 3;
 
 /** A vault's database opened only to be read: a backup, or a damaged vault that was set aside. Nothing of it is changed. */
 export interface OpenedCopy {
@@ -54,6 +55,8 @@ export function openCopy(path: string, rawKeyHex: string): OpenedCopy {
       if (table === undefined) throw new Error(`the copy has no collection ${collection}`);
       return table;
     };
+    const columnsOf = (collection: string): string =>
+      format >= FIRST_FORMAT_WITH_BYTES && COLLECTIONS_WITH_BYTES.includes(collection) ? 'key, json, bytes' : 'key, json';
     return {
       format,
       collections: [...tables.keys()].sort(),
@@ -62,14 +65,14 @@ export function openCopy(path: string, rawKeyHex: string): OpenedCopy {
       rowsAfter: (collection, key, limit) =>
         guarded(() =>
           opened
-            .prepare(`SELECT key, json FROM ${tableOf(collection)} WHERE key > ? ORDER BY key LIMIT ?`)
-            .all<{ key: number; json: string }>([key, limit]),
+            .prepare(`SELECT ${columnsOf(collection)} FROM ${tableOf(collection)} WHERE key > ? ORDER BY key LIMIT ?`)
+            .all([key, limit]) as unknown as CopyRow[],
         ),
       rowsBefore: (collection, key, limit) =>
         guarded(() =>
           opened
-            .prepare(`SELECT key, json FROM ${tableOf(collection)} WHERE key < ? ORDER BY key DESC LIMIT ?`)
-            .all<{ key: number; json: string }>([key, limit]),
+            .prepare(`SELECT ${columnsOf(collection)} FROM ${tableOf(collection)} WHERE key < ? ORDER BY key DESC LIMIT ?`)
+            .all([key, limit]) as unknown as CopyRow[],
         ),
       byId: (collection, id) =>
         guarded(

@@ -5,7 +5,8 @@ import { digestOf } from '#shared/base/digest.ts';
 import type { BackupCheck, BackupProof } from '#shared/contracts/bridge/backups.ts';
 import { type ChainHead, EMPTY_CHAIN, linkFault } from '#shared/contracts/record/journal-chain.ts';
 import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
-import { digestOfBytes } from '../files/stored-files.ts';
+import { bytesOfRow, digestOfBytes, holdsBytes } from '../files/file-rows.ts';
+import type { StoredRow } from '../records/rows.ts';
 import { readIfThere } from '../vault/atomic-file.ts';
 import { HEADER_FILE_NAME } from '../vault/header-format.ts';
 import { VAULT_FILE_NAME } from '../vault/open-vault.ts';
@@ -140,11 +141,12 @@ async function contents(
     for (let after = 0; ; ) {
       if (parts.signal.aborted) throw new BackupTrouble('stopped');
       const some = copy.rowsAfter(name, after, rowsAtOnce(name));
-      for (const { json } of some) {
+      for (const { json, bytes } of some) {
         hash.update(`${json.length}:`).update(json, 'utf8');
+        if (bytes) hash.update(bytes);
         if (name === 'journal') journal.take(json);
         if (name === 'records' && parts.deep) records.take(json, journal.last);
-        if (name === 'files' && parts.deep && chunkFault === '') chunkFault = faultOfChunk(json);
+        if (name === 'files' && parts.deep && chunkFault === '') chunkFault = faultOfChunk(json, bytes ?? null);
       }
       rows += some.length;
       done += some.length;
@@ -245,10 +247,10 @@ class RecordProof {
   }
 }
 
-function faultOfChunk(json: string): string {
-  const chunk = JSON.parse(json) as { readonly data?: unknown; readonly digest?: unknown; readonly _deleted?: unknown };
-  if (chunk._deleted === true) return '';
-  return digestOfBytes(Buffer.from(String(chunk.data), 'base64')) === chunk.digest
+function faultOfChunk(json: string, bytes: Uint8Array | null): string {
+  const chunk = JSON.parse(json) as StoredRow;
+  if (chunk._deleted || !holdsBytes(chunk)) return '';
+  return digestOfBytes(bytesOfRow(chunk, bytes)) === chunk['digest']
     ? ''
     : 'A stored paper in it does not match the digest noted when it was laid.';
 }

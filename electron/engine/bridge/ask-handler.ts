@@ -48,6 +48,10 @@ export interface AskContext {
   readonly signAs: (signInName: string, passPhrase: string, message: Uint8Array) => Promise<Result<PersonalSignature>>;
   /** This device as a witness: its name for people, its public key and what signs with it (Ed25519, lower-case hex). */
   readonly device: { readonly name: string; readonly publicKey: string; sign(message: Uint8Array): string };
+  /** The chunks of a stored file in order, each checked; null where it is not whole. Asks no policy either. */
+  readonly chunks: (fileId: string) => AsyncGenerator<Uint8Array<ArrayBuffer> | null, void>;
+  /** Aborted when the person no longer wants it, or their window is gone. */
+  readonly signal: AbortSignal;
   /** For anything longer than a second. */
   readonly progress: (done: number, total: number, says: string) => void;
   readonly os: OsPort;

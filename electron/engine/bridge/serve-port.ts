@@ -13,10 +13,16 @@ export interface Port {
   close(): void;
 }
 
+/** What goes with an ask: how far it has got, and whether it is still wanted. */
+export interface AskAbout {
+  readonly progress: (done: number, total: number, says: string) => void;
+  readonly signal: AbortSignal;
+}
+
 /** What stands behind the bridge. */
 export interface BehindBridge {
   runCommand(name: string, args: unknown): Promise<Result<unknown>>;
-  ask(name: string, args: unknown, progress: (done: number, total: number, says: string) => void): Promise<Result<unknown>>;
+  ask(name: string, args: unknown, about: AskAbout): Promise<Result<unknown>>;
   /** The live views of this window, or null while nobody is signed in. */
   watches(send: (message: FromEngine) => void): Watches | null;
   bug(where: string, error: unknown): void;
@@ -34,6 +40,7 @@ export interface ServedPort {
 export function servePort(port: Port, behind: BehindBridge): ServedPort {
   let closed = false;
   let refusedVersion = false;
+  const asked = new Map<number, AbortController>();
 
   const send = (message: FromEngine): void => {
     if (closed) return;
@@ -64,10 +71,22 @@ export function servePort(port: Port, behind: BehindBridge): ServedPort {
         return answer(message.n, refusedVersion ? refused(engineBook.say('bridge/other-version')) : ok({ version: BRIDGE_VERSION }));
       case 'command':
         return answerLater(message.n, `command ${message.name}`, () => behind.runCommand(message.name, message.args));
-      case 'ask':
-        return answerLater(message.n, `ask ${message.name}`, () =>
-          behind.ask(message.name, message.args, (done, total, says) => send({ t: 'progress', n: message.n, done, total, says })),
-        );
+      case 'ask': {
+        const { n, name, args } = message;
+        const wanted = new AbortController();
+        asked.set(n, wanted);
+        return answerLater(n, `ask ${name}`, async () => {
+          try {
+            const progress: AskAbout['progress'] = (done, total, says) => send({ t: 'progress', n, done, total, says });
+            return await behind.ask(name, args, { progress, signal: wanted.signal });
+          } finally {
+            if (asked.get(n) === wanted) asked.delete(n);
+          }
+        });
+      }
+      case 'cancel':
+        asked.get(message.n)?.abort();
+        return;
       case 'watch': {
         const watches = behind.watches(send);
         if (watches === null) return send({ t: 'view-refused', n: message.n, result: refused(engineBook.say('session/not-signed-in')) });
@@ -110,6 +129,7 @@ export function servePort(port: Port, behind: BehindBridge): ServedPort {
     close() {
       if (closed) return;
       closed = true;
+      for (const wanted of asked.values()) wanted.abort();
       port.close();
     },
   };

@@ -5,11 +5,11 @@ import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import { fileBegun, fileDone } from '../files/cut-off-files.ts';
-import { chunkRows } from '../files/stored-files.ts';
+import { chunkRows, type FileRow } from '../files/file-rows.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { Row } from '../records/rows.ts';
 import type { UnitOfWork, Vault } from '../vault/vault.ts';
-import { toWriteRow } from '../vault/write-row.ts';
+import { toWriteRow, type WriteStamp } from '../vault/write-row.ts';
 import { createQueue } from './queue.ts';
 import { refusalOfTrouble } from './refusal-of-trouble.ts';
 import type { ChangesToRun, FileToStore, Written } from './run-changes.ts';
@@ -43,16 +43,28 @@ export interface WriterParts {
   readonly now: () => Instant;
 }
 
+/** The rows that make files whole, written in the same unit as the act that speaks of them. */
+export interface FilesOfAct {
+  /** `accessOf` says the access class a record has after the act. */
+  rows(accessOf: (id: string) => Promise<string>): Promise<Result<readonly FileRow[]>>;
+  /** The unit is written. */
+  written(): void;
+}
+
 /** The one place that writes: acts one after another, each whole or not at all, each with its journal entry. */
 export interface ActWriter {
   /**
    * Runs in the queue: `decide` looks at the state then and there and says what is to be written. When another writer got in
-   * between it is asked once more. With files it is asked beforehand too, to see whether they are worth storing.
+   * between it is asked once more.
    */
   run<T>(
     decide: () => Promise<Result<{ readonly act: Act; readonly out: T }>>,
-    files?: readonly FileToStore[],
+    files?: FilesOfAct,
   ): Promise<Result<{ readonly out: T; readonly seq: number }>>;
+  /** Checks an act without writing anything; says the access class the record with this id would get. */
+  tryOut(decide: () => Promise<Result<{ readonly act: Act }>>, recordId: string): Promise<Result<{ readonly access: string }>>;
+  /** Stores a chunk of a file whose record is still to come, or a note about one, in a unit of its own. */
+  storeChunk(chunk: FileRow | (() => void)): Promise<Result<null>>;
   runChanges(unit: ChangesToRun, at?: Instant): Promise<Result<Written>>;
   /** Several acts in one transaction, for bulk work; the first refusal leaves everything unwritten. */
   runTogether(acts: readonly (Act & { readonly files: readonly FileToStore[] })[]): Promise<Result<null>>;
@@ -70,6 +82,8 @@ export interface ActWriter {
 
 export const SEAL_ACT = 'journal.sealed';
 
+const fileWriteRow = ({ row, bytes }: FileRow, stamp: WriteStamp) => ({ ...toWriteRow(null, row, stamp), ...(bytes === null ? {} : { bytes }) });
+
 export function createActWriter(parts: WriterParts): ActWriter {
   const { vault, store } = parts;
   const queue = createQueue();
@@ -77,12 +91,12 @@ export function createActWriter(parts: WriterParts): ActWriter {
   let head = parts.head;
   let unsealed = parts.unsealed;
 
-  const commit = async (unit: UnitOfWorkBuilder, context: string, files: readonly Row[] = []): Promise<boolean> => {
+  const commit = async (unit: UnitOfWorkBuilder, context: string, files: readonly FileRow[] = []): Promise<boolean> => {
     const stamp = vault.stamp(parts.databaseToken);
     const work: UnitOfWork = {
       records: unit.recordWrites().map(({ before, after, deleted }) => toWriteRow(before, after, stamp, deleted)),
       journal: unit.entries.map((entry) => toWriteRow(null, entry as JournalEntry & Row, stamp)),
-      files: files.map((row) => toWriteRow(null, row, stamp)),
+      files: files.map((file) => fileWriteRow(file, stamp)),
     };
     const outcome = await vault.writeUnit(work, context);
     if (outcome.conflicts.length > 0) return false;
@@ -139,11 +153,22 @@ export function createActWriter(parts: WriterParts): ActWriter {
       return head;
     });
 
+  const storeChunk: ActWriter['storeChunk'] = async (chunk) => {
+    // The event loop turns between two pieces, so that what is being typed gets its place in the queue.
+    await new Promise((resolve) => setImmediate(resolve));
+    return queue.run(() =>
+      attempt(async () => {
+        if (typeof chunk === 'function') chunk();
+        else await vault.writeUnit({ files: [fileWriteRow(chunk, vault.stamp(parts.databaseToken))] }, 'file-chunk');
+        return ok(null);
+      }),
+    );
+  };
+
   type Decide<T> = () => Promise<Result<{ readonly act: Act; readonly out: T }>>;
 
   /** Checks the act without writing it, then stores the bulk of its files, a piece at a time between other people's acts. */
-  const storeAhead = async (decide: Decide<unknown>, files: readonly FileToStore[]): Promise<Result<readonly Row[]>> => {
-    if (files.length === 0) return ok([]);
+  const storeAhead = async (decide: Decide<unknown>, files: readonly FileToStore[]): Promise<Result<FilesOfAct>> => {
     const checked = await queue.run(() =>
       attempt(async () => {
         const decided = await decide();
@@ -156,73 +181,72 @@ export function createActWriter(parts: WriterParts): ActWriter {
       }),
     );
     if (!checked.ok) return checked;
-    const withUnit: Row[] = [];
+    const withUnit: FileRow[] = [];
     for (const [index, rows] of checked.value.entries()) {
       const ahead = rows.length > CHUNKS_IN_UNIT ? rows.slice(0, -1) : [];
       const begun = files[index];
       if (ahead.length > 0 && begun !== undefined) {
-        const noted = await queue.run(() =>
-          attempt(async () => {
-            fileBegun(vault, begun.id);
-            return ok(null);
-          }),
-        );
+        const noted = await storeChunk(() => fileBegun(vault, begun.id));
         if (!noted.ok) return noted;
       }
       withUnit.push(...rows.slice(ahead.length).map((row) => row()));
       for (const row of ahead) {
-        // The event loop turns between two pieces, so that what is being typed gets its place in the queue.
-        await new Promise((resolve) => setImmediate(resolve));
-        const stored = await queue.run(() =>
-          attempt(async () => {
-            await vault.writeUnit({ files: [toWriteRow(null, row(), vault.stamp(parts.databaseToken))] }, 'file-chunk');
-            return ok(null);
-          }),
-        );
+        const stored = await storeChunk(row());
         if (!stored.ok) return stored;
       }
     }
-    return ok(withUnit);
+    return ok({
+      rows: async () => ok(withUnit),
+      written: () => {
+        for (const file of files) fileDone(vault, file.id);
+      },
+    });
   };
 
-  const noteDone = (files: readonly FileToStore[]): void => {
-    try {
-      for (const file of files) fileDone(vault, file.id);
-    } catch {
-      // The act is written; a note too many is taken back when the vault is next opened.
-    }
-  };
-
-  const run: ActWriter['run'] = (decide, files = []) => {
-    const write = (fileRows: readonly Row[]) =>
-      queue.run(() =>
-        attempt(() =>
-          twice(async () => {
-            const decided = await decide();
-            if (!decided.ok) return decided;
-            const { act, out } = decided.value;
-            if (!act.journalled && act.changes.length === 0) return ok({ out, seq: 0 });
-            const unit = unitOfWork(sources, head);
-            const added = await unit.add(act);
-            if (!added.ok) return added;
-            if (!(await commit(unit, act.act, fileRows))) return 'conflict' as const;
-            noteDone(files);
-            return ok({ out, seq: act.journalled ? head.seq : 0 });
-          }),
-        ),
-      );
-    // Without files the place in the queue is taken here and now.
-    if (files.length === 0) return write([]);
-    return storeAhead(decide, files).then((rows) => (rows.ok ? write(rows.value) : rows));
-  };
+  // The place in the queue is taken here and now.
+  const run: ActWriter['run'] = (decide, files) =>
+    queue.run(() =>
+      attempt(() =>
+        twice(async () => {
+          const decided = await decide();
+          if (!decided.ok) return decided;
+          const { act, out } = decided.value;
+          if (!act.journalled && act.changes.length === 0) return ok({ out, seq: 0 });
+          const unit = unitOfWork(sources, head);
+          const added = await unit.add(act);
+          if (!added.ok) return added;
+          const rows = files === undefined ? ok([]) : await files.rows((id) => unit.accessOf(id));
+          if (!rows.ok) return rows;
+          if (!(await commit(unit, act.act, rows.value))) return 'conflict' as const;
+          try {
+            files?.written();
+          } catch {
+            // The act is written; a note too many is taken back when the vault is next opened.
+          }
+          return ok({ out, seq: act.journalled ? head.seq : 0 });
+        }),
+      ),
+    );
 
   return {
     run,
+    tryOut: (decide, recordId) =>
+      queue.run(() =>
+        attempt(async () => {
+          const decided = await decide();
+          if (!decided.ok) return decided;
+          const trial = unitOfWork(sources, head);
+          const added = await trial.add(decided.value.act);
+          return added.ok ? ok({ access: await trial.accessOf(recordId) }) : added;
+        }),
+      ),
+    storeChunk,
     async runChanges({ act, actor, changes, subject, facts, files }, at = parts.now()) {
-      const written = await run(
-        async () => ok({ act: { act, actor, at, changes, subject, facts: facts ?? {}, journalled: true }, out: null }),
-        files ?? [],
-      );
+      const decide: Decide<null> = async () =>
+        ok({ act: { act, actor, at, changes, subject, facts: facts ?? {}, journalled: true }, out: null });
+      const ahead = files === undefined || files.length === 0 ? undefined : await storeAhead(decide, files);
+      if (ahead !== undefined && !ahead.ok) return ahead;
+      const written = await run(decide, ahead?.value);
       return written.ok ? ok({ seq: written.value.seq }) : written;
     },
     runTogether: (acts) =>
@@ -230,7 +254,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
         attempt(() =>
           twice(async () => {
             const unit = unitOfWork(sources, head);
-            const files: Row[] = [];
+            const files: FileRow[] = [];
             for (const act of acts) {
               const added = await unit.add(act);
               if (!added.ok)

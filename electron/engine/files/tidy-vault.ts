@@ -17,11 +17,18 @@ export interface TidyParts {
   readonly bug: (where: string, error: unknown) => void;
 }
 
+export interface Tidying {
+  /** Stops it, and waits for the piece under way. What is left is done after the next sign-in. */
+  readonly stop: () => Promise<void>;
+  /** Takes out what is stored of a file whose record will not come, in its turn. */
+  readonly forget: (fileId: string) => void;
+}
+
 /**
  * Tidies a vault that has just been opened, a little at a time between other people's acts: chunks of files that a crash cut off, then the
- * empty remains of what was erased long ago. Returns how to stop it, which waits for the piece under way.
+ * empty remains of what was erased long ago.
  */
-export function tidyVault({ vault, databaseToken, writer, erasedFrom, erasedKeptMs, bug }: TidyParts): () => Promise<void> {
+export function tidyVault({ vault, databaseToken, writer, erasedFrom, erasedKeptMs, bug }: TidyParts): Tidying {
   let stopping = false;
   const stopped = (): boolean => stopping;
   // Taken down before anyone can begin another file.
@@ -39,11 +46,19 @@ export function tidyVault({ vault, databaseToken, writer, erasedFrom, erasedKept
         whole = await writer.betweenActs(async () => stopping || storageInstance.cleanup(erasedKeptMs));
     }
   };
-  const tidied = tidy().catch((error: unknown) => {
+  const orBug = (error: unknown): void => {
     if (!stopping) bug('tidying the vault', error);
-  });
-  return () => {
-    stopping = true;
-    return tidied;
+  };
+  let tidied = tidy().catch(orBug);
+  return {
+    stop() {
+      stopping = true;
+      return tidied;
+    },
+    forget(fileId) {
+      tidied = tidied
+        .then(() => (stopping ? undefined : removeCutOffFile({ vault, databaseToken }, fileId, writer.betweenActs, stopped)))
+        .catch(orBug);
+    },
   };
 }

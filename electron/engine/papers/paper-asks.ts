@@ -1,49 +1,124 @@
 import { type Result, ok, refused } from '#shared/base/result.ts';
+import { type AskArgs, FILE_LIMIT_MEGABYTES } from '#shared/contracts/bridge/asks.ts';
+import { fileBook } from '#shared/contracts/bridge/file-refusals.ts';
 import { engineBook } from '#shared/contracts/bridge/refusals.ts';
-import type { AskHandlers } from '../bridge/ask-handler.ts';
-import type { FileToStore } from '../commands/run-changes.ts';
-import { digestOfBytes } from '../files/stored-files.ts';
-import { dangerousType } from './dangerous-file.ts';
+import type { AskContext, AskHandlers } from '../bridge/ask-handler.ts';
+import type { FilesOfAct } from '../commands/write-acts.ts';
+import { dangerousName } from '../files/dangerous-file.ts';
+import { roomFor } from '../files/free-room.ts';
+import { type FileComing, IncomingFile } from '../files/incoming-file.ts';
+import { saveOut } from '../files/save-out.ts';
+import { FILE_CHUNK_BYTES } from '../vault/collections.ts';
 
 const MEGABYTE = 1024 * 1024;
-export const PAPER_LIMIT_MEGABYTES = 25;
+/** So many files may be on their way in at once. */
+const MOST_UNDER_WAY = 4;
+
+type Laid = Readonly<Record<string, unknown>>;
 
 export interface PaperAskParts {
   /** Runs the command that records a paper together with its file; `id` is what the command is given when it asks for a new id. */
-  readonly recordWithFile: (args: Readonly<Record<string, unknown>>, file: FileToStore, id: string) => Promise<Result<unknown>>;
+  readonly record: (args: Laid, id: string, files: FilesOfAct) => Promise<Result<unknown>>;
+  /** Whether that command would be taken, and which access class the paper would get. */
+  readonly tryOut: (args: Laid, id: string) => Promise<Result<{ readonly access: string }>>;
+  readonly incoming: (coming: FileComing) => IncomingFile;
+  /** Takes out what is stored of a file that is not wanted any more, in the background. */
+  readonly forget: (fileId: string) => void;
+  readonly freeBytes: () => Promise<number>;
 }
 
-/** Takes a file into the vault as a paper of a meeting, and gives it back unchanged (duties 31, 127, 130). */
-export function paperAsks(parts: PaperAskParts): AskHandlers<'paper.attach' | 'paper.read'> {
-  return {
-    async 'paper.attach'({ bytes, ...args }, context) {
-      if (bytes.length === 0) return refused(engineBook.say('paper/empty', { field: 'bytes' }));
-      if (bytes.length > PAPER_LIMIT_MEGABYTES * MEGABYTE) {
-        const megabytes = Math.ceil((bytes.length / MEGABYTE) * 10) / 10;
-        return refused(engineBook.say('paper/too-big', { field: 'bytes', facts: { megabytes, limit: PAPER_LIMIT_MEGABYTES } }));
-      }
-      const type = dangerousType(args.fileName, bytes);
-      if (type !== '') return refused(engineBook.say('paper/file-type', { field: 'fileName', facts: { type } }));
-      const [paperId, fileId] = [context.newId(), context.newId()];
-      const recorded = await parts.recordWithFile(
-        { ...args, fileId, size: bytes.length, digest: digestOfBytes(bytes) },
-        { id: fileId, bytes, ofId: paperId },
-        paperId,
+interface UnderWay {
+  readonly paperId: string;
+  readonly laid: Laid;
+  readonly file: IncomingFile;
+}
+
+type PaperAsk = 'paper.begin' | 'paper.attach' | 'paper.save' | 'file.piece' | 'file.abandon';
+
+/** Takes a file into the vault as a paper of a meeting, piece by piece, and gives it out again unchanged (duties 31, 127, 130). */
+export function paperAsks(parts: PaperAskParts): { readonly asks: AskHandlers<PaperAsk>; abandonAll(): void } {
+  const underWay = new Map<string, UnderWay>();
+  let begun = 0;
+
+  const abandon = (uploadId: string): void => {
+    const one = underWay.get(uploadId);
+    underWay.delete(uploadId);
+    if (one !== undefined) parts.forget(one.file.id);
+  };
+
+  const begin = async (
+    { size, ...args }: AskArgs<'paper.begin'>,
+    context: AskContext,
+  ): Promise<Result<{ readonly uploadId: string; readonly pieceBytes: number }>> => {
+    if (size === 0) return refused(fileBook.say('paper/empty', { field: 'fileName' }));
+    if (size > FILE_LIMIT_MEGABYTES * MEGABYTE) {
+      const megabytes = Math.ceil((size / MEGABYTE) * 10) / 10;
+      return refused(fileBook.say('paper/too-big', { field: 'fileName', facts: { megabytes, limit: FILE_LIMIT_MEGABYTES } }));
+    }
+    const type = dangerousName(args.fileName);
+    if (type !== '') return refused(fileBook.say('paper/file-type', { field: 'fileName', facts: { type } }));
+    const [paperId, fileId, uploadId] = [context.newId(), context.newId(), context.newId()];
+    // Asked before anything is sent or said about the disk: a stranger learns nothing.
+    const tried = await parts.tryOut({ ...args, fileId, size, digest: '0'.repeat(64) }, paperId);
+    if (!tried.ok) return tried;
+    const [needed, free] = [roomFor(size), await parts.freeBytes()];
+    if (free < needed)
+      return refused(
+        fileBook.say('file/no-room', {
+          field: 'fileName',
+          facts: { needed: Math.ceil(needed / MEGABYTE), free: Math.floor(free / MEGABYTE) },
+        }),
       );
-      return recorded.ok ? ok({ paperId }) : recorded;
+    const { access } = tried.value;
+    const file = parts.incoming({ id: fileId, name: args.fileName, size, ofId: paperId, access, at: context.now() });
+    underWay.set(uploadId, { paperId, laid: { ...args, size }, file });
+    return ok({ uploadId, pieceBytes: FILE_CHUNK_BYTES });
+  };
+
+  const asks: AskHandlers<PaperAsk> = {
+    async 'paper.begin'(args, context) {
+      if (underWay.size + begun >= MOST_UNDER_WAY) return refused(fileBook.say('file/too-many', { field: 'fileName' }));
+      begun += 1;
+      try {
+        return await begin(args, context);
+      } finally {
+        begun -= 1;
+      }
     },
-    async 'paper.read'({ paperId }, context) {
+    async 'file.piece'({ uploadId, number, digest, bytes }) {
+      const one = underWay.get(uploadId);
+      if (one === undefined) return refused(fileBook.say('file/cut-off'));
+      const taken = await one.file.take(number, bytes as Uint8Array<ArrayBuffer>, digest);
+      if (!taken.ok) abandon(uploadId);
+      return taken;
+    },
+    async 'paper.attach'({ uploadId }) {
+      const one = underWay.get(uploadId);
+      if (one === undefined) return refused(fileBook.say('file/cut-off'));
+      const arrived = await one.file.arrived();
+      const recorded = arrived.ok
+        ? await parts.record({ ...one.laid, fileId: arrived.value.fileId, digest: arrived.value.digest }, one.paperId, arrived.value.rows)
+        : arrived;
+      const isStored = recorded.ok && arrived.ok && arrived.value.fileId === one.file.id;
+      underWay.delete(uploadId);
+      if (!isStored) parts.forget(one.file.id);
+      return recorded.ok ? ok({ paperId: one.paperId }) : recorded;
+    },
+    async 'file.abandon'({ uploadId }) {
+      abandon(uploadId);
+      return ok(null);
+    },
+    async 'paper.save'({ paperId }, context) {
       const paper = await context.reading.one('paper', paperId);
       if (paper === null) return refused(engineBook.say('engine/gone'));
-      const bytes = await context.readFile(paper.body.fileId);
-      if (bytes === null || digestOfBytes(bytes) !== paper.body.digest) return refused(engineBook.say('paper/not-whole'));
-      const journalled = await context.journalAct({
-        act: 'paper.opened',
-        subject: { kind: 'paper', id: paperId },
-        facts: { size: bytes.length },
-      });
-      if (!journalled.ok) return journalled;
-      return ok({ fileName: paper.body.fileName, mediaType: paper.body.mediaType, bytes });
+      const { fileId, fileName, size, digest } = paper.body;
+      return saveOut(context, { fileId, fileName, size, digest }, { kind: 'paper', id: paperId });
+    },
+  };
+  return {
+    asks,
+    abandonAll() {
+      for (const uploadId of [...underWay.keys()]) abandon(uploadId);
     },
   };
 }

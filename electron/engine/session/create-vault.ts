@@ -140,7 +140,10 @@ async function signPastMinutes(
       actor,
       mustLock: () => undefined,
     });
-    const signed = await session.ask('minutes.sign', { meetingId, signInName, passPhrase }, () => undefined);
+    const signed = await session.ask('minutes.sign', { meetingId, signInName, passPhrase }, {
+      progress: () => undefined,
+      signal: new AbortController().signal,
+    });
     session.stop();
     if (!signed.ok) return signed;
   }

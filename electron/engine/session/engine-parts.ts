@@ -17,6 +17,8 @@ export interface EngineParts {
   readonly markFile?: string;
   /** The keychain of the operating system, where there is one. */
   readonly keychain?: Keychain;
+  /** Bytes free on the disk the folder is on; left out for what the operating system says. */
+  readonly freeBytes?: (folder: string) => Promise<number>;
   readonly clock: Clock;
   readonly newId: () => string;
   /** Cost of one guess at a pass phrase; left out for the standard. */

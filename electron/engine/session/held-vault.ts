@@ -5,6 +5,7 @@ import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import { type ActWriter, createActWriter } from '../commands/write-acts.ts';
 import { journalHead } from '../journal/journal-head.ts';
+import { type FileComing, IncomingFile } from '../files/incoming-file.ts';
 import { ERASED_KEPT_MS, tidyVault } from '../files/tidy-vault.ts';
 import { openRevisions } from '../records/engine-state.ts';
 import { openCollections } from '../records/open-collections.ts';
@@ -41,7 +42,10 @@ export interface HeldVault {
   readonly unlocked: UnlockedHeader;
   readonly store: RecordStore;
   readonly journal: Rows;
-  readonly files: Rows;
+  /** A file on its way into this vault. */
+  incoming(coming: FileComing): IncomingFile;
+  /** Takes out, in the background, what is stored of a file whose record will not come. */
+  forgetFile(fileId: string): void;
   readonly writer: ActWriter;
   readonly rekey: RekeyTask;
   /** What does not fit between the vault, its header and the note outside its folder. */
@@ -112,7 +116,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       unlocked.lock();
     };
     const rekey = createRekeyTask({ folder: parts.folder, unlocked, vault, writer, bug: parts.bug });
-    const stopTidying = tidyVault({
+    const tidying = tidyVault({
       vault,
       databaseToken: database.token,
       writer,
@@ -127,7 +131,8 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       unlocked,
       store,
       journal,
-      files: rowsOf(collections.files),
+      incoming: (coming) => new IncomingFile({ vault, writer, nextRev: () => revisions.next() }, coming),
+      forgetFile: tidying.forget,
       writer,
       rekey,
       faults,
@@ -135,7 +140,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       beforeClosing: (stop) => stops.push(stop),
       close() {
         closing ??= (async () => {
-          for (const stop of [stopTidying, ...stops]) await stop();
+          for (const stop of [tidying.stop, ...stops]) await stop();
           await rekey.stop();
           await writer.idle();
           try {
@@ -155,7 +160,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
         return closing;
       },
       abandon() {
-        void stopTidying();
+        void tidying.stop();
         store.close();
         letGo();
       },

@@ -8,8 +8,10 @@ import { sameActor } from '#shared/domain/access/actor.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
 import { WORKSTATION_ID } from '#shared/domain/workstation/workstation.rules.ts';
 import type { ActToJournal, AskContext, AskHandler } from '../bridge/ask-handler.ts';
-import { type CommandRunnerParts, runCommand } from '../commands/run-command.ts';
-import { readStoredFile } from '../files/stored-files.ts';
+import type { AskAbout } from '../bridge/serve-port.ts';
+import { type CommandRunnerParts, runCommand, tryCommand } from '../commands/run-command.ts';
+import { freeBytesAt } from '../files/free-room.ts';
+import { chunksInOrder, readStoredFile } from '../files/read-file.ts';
 import { journalAsks } from '../journal/journal-asks.ts';
 import { paperAsks } from '../papers/paper-asks.ts';
 import { createWatches, type Watches } from '../queries/watch-query.ts';
@@ -29,7 +31,7 @@ export interface OpenSession {
   actor(): Actor;
   workstation(): { readonly name: string; readonly idleLockMinutes: number; readonly contentProtection: boolean };
   runCommand(name: string, args: unknown): Promise<Result<unknown>>;
-  ask(name: AskName, args: unknown, progress: AskContext['progress']): Promise<Result<unknown>>;
+  ask(name: AskName, args: unknown, about: AskAbout): Promise<Result<unknown>>;
   /** The live views of the one window; asked for again with another `send`, the earlier window's are dropped. */
   watches(send: (message: FromEngine) => void): Watches;
   journalAct(act: ActToJournal): Promise<Result<{ readonly seq: number }>>;
@@ -109,6 +111,14 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
 
   const backups = backupsOfSession({ engine, held, journalAct, lock: parts.mustLock });
 
+  const papers = paperAsks({
+    record: (args, id, files) => runCommand({ ...commandParts, newId: () => id }, actorByNow, 'paper.record', args, files),
+    tryOut: (args, id) => tryCommand({ ...commandParts, newId: () => id }, actorByNow, 'paper.record', args, id),
+    incoming: (coming) => held.incoming(coming),
+    forget: (fileId) => held.forgetFile(fileId),
+    freeBytes: () => (engine.freeBytes ?? freeBytesAt)(engine.folder),
+  });
+
   const handlers: Readonly<Partial<Record<AskName, AskHandler<never>>>> = {
     ...journalAsks({
       journal: held.journal,
@@ -118,16 +128,14 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
       verifySeal: (hash, signature) => held.verifySeal(hash, signature),
     }),
     ...searchAsks({ vault: held.vault, store, judgement: () => judgement }),
-    ...paperAsks({
-      recordWithFile: (args, file, id) => runCommand({ ...commandParts, newId: () => id }, actorByNow, 'paper.record', args, [file]),
-    }),
+    ...papers.asks,
     ...accountAsks({ held }),
     ...backups.asks,
     ...keyAsks({ held }),
     ...engine.documents,
   } as never;
 
-  const contextFor = (progress: AskContext['progress']): AskContext => ({
+  const contextFor = ({ progress, signal }: AskAbout): AskContext => ({
     actor,
     now: () => clock.now(),
     newId: engine.newId,
@@ -136,7 +144,9 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     reading: actorReading(store, judgement).reading,
     runChanges: (unit) => writer.runChanges(unit, clock.now()),
     journalAct,
-    readFile: (fileId) => readStoredFile(held.files, fileId),
+    readFile: (fileId) => readStoredFile(held.vault, fileId),
+    chunks: (fileId) => chunksInOrder(held.vault, fileId),
+    signal,
     signAs: (signInName, passPhrase, message) => signAs({ held, journalAct }, signInName, passPhrase, message),
     device: { name: workstation.name, publicKey: held.unlocked.deviceSigningKey, sign: (message) => held.unlocked.signAsDevice(message) },
     progress,
@@ -148,13 +158,15 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     actor: () => actor,
     workstation: () => workstation,
     runCommand: (name, args) => runCommand(commandParts, actorByNow, name, args),
-    async ask(name, args, progress) {
+    async ask(name, args, about) {
       const handler = handlers[name];
       if (handler === undefined) return refused(engineBook.say('bridge/unknown-ask'));
-      return (await handler(args as never, contextFor(progress))) as Result<AskOut[AskName]>;
+      return (await handler(args as never, contextFor(about))) as Result<AskOut[AskName]>;
     },
     watches(send) {
       if (watches !== null && watchedBy === send) return watches;
+      // Another window: what the one before was sending in will not go on.
+      if (watches !== null) papers.abandonAll();
       watches?.close();
       watchedBy = send;
       watches = createWatches({

@@ -5,7 +5,7 @@ import { timeText } from '#shared/base/time-text.ts';
 import { type AskName, askShapes, type SessionState } from '#shared/contracts/bridge/asks.ts';
 import type { FromEngine } from '#shared/contracts/bridge/messages.ts';
 import { engineBook } from '#shared/contracts/bridge/refusals.ts';
-import type { AskContext } from '../bridge/ask-handler.ts';
+import type { AskAbout } from '../bridge/serve-port.ts';
 import { argumentRefusals } from '../commands/argument-refusals.ts';
 import { createQueue } from '../commands/queue.ts';
 import { refusalOfTrouble } from '../commands/refusal-of-trouble.ts';
@@ -37,7 +37,7 @@ const IDLE_LOOK = 5_000;
 
 export interface Session {
   runCommand(name: string, args: unknown): Promise<Result<unknown>>;
-  ask(name: string, args: unknown, progress: AskContext['progress']): Promise<Result<unknown>>;
+  ask(name: string, args: unknown, about: AskAbout): Promise<Result<unknown>>;
   watches(send: (message: FromEngine) => void): Watches | null;
   /** Stores everything, closes the vault and wipes the key; harmless when it is locked already. */
   lock(why: string): Promise<void>;
@@ -275,7 +275,7 @@ export function createSession(engine: EngineParts): Session {
     }
   };
 
-  const forAnyone = async (name: AnyonesAsk, raw: unknown, progress: AskContext['progress']): Promise<Result<unknown>> => {
+  const forAnyone = async (name: AnyonesAsk, raw: unknown, { progress }: AskAbout): Promise<Result<unknown>> => {
     const args = raw as never;
     switch (name) {
       case 'session.look':
@@ -353,7 +353,7 @@ export function createSession(engine: EngineParts): Session {
       touch();
       return open.runCommand(name, args);
     },
-    async ask(name, args, progress) {
+    async ask(name, args, about) {
       if (!Object.hasOwn(askShapes, name)) return refused(engineBook.say('bridge/unknown-ask'));
       const known = name as AskName;
       if (!isForAnyone(known)) {
@@ -362,12 +362,12 @@ export function createSession(engine: EngineParts): Session {
       }
       const parsed = askShapes[known].safeParse(args);
       if (!parsed.success) return argumentRefusals(parsed.error);
-      if (isForAnyone(known)) return forAnyone(known, parsed.data, progress);
+      if (isForAnyone(known)) return forAnyone(known, parsed.data, about);
       touch();
       const session = open;
       if (session === null) return refused(engineBook.say('session/not-signed-in'));
       if (known === 'vault.erase') return changes.run(() => guarded(() => erase(session, parsed.data as never)));
-      return guarded(() => session.ask(known, parsed.data, progress));
+      return guarded(() => session.ask(known, parsed.data, about));
     },
     watches: (send) => (open === null || locking ? null : open.watches(send)),
     lock,

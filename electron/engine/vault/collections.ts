@@ -9,9 +9,10 @@ const wholeNumber = (maximum: number) => ({ type: 'integer', minimum: 0, maximum
 const flag = { type: 'boolean' } as const;
 const open = { type: 'object', additionalProperties: true } as const;
 
-/** Raw bytes in one chunk of a stored file; its base64 text is `FILE_CHUNK_TEXT` characters. Small enough to encrypt and write in a few milliseconds. */
-export const FILE_CHUNK_BYTES = 192 * 1024;
-export const FILE_CHUNK_TEXT = (FILE_CHUNK_BYTES / 3) * 4;
+/** Bytes in one chunk of a stored file: few enough to encrypt and write in a few milliseconds. */
+export const FILE_CHUNK_BYTES = 256 * 1024;
+/** Chunks stored by earlier versions carry their bytes as base64 text inside the document. */
+const CHUNK_TEXT = 256 * 1024;
 
 const RECORD_FIELDS = {
   id: text(64),
@@ -125,8 +126,8 @@ const FILE_FIELDS = {
   /** Id of the record the file belongs to. */
   owner: text(64),
   access: text(1000),
-  /** Base64 of at most `FILE_CHUNK_BYTES` bytes. */
-  data: text(FILE_CHUNK_TEXT),
+  /** Empty where the bytes lie beside the document; base64 of them in a chunk that an earlier version stored. */
+  data: text(CHUNK_TEXT),
   /** SHA-256 of the bytes of this chunk, in hex. */
   digest: text(64),
   whole: flag,

@@ -9,7 +9,7 @@ import { originalText } from './text-order.ts';
 import { compareText, renewText, textIsWhole, type TextUpkeep } from './text-renewal.ts';
 import { tidyATurn } from './text-tidying.ts';
 import type { CollectionName, UnitOfWork, Vault } from './vault.ts';
-import { VaultFile } from './vault-file.ts';
+import { COLLECTIONS_WITH_BYTES, VaultFile } from './vault-file.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 import type { VaultTable } from './vault-table.ts';
 import { readAttachments, type TableWrite, writeAllOrNothing, type WriteRow } from './write-documents.ts';
@@ -105,6 +105,10 @@ export function openVault(settings: OpenVaultSettings): Vault {
       return table(collection).documentsById(ids, true) as never;
     },
 
+    bytesOf(collection, id) {
+      return table(collection).bytesOf(id);
+    },
+
     accessKeys() {
       const records = table('records');
       const column = records.layout.byField.get('access');
@@ -157,12 +161,12 @@ export function openVault(settings: OpenVaultSettings): Vault {
       // Counted over the smallest index, where a full count of the rows would read every page.
       rows: () => Object.fromEntries([...openTables.keys()].map((name) => [name, rowsOf(file, table(name as CollectionName))])),
       rowsAfter: (collection, key, limit) =>
-        file.all(`SELECT key, json FROM ${table(collection as CollectionName).layout.name} WHERE key > ? ORDER BY key LIMIT ?`, [
+        file.all(`SELECT ${columnsOf(collection)} FROM ${table(collection as CollectionName).layout.name} WHERE key > ? ORDER BY key LIMIT ?`, [
           key,
           limit,
         ]),
       rowsBefore: (collection, key, limit) =>
-        file.all(`SELECT key, json FROM ${table(collection as CollectionName).layout.name} WHERE key < ? ORDER BY key DESC LIMIT ?`, [
+        file.all(`SELECT ${columnsOf(collection)} FROM ${table(collection as CollectionName).layout.name} WHERE key < ? ORDER BY key DESC LIMIT ?`, [
           key,
           limit,
         ]),
@@ -175,6 +179,8 @@ export function openVault(settings: OpenVaultSettings): Vault {
     },
   };
 }
+
+const columnsOf = (collection: string): string => (COLLECTIONS_WITH_BYTES.includes(collection) ? 'key, json, bytes' : 'key, json');
 
 function rowsOf(file: VaultFile, { layout }: VaultTable): number {
   return Number(file.pluck(`SELECT count(*) FROM ${layout.name}`));

@@ -29,8 +29,8 @@ export interface TableLayout {
 /** Stands in a column for a value that is not of the column's type; the field is then never judged in SQL. */
 const ODD = Symbol('odd');
 
-/** Works out the table of one collection; `no` is its number in the vault. */
-export function layoutOf(no: number, schema: StoredSchema): TableLayout {
+/** Works out the table of one collection; `no` is its number in the vault. With `keepsBytes` a document may have raw bytes beside it. */
+export function layoutOf(no: number, schema: StoredSchema, keepsBytes = false): TableLayout {
   const name = `c${no}`;
   const primary = getPrimaryFieldOfPrimaryKey(schema.primaryKey as never) as string;
   const own: Column[] = [
@@ -50,7 +50,7 @@ export function layoutOf(no: number, schema: StoredSchema): TableLayout {
     byField.set(field, column);
   }
   const createSql = [
-    `CREATE TABLE ${name}(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev TEXT NOT NULL, deleted INTEGER NOT NULL, lwt REAL NOT NULL${fields.map((column) => `, ${column.sql}`).join('')}, json TEXT NOT NULL)`,
+    `CREATE TABLE ${name}(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev TEXT NOT NULL, deleted INTEGER NOT NULL, lwt REAL NOT NULL${fields.map((column) => `, ${column.sql}`).join('')}, json TEXT NOT NULL${keepsBytes ? ', bytes BLOB' : ''})`,
     `CREATE INDEX ${name}_changes ON ${name}(lwt, id)`,
     `CREATE INDEX ${name}_gone ON ${name}(lwt) WHERE deleted = 1`,
     ...indexSql(name, indexes, byField),

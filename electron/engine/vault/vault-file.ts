@@ -32,7 +32,9 @@ export interface VaultFileSettings {
 }
 
 /** Version of the tables below the collections. A higher one in the file means a newer Cordon wrote it. */
-export const VAULT_FORMAT = 2;
+export const VAULT_FORMAT = 3;
+/** Collections whose documents may have raw bytes beside them, in a column of their own: a quarter smaller and far cheaper than text in JSON. */
+export const COLLECTIONS_WITH_BYTES: readonly string[] = ['files'];
 /** `CRDN`, so that the file says what it is once decrypted. */
 export const APPLICATION_ID = 0x4352444e;
 /** SQLite's default: the log is folded into the file once it holds as many pages. */
@@ -408,8 +410,19 @@ function refuseOtherFormats(db: Database): void {
   if (needs !== undefined && Number(needs) > VAULT_FORMAT) throw new VaultTrouble('newer');
 }
 
-/** The first format had another text index: it is taken away, and the new one filled in the background from the records. */
+/**
+ * The first format had another text index: it is taken away, and the new one filled in the background from the records. Until the second,
+ * stored files were base64 text inside their documents: those stay as they are and are read as before, new ones have bytes beside them.
+ */
 function upgrade(db: Database): void {
-  if (Number(db.pragma('user_version', { simple: true })) > 1) return;
-  db.exec(`BEGIN IMMEDIATE; ${DROP_FIRST_TEXT_TABLES} ${TEXT_TABLES} PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
+  const format = Number(db.pragma('user_version', { simple: true }));
+  if (format >= VAULT_FORMAT) return;
+  const texts = format < 2 ? `${DROP_FIRST_TEXT_TABLES} ${TEXT_TABLES}` : '';
+  const tables = db
+    .prepare(`SELECT no FROM vault_table WHERE collection IN (${COLLECTIONS_WITH_BYTES.map((name) => `'${name}'`).join(', ')})`, {
+      pluck: true,
+    })
+    .all<number>();
+  const bytes = tables.map((no) => `ALTER TABLE c${no} ADD COLUMN bytes BLOB;`).join(' ');
+  db.exec(`BEGIN IMMEDIATE; ${texts} ${bytes} PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
 }

@@ -4,7 +4,7 @@ import { type CompiledQuery, compileQuery } from './mango-sql.ts';
 import { layoutOf, type StoredDocument, type StoredSchema, type TableLayout } from './table-layout.ts';
 import { eraseTexts, type TextOf } from './text-index.ts';
 import { orderedText } from './text-order.ts';
-import type { VaultFile } from './vault-file.ts';
+import { COLLECTIONS_WITH_BYTES, type VaultFile } from './vault-file.ts';
 import type { EventBulk } from './write-documents.ts';
 
 export type Listener = Subject<EventBulk>;
@@ -14,6 +14,8 @@ interface TableSql {
   readonly update: string;
   readonly revision: string;
   readonly one: string;
+  readonly bytes: string;
+  readonly setBytes: string;
 }
 
 /** One collection and schema version inside the open file: its table, and who listens to its changes. */
@@ -25,6 +27,8 @@ export class VaultTable {
   readonly schema: StoredSchema;
   readonly layout: TableLayout;
   readonly textOf: TextOf | null;
+  /** Whether a document may have raw bytes beside it. */
+  readonly keepsBytes: boolean;
   readonly sql: TableSql;
   /** What RxDB's sorting of write rows asks of a storage instance: its schema. */
   readonly asInstance: RxStorageInstance<Record<string, unknown>, unknown, unknown>;
@@ -47,13 +51,17 @@ export class VaultTable {
     this.schema = schema;
     this.layout = layout;
     this.textOf = textOf;
+    this.keepsBytes = keepsBytes(place.collectionName);
     this.asInstance = { schema } as unknown as RxStorageInstance<Record<string, unknown>, unknown, unknown>;
     const columns = ['id', 'rev', 'deleted', 'lwt', ...layout.fields.map((column) => column.sql), 'json'];
+    const inserted = this.keepsBytes ? [...columns, 'bytes'] : columns;
     this.sql = {
-      insert: `INSERT INTO ${layout.name}(${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+      insert: `INSERT INTO ${layout.name}(${inserted.join(', ')}) VALUES (${inserted.map(() => '?').join(', ')})`,
       update: `UPDATE ${layout.name} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE key = ?`,
       revision: `SELECT key, rev FROM ${layout.name} WHERE id = ?`,
       one: `SELECT json FROM ${layout.name} WHERE id = ?`,
+      bytes: `SELECT bytes FROM ${layout.name} WHERE id = ?`,
+      setBytes: `UPDATE ${layout.name} SET bytes = ? WHERE key = ?`,
     };
     this.#odd = new Set(odd);
     file.onRollback(() => {
@@ -97,6 +105,11 @@ export class VaultTable {
     return found;
   }
 
+  /** The raw bytes beside a document; null when it has none or is not there. */
+  bytesOf(id: string): Uint8Array<ArrayBuffer> | null {
+    return this.keepsBytes ? (this.file.pluck<Uint8Array<ArrayBuffer> | null>(this.sql.bytes, [orderedText(id)]) ?? null) : null;
+  }
+
   /** Tells every open instance of the table; called only after the commit. */
   tell(bulk: EventBulk | null): void {
     if (bulk === null) return;
@@ -113,6 +126,8 @@ export class VaultTable {
     });
   }
 }
+
+const keepsBytes = (collectionName: string): boolean => COLLECTIONS_WITH_BYTES.includes(collectionName);
 
 function readOdd(file: VaultFile, no: number): string[] {
   const odd = file.pluck<string>('SELECT odd FROM vault_table WHERE no = ?', [no]);
@@ -133,7 +148,7 @@ export function tableOf(
       [databaseName, collectionName, schema.version],
     );
     if (known !== undefined) {
-      const layout = layoutOf(known.no, schema);
+      const layout = layoutOf(known.no, schema, keepsBytes(collectionName));
       if (layout.fingerprint !== known.layout) throw new Error(`the schema of ${collectionName} changed without a new version`);
       return new VaultTable(
         file,
@@ -145,7 +160,7 @@ export function tableOf(
       );
     }
     const no = Number(file.pluck('SELECT coalesce(max(no), 0) + 1 FROM vault_table'));
-    const layout = layoutOf(no, schema);
+    const layout = layoutOf(no, schema, keepsBytes(collectionName));
     file.run('INSERT INTO vault_table(no, database, collection, version, layout, odd) VALUES (?, ?, ?, ?, ?, ?)', [
       no,
       databaseName,

@@ -7,7 +7,9 @@ export const COLLECTIONS = ['records', 'journal', 'extracts', 'files'] as const;
 export type CollectionName = (typeof COLLECTIONS)[number];
 
 /** The rows of one unit of work: all collections together, or nothing. */
-export type UnitOfWork = Partial<Record<CollectionName, readonly BulkWriteRow<Record<string, unknown> & { id: string }>[]>>;
+export type UnitOfWork = Partial<
+  Record<CollectionName, readonly (BulkWriteRow<Record<string, unknown> & { id: string }> & { readonly bytes?: Uint8Array<ArrayBuffer> })[]>
+>;
 
 export interface UnitOutcome {
   /** Empty when everything was written. When not empty, nothing was. */
@@ -39,6 +41,8 @@ export interface Vault {
   stamp(databaseToken: string): WriteStamp;
   /** The stored documents with these ids, deleted ones too, in storage form: what `toWriteRow` takes as previous. Missing ids are left out. */
   stored(collection: CollectionName, ids: readonly string[]): readonly RxDocumentData<Record<string, unknown> & { id: string }>[];
+  /** The raw bytes beside a stored document; null when it has none. */
+  bytesOf(collection: CollectionName, id: string): Uint8Array<ArrayBuffer> | null;
   /** Distinct access keys among the live records. */
   accessKeys(): readonly string[];
   /** Every reading circle the text index knows: the caller picks those its reader is in. */
@@ -74,6 +78,13 @@ export interface Vault {
   close(): void;
 }
 
+/** A row as it lies in its table: the document's text, and the bytes beside it where its collection keeps any. */
+export interface StoredJson {
+  readonly key: number;
+  readonly json: string;
+  readonly bytes?: Uint8Array<ArrayBuffer> | null;
+}
+
 /** The encrypted pages of an open vault as they lie on the disk. */
 export interface VaultPages {
   /** Folds the log into the file and keeps the file unchanged until what is returned is called; commits go on into the log. */
@@ -84,6 +95,6 @@ export interface VaultPages {
   /** How many rows each collection has at this moment, deleted ones too. */
   rows(): Readonly<Record<string, number>>;
   /** The rows of a collection as stored, in the order they came, straight from its table. */
-  rowsAfter(collection: string, key: number, limit: number): readonly { readonly key: number; readonly json: string }[];
-  rowsBefore(collection: string, key: number, limit: number): readonly { readonly key: number; readonly json: string }[];
+  rowsAfter(collection: string, key: number, limit: number): readonly StoredJson[];
+  rowsBefore(collection: string, key: number, limit: number): readonly StoredJson[];
 }

@@ -7,7 +7,8 @@ import { tidySoon } from './text-tidying.ts';
 import type { SqlValue, VaultFile } from './vault-file.ts';
 import type { VaultTable } from './vault-table.ts';
 
-export type WriteRow = BulkWriteRow<Record<string, unknown>>;
+/** One row to write; `bytes` are kept beside the document where its collection keeps bytes, and stay there until it is erased. */
+export type WriteRow = BulkWriteRow<Record<string, unknown>> & { readonly bytes?: Uint8Array<ArrayBuffer> };
 export type WriteError = RxStorageWriteError<Record<string, unknown>>;
 type Sorted = CategorizeBulkWriteRowsOutput<Record<string, unknown>>;
 export type EventBulk = Sorted['eventBulk'];
@@ -84,9 +85,11 @@ function writeRows(file: VaultFile, write: TableWrite, bytes: AttachmentBytes, c
     const sorted = sortRows(write.table, rows, known, context);
     errors.push(...sorted.errors);
     if (onlyWhole && errors.length > 0) continue;
-    for (const row of sorted.bulkInsertDocs) newest = later(write.table, newest, insert(file, write.table, row.document as StoredDocument));
+    const besides = write.table.keepsBytes ? bytesBeside(write.table, rows) : NO_BYTES;
+    for (const row of sorted.bulkInsertDocs)
+      newest = later(write.table, newest, insert(file, write.table, row.document as StoredDocument, besides));
     for (const row of sorted.bulkUpdateDocs)
-      newest = later(write.table, newest, update(file, write.table, keys, row.document as StoredDocument));
+      newest = later(write.table, newest, update(file, write.table, keys, row.document as StoredDocument, besides));
     writeAttachments(file, write.table, sorted, bytes);
     // RxDB's sorting makes an event for an update it refuses for a missing attachment.
     const refused = new Set(sorted.errors.map((error) => error.documentId));
@@ -163,18 +166,35 @@ function storedValues(table: VaultTable, document: StoredDocument): SqlValue[] {
   ];
 }
 
-function insert(file: VaultFile, table: VaultTable, document: StoredDocument): StoredDocument {
-  const { lastInsertRowid } = file.run(table.sql.insert, storedValues(table, document));
+type BytesBeside = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+const NO_BYTES: BytesBeside = new Map();
+
+function bytesBeside(table: VaultTable, rows: readonly WriteRow[]): BytesBeside {
+  return new Map(rows.flatMap((row) => (row.bytes === undefined ? [] : [[idOf(table, row.document), row.bytes]])));
+}
+
+function insert(file: VaultFile, table: VaultTable, document: StoredDocument, bytes: BytesBeside): StoredDocument {
+  const values = storedValues(table, document);
+  if (table.keepsBytes) values.push(bytes.get(idOf(table, document)) ?? null);
+  const { lastInsertRowid } = file.run(table.sql.insert, values);
   const text = textOf(table, document);
   if (text !== null) writeText(file, table.no, lastInsertRowid, text, true);
   return document;
 }
 
-function update(file: VaultFile, table: VaultTable, keys: ReadonlyMap<string, number>, document: StoredDocument): StoredDocument {
+function update(
+  file: VaultFile,
+  table: VaultTable,
+  keys: ReadonlyMap<string, number>,
+  document: StoredDocument,
+  bytes: BytesBeside,
+): StoredDocument {
   const id = idOf(table, document);
   const key = keys.get(id);
   if (key === undefined) throw new Error('an update of a document that is not stored');
   file.run(table.sql.update, [...storedValues(table, document), key]);
+  const beside = bytes.get(id);
+  if (table.keepsBytes && (document._deleted || beside !== undefined)) file.run(table.sql.setBytes, [beside ?? null, key]);
   if (table.textOf !== null) writeText(file, table.no, key, textOf(table, document));
   return document;
 }

@@ -121,6 +121,9 @@ const fromTheDoor = z.object({
   passPhrase: passPhraseShape,
 });
 
+/** The largest a single file may be. */
+export const FILE_LIMIT_MEGABYTES = 500;
+
 const passPhraseOf = z.object({ signInName: signInNameShape, passPhrase: passPhraseShape });
 
 /**
@@ -204,18 +207,31 @@ export const askShapes = {
   }),
   'journal.verify': z.object({}),
   'record.history': z.object({ kind: z.string().max(40), id: idShape }),
-  'paper.attach': z.object({
+  /** A file is about to be laid before a meeting: whether it would be taken, and in which pieces it is to be sent. */
+  'paper.begin': z.object({
     meetingId: idShape,
     title: lineShape(200),
     paperType: z.enum(PAPER_TYPES),
     fileName: lineShape(200),
     mediaType: maybeLineShape(120),
-    bytes: z.instanceof(Uint8Array),
+    size: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
     asOf: z.union([z.literal(''), dayShape]),
     confidence: z.enum(['', 'low', 'moderate', 'high']),
     policeOnly: z.boolean(),
   }),
-  'paper.read': z.object({ paperId: idShape }),
+  /** The next piece of a file under way, with its SHA-256; answered when it is stored. */
+  'file.piece': z.object({
+    uploadId: idShape,
+    number: z.int().min(0).max(1_000_000),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  /** Gives up a file under way: nothing of it is kept. */
+  'file.abandon': z.object({ uploadId: idShape }),
+  /** Every piece was sent: lays the paper before the meeting. */
+  'paper.attach': z.object({ uploadId: idShape }),
+  /** Saves a copy where the person chooses; can be cancelled. */
+  'paper.save': z.object({ paperId: idShape }),
   'minutes.preview': z.object({ meetingId: idShape, partnerAgencyId: maybeIdShape }),
   'minutes.sign': z.object({ meetingId: idShape, signInName: signInNameShape, passPhrase: passPhraseShape }),
   /** Saves a numbered copy where the person chooses; the choice is made in the operating system's dialogue. */
@@ -271,8 +287,12 @@ export interface AskOut {
   'journal.page': JournalPage;
   'journal.verify': JournalReport;
   'record.history': { readonly versions: readonly HistoryVersion[] };
+  'paper.begin': { readonly uploadId: string; readonly pieceBytes: number };
+  'file.piece': null;
+  'file.abandon': null;
   'paper.attach': { readonly paperId: string };
-  'paper.read': { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
+  /** `path` is empty when the person cancelled the dialogue. */
+  'paper.save': { readonly path: string };
   /** The minutes as they read in every format; signed ones from the records as they stood when sealed. */
   'minutes.preview': {
     readonly document: MinutesDocument;

@@ -14,6 +14,8 @@ export const toEngineShape = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('ask'), n: requestNumber, name: z.string().max(80), args: z.unknown() }),
   z.strictObject({ t: z.literal('watch'), n: requestNumber, name: z.string().max(80), args: z.unknown() }),
   z.strictObject({ t: z.literal('unwatch'), n: requestNumber }),
+  /** The person no longer wants what was asked under this number; it is answered all the same. */
+  z.strictObject({ t: z.literal('cancel'), n: requestNumber }),
 ]);
 export type ToEngine = z.output<typeof toEngineShape>;
 

@@ -57,20 +57,4 @@ export const engineBook = refusalBook({
     remedy: 'Lock and sign in again; if it happens again, tell an administrator.',
   },
   'vault/cannot-open': { duties: [32], message: '{says}', remedy: 'Tell the information security officer.' },
-  'paper/too-big': {
-    duties: [],
-    message: 'This file is {megabytes} MB. The largest a paper may be is {limit} MB.',
-    remedy: 'Save it smaller, or lay the part before the meeting that is needed.',
-  },
-  'paper/file-type': {
-    duties: [32],
-    message: 'Files of this type ({type}) can carry programs and are not taken into the vault.',
-    remedy: 'Save it as PDF, or as a document without macros.',
-  },
-  'paper/empty': { duties: [], message: 'This file is empty.', remedy: 'Choose another file.' },
-  'paper/not-whole': {
-    duties: [34],
-    message: 'The stored file no longer matches what was frozen.',
-    remedy: 'Verify the journal and tell an administrator.',
-  },
 });

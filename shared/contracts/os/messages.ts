@@ -18,7 +18,10 @@ export type MainToEngine =
   | { readonly t: 'folder-chosen'; readonly id: number; readonly path: string; readonly trouble: string }
   /** `data` is base64; empty with a sentence in `trouble` when the keychain could not or would not. */
   | { readonly t: 'keychain-answered'; readonly id: number; readonly data: string; readonly trouble: string }
-  | { readonly t: 'saved'; readonly id: number; readonly path: string; readonly trouble: string };
+  | { readonly t: 'saved'; readonly id: number; readonly path: string; readonly trouble: string }
+  /** `saving` is 0 when the person cancelled or there is trouble. */
+  | { readonly t: 'saving-begun'; readonly id: number; readonly saving: number; readonly trouble: string }
+  | { readonly t: 'piece-saved'; readonly id: number; readonly trouble: string };
 
 const requestId = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const millimetres = z.number().min(0).max(100);
@@ -56,5 +59,14 @@ export const engineToMainShape = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('keychain'), id: requestId, does: z.enum(['look', 'protect', 'reveal']), data: z.string().max(8192) }),
   /** Ask the person where to save and write the bytes there; an empty path means they cancelled. */
   z.strictObject({ t: z.literal('save'), id: requestId, suggestedName: z.string().max(400), bytes: z.instanceof(Uint8Array) }),
+  /** The same for a file that comes in pieces: where to, then each piece, then its end. What lay there before stays until it ends whole. */
+  z.strictObject({
+    t: z.literal('begin-saving'),
+    id: requestId,
+    suggestedName: z.string().max(400),
+    size: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  }),
+  z.strictObject({ t: z.literal('save-piece'), id: requestId, saving: requestId, bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({ t: z.literal('end-saving'), id: requestId, saving: requestId, whole: z.boolean() }),
 ]);
 export type EngineToMain = z.output<typeof engineToMainShape>;

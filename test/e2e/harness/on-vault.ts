@@ -20,7 +20,7 @@ export async function onVault(folder: string, signInName: string, work: (client:
     findCommand,
     findQuery,
     findNoun,
-    os: { print: refuse, save: refuse, chooseFolder: refuse, opened() {}, locked() {} },
+    os: { print: refuse, save: refuse, saveInPieces: refuse, chooseFolder: refuse, opened() {}, locked() {} },
     documents: {},
     sample: null,
     version: 'test',

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { dangerousType } from './dangerous-file.ts';
+import fc from 'fast-check';
+import { dangerLooker } from './dangerous-file.ts';
+
+/** What is said of a whole file that comes in one stretch. */
+const dangerousType = (name: string, file: Uint8Array): string => dangerLooker(name).take(file);
+/** What is said of it when it comes in stretches of this many bytes. */
+const inStretches = (name: string, file: Uint8Array, size: number): string => {
+  const looker = dangerLooker(name);
+  for (let at = 0; at < file.length; at += size) {
+    const says = looker.take(file.subarray(at, at + size));
+    if (says !== '') return says;
+  }
+  return '';
+};
 
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 
@@ -58,5 +71,38 @@ describe('files that are not taken into the vault', () => {
     expect(dangerousType('plan.pdf', bytes('%PDF-1.7 << /S /Launch /F (cmd.exe) >>'))).toBe('a PDF that can run something');
     expect(dangerousType('plan.rtf', bytes('{\\rtf1 {\\object\\objdata 0105}}'))).toBe('a document with a program object in it');
     expect(dangerousType('annexe\u202efdp.docx', bytes('x'))).toBe('a name with hidden characters');
+  });
+
+  it('finds the same however the file is cut into stretches', () => {
+    const docx = archive('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin');
+    const files: readonly [string, Uint8Array, string][] = [
+      ['minutes.docx', docx, 'a document with macros'],
+      ['photos.zip', archive('a.jpg', 'tools/setup.exe'), 'an archive with .exe in it'],
+      ['plan.pdf', bytes(`%PDF-1.7 ${'x'.repeat(300)}/Launch /F`), 'a PDF that can run something'],
+      ['old.doc', bytes(`\xd0\xcf\x11\xe0${'.'.repeat(300)}${'_VBA_PROJECT'.replace(/./g, '$&\0')}`), 'a document with macros'],
+      ['figures.xlsx', archive('[Content_Types].xml', 'xl/workbook.xml'), ''],
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...files), fc.integer({ min: 64, max: 400 }), ([name, file, says], size) => {
+        expect(inStretches(name, file, size)).toBe(says);
+      }),
+    );
+  });
+
+  it('refuses a document of 200 MB whose macros are listed at its very end, and never holds more than a stretch of it', () => {
+    const filler = new Uint8Array(256 * 1024).map((_unused, index) => (index * 31) & 255);
+    const looker = dangerLooker('assessment.docx');
+    expect(looker.take(bytes('PK\x03\x04'))).toBe('');
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    for (let count = 0; count < 800; count += 1) {
+      expect(looker.take(filler)).toBe('');
+      if (count % 50 === 0) {
+        globalThis.gc?.();
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+      }
+    }
+    expect(looker.take(archive('word/document.xml', 'word/vbaProject.bin').subarray(4))).toBe('a document with macros');
+    expect(most / 1024 / 1024).toBeLessThan(100);
   });
 });
