@@ -1,7 +1,7 @@
 /**
- * The five bundles the product is made of, as Vite configurations.
+ * The six bundles the product is made of, as Vite configurations.
  *
- * The three that run in Node are CommonJS, because the oldest Electron that is supported cannot load an ES-module
+ * The four that run in Node are CommonJS, because the oldest Electron that is supported cannot load an ES-module
  * main file, and they carry everything they need except the two packages with native code.
  */
 import { createHash } from 'node:crypto';
@@ -24,7 +24,7 @@ const oldestNode = 'node18.15';
 /** Packages that are not bundled: the runtime itself, and those that load a native binary beside their own files (the database: below). */
 const external = ['electron', /^electron\//, /^node:/, ...builtinModules, '@node-rs/argon2'];
 
-export const bundleNames = ['renderer', 'main', 'preload', 'engine', 'verifier'] as const;
+export const bundleNames = ['renderer', 'main', 'preload', 'engine', 'pictures', 'verifier'] as const;
 export type BundleName = (typeof bundleNames)[number];
 
 const entries: Record<BundleName, string> = {
@@ -32,6 +32,7 @@ const entries: Record<BundleName, string> = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   engine: 'electron/engine/engine.ts',
+  pictures: 'electron/engine/pictures/picture-worker.ts',
   verifier: 'resources/verifier/index.html',
 };
 
@@ -67,7 +68,7 @@ const shared = (mode: string): InlineConfig => ({
   clearScreen: false,
 });
 
-function nodeBundle(name: 'main' | 'preload' | 'engine', mode: string): InlineConfig {
+function nodeBundle(name: 'main' | 'preload' | 'engine' | 'pictures', mode: string): InlineConfig {
   return {
     ...shared(mode),
     root,

@@ -61,8 +61,8 @@ function close(): void {
   }
 }
 
-const waiting = new Set(['main', 'preload', 'engine']);
-for (const name of ['main', 'preload', 'engine'] as const) {
+const waiting = new Set(['main', 'preload', 'engine', 'pictures']);
+for (const name of ['main', 'preload', 'engine', 'pictures'] as const) {
   const config = bundleConfig(name, 'development');
   const watcher = (await build({ ...config, build: { ...config.build, watch: {} } })) as Rolldown.RolldownWatcher;
   watcher.on('event', (event) => {

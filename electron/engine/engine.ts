@@ -13,6 +13,7 @@ import { verifierPageIn } from './documents/verifier-page.ts';
 import { keychainThrough } from './os-keychain.ts';
 import type { OsPort } from './os-port.ts';
 import { savingThrough } from './saving-through.ts';
+import { pictureMaker } from './pictures/make-picture.ts';
 import { northmoor } from './sample/load-northmoor.ts';
 import { systemClock } from './session/clock.ts';
 
@@ -94,6 +95,7 @@ function start(): void {
     version: about.version,
     documents: documentAsks({ verifierPage: verifierPageIn(join(__dirname, '..')) }),
     sample: northmoor,
+    makePicture: pictureMaker(join(__dirname, '..', 'pictures', 'pictures.cjs')),
     bug,
   });
 

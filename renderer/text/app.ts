@@ -9,6 +9,11 @@ export const bridgeText = {
       'The part of Cordon that keeps the records stopped before it answered.',
       'Cordon is starting it again. Sign in, look whether your last step is there, and repeat it if not.',
     ),
+    unreadable: refusal(
+      'file/unreadable',
+      'The file can no longer be read: it was changed, moved or taken out since it was chosen. Nothing of it is kept.',
+      'Choose it again.',
+    ),
     unsendable: refusal(
       'bridge/unsendable',
       'This could not be handed to the part of Cordon that keeps the records.',

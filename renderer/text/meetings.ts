@@ -1,3 +1,5 @@
+import { FILE_LIMIT_MEGABYTES } from '#shared/contracts/bridge/file-limits.ts';
+
 /** Words of the list of meetings, the planning page and the console's page. */
 export const meetingsText = {
   title: 'Meetings',
@@ -85,10 +87,26 @@ export const meetingsText = {
   papers: {
     attach: 'Attach paper',
     attachTitle: 'Attach a paper',
-    attached: 'Paper attached. It is a frozen copy: later versions are attached as new papers.',
+    attached: (title: string) => `${title} is attached. It is a frozen copy: later versions are attached as new papers.`,
     file: 'File',
-    fileHelp: 'Up to 25 MB. Programs and documents with macros are refused.',
+    fileHelp: `Up to ${FILE_LIMIT_MEGABYTES} MB. Programs and documents with macros are refused. You can also drop the file here.`,
     choose: 'Choose a file',
+    dropHere: 'Drop the file to attach it as a paper.',
+    attachHelp: 'The file is taken in while you go on working. It counts as a paper once it is whole.',
+    takingIn: (name: string) => `Taking in ${name}`,
+    savingCopy: (name: string) => `Saving a copy of ${name}`,
+    finishing: 'Comparing and recording',
+    soFar: (done: string, total: string, percent: number) => `${done} of ${total}, ${percent} %`,
+    cancel: (name: string) => `Cancel: ${name}`,
+    cancelled: (name: string) => `${name} was cancelled. Nothing of it is kept.`,
+    saveCancelled: (name: string) => `Saving ${name} was cancelled. Nothing was left behind.`,
+    dismiss: 'Dismiss',
+    notTaken: (name: string) => `${name} was not taken in.`,
+    notSaved: (name: string) => `${name} was not saved.`,
+    save: 'Save a copy',
+    saveOf: (title: string) => `Save a copy: ${title}`,
+    saved: (path: string) => `Saved as ${path}. The copy on the disk is not encrypted.`,
+    pictureOf: (title: string) => `Small picture of ${title}`,
     chosen: (name: string, size: string) => `${name}, ${size}`,
     type: 'Kind of paper',
     types: {

@@ -9,7 +9,7 @@ export const digest = (bytes: Uint8Array): string => createHash('sha256').update
 
 /** Sends one piece of a file as a window does. */
 export function sendPiece(client: BridgeClient, uploadId: string, number: number, bytes: Uint8Array): Promise<Result<null>> {
-  return client.ask('file.piece', { uploadId, number, bytes, digest: digest(bytes) });
+  return client.ask('file.piece', { uploadId, number, bytes: new Uint8Array(bytes), digest: digest(bytes) });
 }
 
 /** Sends a whole file as a window does, two pieces ahead; stops at the first refusal. */

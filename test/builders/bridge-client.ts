@@ -25,6 +25,8 @@ export interface BridgeClient {
   /** The command's outcome; throws with the refusals when it is refused. */
   run<Name extends CommandName>(name: Name, args: CommandArgs<Name>): Promise<CommandOut<Name>>;
   ask<Name extends AskName>(name: Name, args: AskArgs<Name>): Promise<Result<AskOut[Name]>>;
+  /** An ask that can be given up. */
+  begin<Name extends AskName>(name: Name, args: AskArgs<Name>): { readonly result: Promise<Result<AskOut[Name]>>; cancel(): void };
   /** The outcome of an ask; throws when it is refused. */
   get<Name extends AskName>(name: Name, args: AskArgs<Name>): Promise<AskOut[Name]>;
   watch<Name extends QueryName>(name: Name, args: QueryArgs<Name>): Watched<QueryView<Name>>;
@@ -104,6 +106,11 @@ export function bridgeClient(port: Port): BridgeClient {
     command: (name, args) => request({ t: 'command', name, args }) as never,
     run: async (name, args) => value(name, await request({ t: 'command', name, args })),
     ask: (name, args) => request({ t: 'ask', name, args }) as never,
+    begin(name, args) {
+      const result = request({ t: 'ask', name, args }) as never;
+      const n = last;
+      return { result, cancel: () => port.post({ t: 'cancel', n }) };
+    },
     get: async (name, args) => value(name, await request({ t: 'ask', name, args })),
     watch<Name extends QueryName>(name: Name, args: QueryArgs<Name>): Watched<QueryView<Name>> {
       type View = QueryView<Name>;

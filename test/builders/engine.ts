@@ -10,6 +10,7 @@ import { contentFreeLine } from '#electron/engine/content-free-log.ts';
 import { createEngine, type Engine } from '#electron/engine/create-engine.ts';
 import { documentAsks } from '#electron/engine/documents/document-asks.ts';
 import type { OsPort } from '#electron/engine/os-port.ts';
+import { pictureMaker } from '#electron/engine/pictures/make-picture.ts';
 import type { SampleForce } from '#electron/engine/sample/sample-force.ts';
 import type { EngineParts } from '#electron/engine/session/engine-parts.ts';
 import { FAST_COST } from '#electron/engine/vault/header.ts';
@@ -27,6 +28,8 @@ export interface TestOs extends OsPort {
   readonly locks: string[];
   /** Files begun to be saved in pieces, and neither finished nor abandoned. */
   leftBehind: number;
+  /** Called with how many pieces of a file were written. */
+  onPiece: (pieces: number) => void;
   /** What the person answers to the next save dialogues; empty paths cancel. */
   saveAs: (name: string) => string;
   /** The folder the person chooses next; empty cancels. */
@@ -69,6 +72,7 @@ export interface TestEngineOptions {
   readonly keychain?: Keychain;
   readonly sample?: SampleForce | null;
   readonly documents?: EngineParts['documents'];
+  readonly freeBytes?: () => Promise<number>;
   /** Faults the test provokes on purpose. */
   readonly expectsBugs?: boolean;
 }
@@ -111,6 +115,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
       return { path };
     },
     leftBehind: 0,
+    onPiece: () => undefined,
     async saveInPieces(name) {
       const path = os.saveAs(name);
       if (path === '') return null;
@@ -119,6 +124,7 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
       return {
         async write(bytes) {
           pieces.push(structuredClone(bytes));
+          os.onPiece(pieces.length);
         },
         async finish() {
           os.leftBehind -= 1;
@@ -155,6 +161,8 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
       options.documents ??
       documentAsks({ verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')) }),
     sample: options.sample ?? null,
+    makePicture: pictureMaker(new URL('../../electron/engine/pictures/picture-worker.ts', import.meta.url)),
+    ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),
     bug: (where, error) => {
       bugs.push(contentFreeLine(where, error));
       if (options.expectsBugs !== true) process.stderr.write(`${where}: ${error instanceof Error ? String(error.stack) : String(error)}\n`);

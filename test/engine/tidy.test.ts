@@ -3,44 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { findNoun } from '#shared/domain/registry.ts';
 import { type HeldVault, holdVault } from '#electron/engine/session/held-vault.ts';
-import { FAST_COST, unlock } from '#electron/engine/vault/header.ts';
-import { openVault } from '#electron/engine/vault/open-vault.ts';
-import { openCollections } from '#electron/engine/records/open-collections.ts';
-import { TEXT_VERSION, textOf } from '#electron/engine/search/text-of.ts';
 import { attachedPaper } from '#test/builders/attach-paper.ts';
-import { ADMIN, startEngine, type TestEngine } from '#test/builders/engine.ts';
+import { startEngine, type TestEngine } from '#test/builders/engine.ts';
 import { smallForce } from '#test/builders/small-force.ts';
+import { keyTo, rowsIn } from './closed-vault.ts';
 
 const SECRETARY = { signInName: 'holroyd', passPhrase: 'thistle barrel gondola' } as const;
-
-async function keyTo(folder: string, { signInName, passPhrase }: { readonly signInName: string; readonly passPhrase: string } = ADMIN) {
-  const result = await unlock({ folder, cost: FAST_COST, now: () => Date.now() }, signInName, passPhrase);
-  if (!result.ok) throw new Error(result.refusals[0].message);
-  return result.value;
-}
-
-/** What lies in a collection of a closed vault, looked at past everything that would tidy it. */
-async function rowsIn(
-  folder: string,
-  collection: 'records' | 'files',
-): Promise<readonly { readonly id: string; readonly _deleted: boolean; readonly data?: string }[]> {
-  const unlocked = await keyTo(folder);
-  const vault = openVault({
-    folder,
-    rawKeyHex: unlocked.rawKeyHex(),
-    expect: 'existing',
-    textOf: textOf(findNoun),
-    textVersion: TEXT_VERSION,
-  });
-  const { close } = await openCollections(vault);
-  try {
-    return vault.pages.rowsAfter(collection, 0, 100_000).map(({ json }) => JSON.parse(json) as never);
-  } finally {
-    await close();
-    vault.close();
-    unlocked.lock();
-  }
-}
 
 /** Lays a large paper in a process of its own and kills it without warning between two of its chunks. */
 function attachAndKill(engine: TestEngine, meetingId: string): Promise<void> {
@@ -94,7 +62,7 @@ it('takes out the chunks of a paper that a crash cut off, empty and erased, and 
 
   const after = await rowsIn(engine.folder, 'files');
   expect(after.filter((row) => !row._deleted)).toHaveLength(before);
-  expect(after.filter((row) => row._deleted).map((row) => row.data)).toEqual(Array(left.length - before).fill(''));
+  expect(after.filter((row) => row._deleted).map((row) => row.bytes)).toEqual(Array(left.length - before).fill(0));
 });
 
 it('keeps what is left of an erased draft for its time, and then not even that', async () => {

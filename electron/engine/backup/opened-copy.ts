@@ -63,16 +63,18 @@ export function openCopy(path: string, rawKeyHex: string): OpenedCopy {
       rowsOf: (collection) =>
         guarded(() => Number(opened.prepare(`SELECT count(*) FROM ${tableOf(collection)}`, { pluck: true }).get() ?? 0)),
       rowsAfter: (collection, key, limit) =>
-        guarded(() =>
-          opened
-            .prepare(`SELECT ${columnsOf(collection)} FROM ${tableOf(collection)} WHERE key > ? ORDER BY key LIMIT ?`)
-            .all([key, limit]) as unknown as CopyRow[],
+        guarded(
+          () =>
+            opened
+              .prepare(`SELECT ${columnsOf(collection)} FROM ${tableOf(collection)} WHERE key > ? ORDER BY key LIMIT ?`)
+              .all([key, limit]) as unknown as CopyRow[],
         ),
       rowsBefore: (collection, key, limit) =>
-        guarded(() =>
-          opened
-            .prepare(`SELECT ${columnsOf(collection)} FROM ${tableOf(collection)} WHERE key < ? ORDER BY key DESC LIMIT ?`)
-            .all([key, limit]) as unknown as CopyRow[],
+        guarded(
+          () =>
+            opened
+              .prepare(`SELECT ${columnsOf(collection)} FROM ${tableOf(collection)} WHERE key < ? ORDER BY key DESC LIMIT ?`)
+              .all([key, limit]) as unknown as CopyRow[],
         ),
       byId: (collection, id) =>
         guarded(

@@ -82,7 +82,10 @@ export interface ActWriter {
 
 export const SEAL_ACT = 'journal.sealed';
 
-const fileWriteRow = ({ row, bytes }: FileRow, stamp: WriteStamp) => ({ ...toWriteRow(null, row, stamp), ...(bytes === null ? {} : { bytes }) });
+const fileWriteRow = ({ row, bytes }: FileRow, stamp: WriteStamp) => ({
+  ...toWriteRow(null, row, stamp),
+  ...(bytes === null ? {} : { bytes }),
+});
 
 export function createActWriter(parts: WriterParts): ActWriter {
   const { vault, store } = parts;

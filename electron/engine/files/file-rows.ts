@@ -57,7 +57,9 @@ export function chunkRows(
  * told from it about files of another class.
  */
 export function summaryId(secretHex: string, access: string, digest: string): string {
-  const name = createHmac('sha256', Buffer.from(secretHex, 'hex')).update(JSON.stringify([access, digest])).digest('hex');
+  const name = createHmac('sha256', Buffer.from(secretHex, 'hex'))
+    .update(JSON.stringify([access, digest]))
+    .digest('hex');
   return `${SUMMARY}${name.slice(0, 48)}`;
 }
 

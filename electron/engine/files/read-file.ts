@@ -2,7 +2,11 @@ import type { Vault } from '../vault/vault.ts';
 import { bytesOfRow, chunkId, digestOfBytes } from './file-rows.ts';
 
 /** A stored chunk, or null when it is not there or does not match its digest. */
-function storedChunk(vault: Vault, fileId: string, chunk: number): { readonly bytes: Uint8Array<ArrayBuffer>; readonly chunks: number } | null {
+function storedChunk(
+  vault: Vault,
+  fileId: string,
+  chunk: number,
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly chunks: number } | null {
   const id = chunkId(fileId, chunk);
   const [row] = vault.stored('files', [id]);
   if (row === undefined || row._deleted) return null;
@@ -26,7 +30,11 @@ export async function* chunksInOrder(vault: Vault, fileId: string): AsyncGenerat
 }
 
 /** All bytes of a small file, or null when it is not there whole, a chunk does not match its digest, or it is larger than `most`. */
-export async function readStoredFile(vault: Vault, fileId: string, most = Number.POSITIVE_INFINITY): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readStoredFile(
+  vault: Vault,
+  fileId: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of chunksInOrder(vault, fileId)) {

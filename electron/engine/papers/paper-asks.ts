@@ -1,12 +1,14 @@
 import { type Result, ok, refused } from '#shared/base/result.ts';
-import { type AskArgs, FILE_LIMIT_MEGABYTES } from '#shared/contracts/bridge/asks.ts';
+import type { AskArgs } from '#shared/contracts/bridge/asks.ts';
+import { FILE_LIMIT_MEGABYTES } from '#shared/contracts/bridge/file-limits.ts';
 import { fileBook } from '#shared/contracts/bridge/file-refusals.ts';
 import { engineBook } from '#shared/contracts/bridge/refusals.ts';
 import type { AskContext, AskHandlers } from '../bridge/ask-handler.ts';
 import type { FilesOfAct } from '../commands/write-acts.ts';
 import { dangerousName } from '../files/dangerous-file.ts';
+import type { FilePictures } from '../files/file-pictures.ts';
 import { roomFor } from '../files/free-room.ts';
-import { type FileComing, IncomingFile } from '../files/incoming-file.ts';
+import type { FileComing, IncomingFile } from '../files/incoming-file.ts';
 import { saveOut } from '../files/save-out.ts';
 import { FILE_CHUNK_BYTES } from '../vault/collections.ts';
 
@@ -25,6 +27,7 @@ export interface PaperAskParts {
   /** Takes out what is stored of a file that is not wanted any more, in the background. */
   readonly forget: (fileId: string) => void;
   readonly freeBytes: () => Promise<number>;
+  readonly pictures: FilePictures;
 }
 
 interface UnderWay {
@@ -33,7 +36,7 @@ interface UnderWay {
   readonly file: IncomingFile;
 }
 
-type PaperAsk = 'paper.begin' | 'paper.attach' | 'paper.save' | 'file.piece' | 'file.abandon';
+type PaperAsk = 'paper.begin' | 'paper.attach' | 'paper.save' | 'paper.picture' | 'file.piece' | 'file.abandon';
 
 /** Takes a file into the vault as a paper of a meeting, piece by piece, and gives it out again unchanged (duties 31, 127, 130). */
 export function paperAsks(parts: PaperAskParts): { readonly asks: AskHandlers<PaperAsk>; abandonAll(): void } {
@@ -114,11 +117,16 @@ export function paperAsks(parts: PaperAskParts): { readonly asks: AskHandlers<Pa
       const { fileId, fileName, size, digest } = paper.body;
       return saveOut(context, { fileId, fileName, size, digest }, { kind: 'paper', id: paperId });
     },
+    async 'paper.picture'({ paperId }, context) {
+      const paper = await context.reading.one('paper', paperId);
+      if (paper === null) return refused(engineBook.say('engine/gone'));
+      return ok({ bytes: await parts.pictures.of(paper.body.fileId) });
+    },
   };
   return {
     asks,
     abandonAll() {
-      for (const uploadId of [...underWay.keys()]) abandon(uploadId);
+      for (const uploadId of underWay.keys()) abandon(uploadId);
     },
   };
 }

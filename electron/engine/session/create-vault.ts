@@ -140,10 +140,14 @@ async function signPastMinutes(
       actor,
       mustLock: () => undefined,
     });
-    const signed = await session.ask('minutes.sign', { meetingId, signInName, passPhrase }, {
-      progress: () => undefined,
-      signal: new AbortController().signal,
-    });
+    const signed = await session.ask(
+      'minutes.sign',
+      { meetingId, signInName, passPhrase },
+      {
+        progress: () => undefined,
+        signal: new AbortController().signal,
+      },
+    );
     session.stop();
     if (!signed.ok) return signed;
   }

@@ -4,6 +4,7 @@ import type { Noun } from '#shared/domain/kit/noun.ts';
 import type { Query } from '#shared/domain/kit/query.ts';
 import type { AskHandlers } from '../bridge/ask-handler.ts';
 import type { OsPort } from '../os-port.ts';
+import type { MakePicture } from '../pictures/make-picture.ts';
 import type { SampleForce } from '../sample/sample-force.ts';
 import type { Argon2Cost } from '../vault/key-box.ts';
 import type { Keychain } from '../vault/unlocked-header.ts';
@@ -19,6 +20,8 @@ export interface EngineParts {
   readonly keychain?: Keychain;
   /** Bytes free on the disk the folder is on; left out for what the operating system says. */
   readonly freeBytes?: (folder: string) => Promise<number>;
+  /** Makes small pictures of stored ones; left out where none are wanted. */
+  readonly makePicture?: MakePicture;
   readonly clock: Clock;
   readonly newId: () => string;
   /** Cost of one guess at a pass phrase; left out for the standard. */

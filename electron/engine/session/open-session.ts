@@ -10,6 +10,7 @@ import { WORKSTATION_ID } from '#shared/domain/workstation/workstation.rules.ts'
 import type { ActToJournal, AskContext, AskHandler } from '../bridge/ask-handler.ts';
 import type { AskAbout } from '../bridge/serve-port.ts';
 import { type CommandRunnerParts, runCommand, tryCommand } from '../commands/run-command.ts';
+import { filePictures } from '../files/file-pictures.ts';
 import { freeBytesAt } from '../files/free-room.ts';
 import { chunksInOrder, readStoredFile } from '../files/read-file.ts';
 import { journalAsks } from '../journal/journal-asks.ts';
@@ -116,6 +117,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     tryOut: (args, id) => tryCommand({ ...commandParts, newId: () => id }, actorByNow, 'paper.record', args, id),
     incoming: (coming) => held.incoming(coming),
     forget: (fileId) => held.forgetFile(fileId),
+    pictures: filePictures({ vault: held.vault, writer, make: engine.makePicture }),
     freeBytes: () => (engine.freeBytes ?? freeBytesAt)(engine.folder),
   });
 

@@ -161,15 +161,15 @@ export function openVault(settings: OpenVaultSettings): Vault {
       // Counted over the smallest index, where a full count of the rows would read every page.
       rows: () => Object.fromEntries([...openTables.keys()].map((name) => [name, rowsOf(file, table(name as CollectionName))])),
       rowsAfter: (collection, key, limit) =>
-        file.all(`SELECT ${columnsOf(collection)} FROM ${table(collection as CollectionName).layout.name} WHERE key > ? ORDER BY key LIMIT ?`, [
-          key,
-          limit,
-        ]),
+        file.all(
+          `SELECT ${columnsOf(collection)} FROM ${table(collection as CollectionName).layout.name} WHERE key > ? ORDER BY key LIMIT ?`,
+          [key, limit],
+        ),
       rowsBefore: (collection, key, limit) =>
-        file.all(`SELECT ${columnsOf(collection)} FROM ${table(collection as CollectionName).layout.name} WHERE key < ? ORDER BY key DESC LIMIT ?`, [
-          key,
-          limit,
-        ]),
+        file.all(
+          `SELECT ${columnsOf(collection)} FROM ${table(collection as CollectionName).layout.name} WHERE key < ? ORDER BY key DESC LIMIT ?`,
+          [key, limit],
+        ),
     },
 
     close() {

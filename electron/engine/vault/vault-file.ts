@@ -423,6 +423,11 @@ function upgrade(db: Database): void {
       pluck: true,
     })
     .all<number>();
-  const bytes = tables.map((no) => `ALTER TABLE c${no} ADD COLUMN bytes BLOB;`).join(' ');
+  const hasBytes = (no: number): boolean =>
+    Number(db.prepare(`SELECT count(*) FROM pragma_table_info('c${no}') WHERE name = 'bytes'`, { pluck: true }).get()) > 0;
+  const bytes = tables
+    .filter((no) => !hasBytes(no))
+    .map((no) => `ALTER TABLE c${no} ADD COLUMN bytes BLOB;`)
+    .join(' ');
   db.exec(`BEGIN IMMEDIATE; ${texts} ${bytes} PRAGMA user_version = ${VAULT_FORMAT}; COMMIT`);
 }

@@ -36,7 +36,13 @@ export interface Watch<View> {
 /** The window's one line to the engine. */
 export interface Bridge {
   run<Name extends CommandName>(name: Name, args: CommandArgs<Name>): Promise<Result<CommandOut<Name>>>;
-  ask<Name extends AskName>(name: Name, args: AskArgs<Name>, onProgress?: (progress: Progress) => void): Promise<Result<AskOut[Name]>>;
+  /** With a signal it can be given up: the engine stops where that is safe, and answers all the same. */
+  ask<Name extends AskName>(
+    name: Name,
+    args: AskArgs<Name>,
+    onProgress?: (progress: Progress) => void,
+    signal?: AbortSignal,
+  ): Promise<Result<AskOut[Name]>>;
   /** The same watch for everyone who asks the same; it is sent to the engine while someone listens. */
   view<Name extends QueryName>(name: Name, args: QueryArgs<Name>): Watch<QueryView<Name>>;
   connection(): Connection;
@@ -171,7 +177,16 @@ export function createBridge(): Bridge {
 
   return {
     run: (name, args) => request({ t: 'command', n: ++lastNumber, name, args }) as Promise<Result<never>>,
-    ask: (name, args, onProgress) => request({ t: 'ask', n: ++lastNumber, name, args }, onProgress) as Promise<Result<never>>,
+    ask(name, args, onProgress, signal) {
+      const n = ++lastNumber;
+      const giveUp = (): void => {
+        if (pending.has(n)) post({ t: 'cancel', n });
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      return request({ t: 'ask', n, name, args }, onProgress).finally(() => signal?.removeEventListener('abort', giveUp)) as Promise<
+        Result<never>
+      >;
+    },
     view(name, args) {
       const key = `${name} ${canonicalJson(args ?? {})}`;
       const known = watches.get(key);

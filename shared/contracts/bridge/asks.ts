@@ -121,9 +121,6 @@ const fromTheDoor = z.object({
   passPhrase: passPhraseShape,
 });
 
-/** The largest a single file may be. */
-export const FILE_LIMIT_MEGABYTES = 500;
-
 const passPhraseOf = z.object({ signInName: signInNameShape, passPhrase: passPhraseShape });
 
 /**
@@ -232,6 +229,8 @@ export const askShapes = {
   'paper.attach': z.object({ uploadId: idShape }),
   /** Saves a copy where the person chooses; can be cancelled. */
   'paper.save': z.object({ paperId: idShape }),
+  /** A small picture of a paper that is one. */
+  'paper.picture': z.object({ paperId: idShape }),
   'minutes.preview': z.object({ meetingId: idShape, partnerAgencyId: maybeIdShape }),
   'minutes.sign': z.object({ meetingId: idShape, signInName: signInNameShape, passPhrase: passPhraseShape }),
   /** Saves a numbered copy where the person chooses; the choice is made in the operating system's dialogue. */
@@ -293,6 +292,8 @@ export interface AskOut {
   'paper.attach': { readonly paperId: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'paper.save': { readonly path: string };
+  /** A small JPEG; null when there is none to be had. */
+  'paper.picture': { readonly bytes: Uint8Array | null };
   /** The minutes as they read in every format; signed ones from the records as they stood when sealed. */
   'minutes.preview': {
     readonly document: MinutesDocument;
