@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
 import { createEngine } from '#electron/engine/create-engine.ts';
+import type { SampleForce } from '#electron/engine/sample/sample-force.ts';
 import { FAST_COST } from '#electron/engine/vault/header.ts';
 import { type BridgeClient, bridgeClient, portPair } from './bridge-client.ts';
 import { testClock } from './test-clock.ts';
@@ -15,7 +16,7 @@ export interface BareEngine {
 }
 
 /** The engine in a process that is no test, with nothing around it: no printer, no dialogues. Faults are given to `bug`. */
-export function bareEngine(folder: string, bug: (where: string, error: unknown) => void): BareEngine {
+export function bareEngine(folder: string, bug: (where: string, error: unknown) => void, sample: SampleForce | null = null): BareEngine {
   const engine = createEngine({
     folder,
     clock: testClock(),
@@ -34,7 +35,7 @@ export function bareEngine(folder: string, bug: (where: string, error: unknown) 
     },
     version: 'test',
     documents: {},
-    sample: null,
+    sample,
     bug,
   });
   const ports = portPair();

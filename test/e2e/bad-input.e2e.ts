@@ -9,7 +9,7 @@ import { VAULT_FILE_NAME } from '#electron/engine/vault/open-vault.ts';
 import { expect, test } from './harness/cordon.ts';
 import { onVault } from './harness/on-vault.ts';
 import { vaultOf } from './harness/sample-vault.ts';
-import { agenda, note, openItem, openTodaysMeeting, runningRecord, signIn, startMeeting } from './secretary.ts';
+import { agenda, backToTheMeeting, note, openItem, openTodaysMeeting, runningRecord, signIn, startMeeting } from './secretary.ts';
 
 test.use({ startWith: 'sample-force' });
 
@@ -96,7 +96,7 @@ test('text that is too long or reads differently from what it says is refused in
 
     await page.getByRole('contentinfo').getByRole('button', { name: /^Lock/ }).click();
     await signIn(page, 'holroyd');
-    await openTodaysMeeting(page);
+    await backToTheMeeting(page);
     await expect(field).toHaveValue(long);
 
     await paste(page, field, OVERRIDE);

@@ -21,6 +21,14 @@ export async function openTodaysMeeting(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** After signing in again: Cordon leads back to the meeting's console where it still knows it, and to Today where it does not. */
+export async function backToTheMeeting(page: Page): Promise<void> {
+  const note = page.getByRole('form', { name: 'Note' });
+  const today = page.getByRole('heading', { level: 1, name: 'Today' });
+  await expect(note.or(today)).toBeVisible();
+  if ((await note.count()) === 0) await openTodaysMeeting(page);
+}
+
 /** Goes to the list of meetings and to the row of that meeting; Enter opens it. */
 export async function chooseTodaysMeeting(page: Page): Promise<void> {
   await page.keyboard.press('g');

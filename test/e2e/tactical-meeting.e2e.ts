@@ -6,7 +6,17 @@ import { findPlainText } from './find-plain-text.ts';
 import { expect, test } from './harness/cordon.ts';
 import { pressByKeyboard, tabTo, typeInto } from './keyboard.ts';
 import * as secretary from './secretary.ts';
-import { agenda, allConcluded, concludeWithout, openItem, openTodaysMeeting, runningRecord, signIn, type ToDecide } from './secretary.ts';
+import {
+  agenda,
+  allConcluded,
+  backToTheMeeting,
+  concludeWithout,
+  openItem,
+  openTodaysMeeting,
+  runningRecord,
+  signIn,
+  type ToDecide,
+} from './secretary.ts';
 
 /** Words that appear nowhere else: were one found on the disk, something was written in the clear. */
 const CANARY = 'Zanderfisch';
@@ -78,7 +88,7 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await expect(page.getByText(/nothing you typed is lost/i).first()).toBeVisible();
     await cordon.screenshot('engine-stopped');
     await signIn(page, 'holroyd');
-    if ((await page.getByRole('form', { name: 'Note' }).count()) === 0) await openTodaysMeeting(page);
+    await backToTheMeeting(page);
     await expect(page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true })).toHaveValue(
       `${CANARY} unfinished when the engine died`,
     );
@@ -99,7 +109,7 @@ test('a secretary runs a whole tactical meeting by keyboard, through kills of th
     await cordon.start();
     page = cordon.page;
     await signIn(page, 'holroyd');
-    await openTodaysMeeting(page);
+    await backToTheMeeting(page);
     await expect(page.getByRole('form', { name: 'Note' })).toBeVisible();
     await page.keyboard.press('F3');
     const form = page.getByRole('form', { name: 'Decision' });

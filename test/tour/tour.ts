@@ -123,7 +123,7 @@ async function loseTheEngine(cordon: Cordon, { half, rest }: { readonly half: st
   await picture(cordon, '07-engine-killed');
   await secretary.signIn(page, 'holroyd');
   const field = page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true });
-  if ((await field.count()) === 0) await secretary.openTodaysMeeting(page);
+  await secretary.backToTheMeeting(page);
   await expect(field).toHaveValue(half, { timeout: 30_000 });
   tell.detail('She signs in again: the half sentence is there, to the last letter, and she finishes it.');
   await page.keyboard.press('F2');
