@@ -326,6 +326,32 @@ describe('a vault that cannot be opened', () => {
     },
   );
 
+  test('is put back from a backup made before it was given a new key, whose pass phrases are those of that day', async () => {
+    const engine = await signedIn();
+    await addPeople(engine, 3, 'Before');
+    const made = await engine.client.get('backup.make', {});
+    const before = await namesOf(engine);
+    await engine.client.get('keys.begin-rekey', {});
+    await expect.poll(async () => (await engine.client.get('keys.look', {})).generation, { timeout: 30_000 }).toBe(2);
+    expect((await engine.client.get('backup.look', {})).backups).toMatchObject([{ id: made.id, state: 'earlier-key' }]);
+    expect(await engine.client.ask('backup.restore', { backupId: made.id, reason: 'Trial' })).toMatchObject({
+      ok: false,
+      refusals: [{ code: 'backup/earlier-key' }],
+    });
+    await engine.lock();
+    const vault = join(engine.folder, 'vault.db');
+    const bytes = readFileSync(vault);
+    bytes[100] = (bytes[100] as number) ^ 0x40;
+    writeFileSync(vault, bytes);
+    const report = await engine.client.get('restore.report', atTheDoor(made, engine));
+    expect(report.proof.whole).toBe(true);
+    await engine.client.get('restore.run', { ...atTheDoor(made, engine), reason: 'The disk failed' });
+    const state = await engine.signIn();
+    expect(state.notices.join(' ')).toContain('put back from the backup');
+    expect(await namesOf(engine)).toEqual(before);
+    expect((await engine.client.get('keys.look', {})).generation).toBe(1);
+  });
+
   test('one that is whole is not put back from there', async () => {
     const engine = await signedIn();
     const made = await engine.client.get('backup.make', {});
