@@ -6,6 +6,11 @@ const QUIET_AFTER_MS = 1000;
 
 let lastAsked = Number.NEGATIVE_INFINITY;
 
+/** Whether bulk work must go on in small pieces. */
+export function isSomebodyWaiting(): boolean {
+  return performance.now() - lastAsked < QUIET_AFTER_MS;
+}
+
 /** Somebody looks something up or writes: bulk work goes on in small pieces for a while. */
 export function somebodyWaits(): void {
   lastAsked = performance.now();
@@ -28,16 +33,40 @@ export class Pace {
     return Math.floor(this.#atOnce);
   }
 
+  /** Does a piece and learns from it. While other programs have the processor, the clock says little about how much was asked of it. */
+  timed<Result>(count: number, work: () => Result): Result {
+    const start = performance.now();
+    const before = process.cpuUsage();
+    const result = work();
+    const used = process.cpuUsage(before);
+    this.took(count, Math.max((used.user + used.system) / 1000, (performance.now() - start) / 2));
+    return result;
+  }
+
   /** A slow piece slows down at once, a quick one speeds up a little. */
   took(count: number, milliseconds: number): void {
-    const piece = performance.now() - lastAsked < QUIET_AFTER_MS ? PIECE_MS : QUIET_PIECE_MS;
+    const piece = isSomebodyWaiting() ? PIECE_MS : QUIET_PIECE_MS;
     const right = (count * piece) / Math.max(0.05, milliseconds);
     const next = right < this.#atOnce ? right : Math.min(right, this.#atOnce * 1.5);
     this.#atOnce = Math.min(this.#most, Math.max(this.#least, next));
   }
 }
 
-/** Lets everything that waits have its turn. */
+const waiting: (() => void)[] = [];
+
+/**
+ * Lets everything that waits have its turn. Of all bulk work only one piece is done between two looks at what people ask: a few at once
+ * would be one long pause.
+ */
 export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(nextTurn);
+  });
+}
+
+function nextTurn(): void {
+  const one = waiting.shift();
+  if (waiting.length > 0) setImmediate(nextTurn);
+  one?.();
 }

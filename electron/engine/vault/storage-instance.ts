@@ -78,9 +78,7 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
       from += some.length;
       const write = { table: this.#table, rows: some };
       const bytes = this.#table.keepsAttachments ? await readAttachments([write]) : new Map();
-      const start = performance.now();
-      const outcome = writeEach(this.#file, write, bytes, context);
-      this.#pace.took(some.length, performance.now() - start);
+      const outcome = this.#pace.timed(some.length, () => writeEach(this.#file, write, bytes, context));
       for (const error of outcome.errors) errors.push(error);
       this.#table.tell(outcome.bulk);
     }

@@ -35,10 +35,7 @@ export async function clearAside(file: VaultFile, isClosed: () => boolean): Prom
 
 function clearSome(file: VaultFile, pace: Pace, sql: string): number {
   const rows = pace.atOnce;
-  const start = performance.now();
-  const cleared = file.inTransaction(() => file.run(sql, [rows]).changes);
-  pace.took(rows, performance.now() - start);
-  return cleared;
+  return pace.timed(rows, () => file.inTransaction(() => file.run(sql, [rows]).changes));
 }
 
 function asideNumbers(file: VaultFile): number[] {

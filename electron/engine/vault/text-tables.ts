@@ -7,11 +7,15 @@ export const TEXT_FORMAT = 3;
 /** So many bytes to a leaf of the index fill one page of the file, behind its seal; FTS5's own 4050 would need a second page each. */
 const LEAF_BYTES = 3940;
 
+/** FTS5 merges level by level once so many pieces lie on one. With fewer, each word is written more often. */
+export const PIECES_TO_MERGE = 8;
+
 // Merging is done by text-tidying.ts, a little at a time.
 const WORDS = `
   CREATE VIRTUAL TABLE text_words USING fts5(title, text, joined, sound, tokenize = "ascii tokenchars '_.='", columnsize = 0);
   INSERT INTO text_words(text_words, rank) VALUES('secure-delete', 1);
   INSERT INTO text_words(text_words, rank) VALUES('automerge', 0);
+  INSERT INTO text_words(text_words, rank) VALUES('usermerge', ${PIECES_TO_MERGE});
   INSERT INTO text_words(text_words, rank) VALUES('crisismerge', 400);
   INSERT INTO text_words(text_words, rank) VALUES('pgsz', ${LEAF_BYTES});
 `;

@@ -1,17 +1,24 @@
 import { Pace, turn } from './pace.ts';
+import { PIECES_TO_MERGE } from './text-tables.ts';
 import type { VaultFile } from './vault-file.ts';
 
 /** With more pieces than this the index is slow to search: who writes in bulk waits for the tidying. */
-const MOST_PIECES = 16;
-/** FTS5 merges level by level as soon as so many pieces lie on one. */
-const PIECES_TO_MERGE = 4;
+const MOST_PIECES = 24;
+/** The index is brought into one piece when nothing was written for so long, and it has grown by so much since the last time. */
+const QUIET_MS = 1500;
+const GROWN_BY = 1.05;
+const GROWN_BY_ENTRIES = 500;
 const STRUCTURE_ROW = 10;
 
 interface Tidying {
   /** Resolves when nothing is left to merge; null while nothing runs. */
   running: Promise<void> | null;
+  /** When somebody last wrote. */
+  written: number;
+  waiting: boolean;
   readonly pace: Pace;
 }
+
 const tidyings = new WeakMap<VaultFile, Tidying>();
 
 /**
@@ -20,12 +27,51 @@ const tidyings = new WeakMap<VaultFile, Tidying>();
  */
 export function tidySoon(file: VaultFile): void {
   const tidying = tidyingOf(file);
-  tidying.running ??= tidy(file, tidying.pace)
+  tidying.written = performance.now();
+  run(file, tidying, tidyLevels);
+}
+
+function run(file: VaultFile, tidying: Tidying, work: typeof tidyLevels): void {
+  tidying.running ??= work(file, tidying)
     // A disk or a page that fails here fails whoever reads or writes next, who can be told; the tidying itself can wait for the next write.
     .catch(() => undefined)
     .finally(() => {
       tidying.running = null;
     });
+}
+
+async function tidyLevels(file: VaultFile, tidying: Tidying): Promise<void> {
+  do await turn();
+  while (file.isOpen && piecesOf(file) >= PIECES_TO_MERGE && mergeAtPace(file, tidying.pace, 1));
+  if (file.isOpen && isDueForOnePiece(file)) tidyInQuiet(file, tidying);
+}
+
+/** Brings the index into one piece once nobody has written for a while: an import would have it written anew over and over. */
+function tidyInQuiet(file: VaultFile, tidying: Tidying): void {
+  if (tidying.waiting) return;
+  tidying.waiting = true;
+  const timer = setTimeout(
+    () => {
+      tidying.waiting = false;
+      if (!file.isOpen) return;
+      if (tidying.running !== null || performance.now() - tidying.written < QUIET_MS) tidyInQuiet(file, tidying);
+      else run(file, tidying, tidyToOnePiece);
+    },
+    Math.max(1, QUIET_MS - (performance.now() - tidying.written)),
+  );
+  timer.unref();
+}
+
+async function tidyToOnePiece(file: VaultFile, { pace }: Tidying): Promise<void> {
+  if (!isDueForOnePiece(file)) return;
+  // A negative number begins to merge everything there is into one piece; positive ones then go on with it.
+  mergeAtPace(file, pace, -1);
+  do await turn();
+  while (file.isOpen && piecesOf(file) > 1 && mergeAtPace(file, pace, 1));
+  if (!file.isOpen) return;
+  file.run("INSERT INTO vault_meta(name, value) VALUES ('text-merged', ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", [
+    String(newestItem(file)),
+  ]);
 }
 
 /** For who writes in bulk: waits while the index lies in too many pieces. */
@@ -41,32 +87,14 @@ export async function tidyATurn(file: VaultFile): Promise<void> {
 function tidyingOf(file: VaultFile): Tidying {
   const known = tidyings.get(file);
   if (known !== undefined) return known;
-  const fresh: Tidying = { running: null, pace: new Pace(24, 12, 64) };
+  const fresh: Tidying = { running: null, written: 0, waiting: false, pace: new Pace(24, 12, 200) };
   tidyings.set(file, fresh);
   return fresh;
 }
 
-async function tidy(file: VaultFile, pace: Pace): Promise<void> {
-  for (;;) {
-    await turn();
-    if (!file.isOpen) return;
-    if (piecesOf(file) >= PIECES_TO_MERGE && mergeAtPace(file, pace, 1)) continue;
-    if (!isDueForOnePiece(file)) return;
-    // A negative number begins to merge everything there is into one piece; positive ones then go on with it.
-    mergeAtPace(file, pace, -1);
-    do await turn();
-    while (file.isOpen && piecesOf(file) > 1 && mergeAtPace(file, pace, 1));
-    if (!file.isOpen) return;
-    file.run("INSERT INTO vault_meta(name, value) VALUES ('text-merged', ?) ON CONFLICT(name) DO UPDATE SET value = excluded.value", [
-      String(newestItem(file)),
-    ]);
-  }
-}
-
-/** After an import or a making anew: the index has grown by a third and a thousand since it was last in one piece. */
 function isDueForOnePiece(file: VaultFile): boolean {
   const merged = Number(file.pluck("SELECT value FROM vault_meta WHERE name = 'text-merged'") ?? 0);
-  return newestItem(file) > merged * 1.33 + 1000 && piecesOf(file) > 1;
+  return newestItem(file) > merged * GROWN_BY + GROWN_BY_ENTRIES && piecesOf(file) > 1;
 }
 
 function newestItem(file: VaultFile): number {
@@ -75,10 +103,7 @@ function newestItem(file: VaultFile): number {
 
 function mergeAtPace(file: VaultFile, pace: Pace, sign: 1 | -1): boolean {
   const pages = pace.atOnce;
-  const start = performance.now();
-  const merged = mergeSome(file, sign * pages);
-  pace.took(pages, performance.now() - start);
-  return merged;
+  return pace.timed(pages, () => mergeSome(file, sign * pages));
 }
 
 /** Merges about so many pages; false when there was nothing to merge, or when the disk would not have it: the next write tries again. */

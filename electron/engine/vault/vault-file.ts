@@ -4,6 +4,7 @@ import { Database } from '@signalapp/sqlcipher';
 import { flushFolder } from './atomic-file.ts';
 import { DROP_FIRST_TEXT_TABLES, TEXT_TABLES } from './text-tables.ts';
 import { readLog, refuseCutFile } from './log-pages.ts';
+import { isSomebodyWaiting, turn } from './pace.ts';
 import { PAGE_BYTES } from './page-size.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 
@@ -37,8 +38,11 @@ export const VAULT_FORMAT = 3;
 export const COLLECTIONS_WITH_BYTES: readonly string[] = ['files'];
 /** `CRDN`, so that the file says what it is once decrypted. */
 export const APPLICATION_ID = 0x4352444e;
-/** SQLite's default: the log is folded into the file once it holds as many pages. */
-const PAGES_BEFORE_FOLDING = 1000;
+/** The log is folded into the file between other work once it holds as many new pages: few while people work, so that it is soon done. */
+const PAGES_TO_FOLD = 200;
+const PAGES_TO_FOLD_IN_QUIET = 1000;
+/** SQLite itself folds within a commit, however long that takes, when nothing had a turn for so many pages. */
+const PAGES_BEFORE_FOLDING = 4000;
 const KEPT_STATEMENTS = 250;
 
 const TABLES = `
@@ -67,6 +71,7 @@ export class VaultFile {
   #rollBackDue = false;
   #reader = -1;
   #heldStill = 0;
+  #foldingSoon = false;
   #beforeFolding: ((changing: ReadonlySet<number>) => void) | null = null;
 
   private constructor(path: string, db: Database, rawKeyHex: string) {
@@ -138,6 +143,22 @@ export class VaultFile {
   /** True while a copy is being made of the file as it was at one moment. */
   get standsStill(): boolean {
     return this.#heldStill > 0;
+  }
+
+  /** After a commit: folds what the log holds in a turn of its own. What cannot be folded now is folded later. */
+  async #foldSoon(): Promise<void> {
+    if (this.#foldingSoon) return;
+    this.#foldingSoon = true;
+    await turn();
+    this.#foldingSoon = false;
+    if (!this.isOpen || this.#heldStill > 0 || this.#beforeFolding !== null) return;
+    try {
+      const log = this.get<{ log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)');
+      const pages = (log?.log ?? 0) - (log?.checkpointed ?? 0);
+      if (pages >= (isSomebodyWaiting() ? PAGES_TO_FOLD : PAGES_TO_FOLD_IN_QUIET)) this.get('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch {
+      // A disk or a page that fails here fails whoever reads or writes next, who can be told.
+    }
   }
 
   #fold(): void {
@@ -265,6 +286,7 @@ export class VaultFile {
     try {
       const result = work();
       this.run('COMMIT');
+      void this.#foldSoon();
       return result;
     } catch (error) {
       this.#rollBack();
@@ -354,6 +376,7 @@ function openFile(path: string, rawKeyHex: string, expect: 'existing' | 'new' | 
     if (!fresh && log === null && Number(db.pragma('page_count', { simple: true })) * PAGE_BYTES > bytesBefore)
       throw new VaultTrouble('cut-short');
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 8388608');
+    db.exec(`PRAGMA wal_autocheckpoint = ${PAGES_BEFORE_FOLDING}`);
     // SQLite gives the log the same permissions as the file: for its owner alone.
     if (fresh && process.platform !== 'win32') chmodSync(path, 0o600);
     if (fresh)
