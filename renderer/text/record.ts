@@ -153,6 +153,9 @@ export const recordText = {
     altered: (seq: number) => `The journal does not fit from entry ${seq.toLocaleString('en-GB')} on.`,
     headWrong:
       'The last entries are missing: the sealed head kept in the key file is further on than the journal. The records may have been put back to an older copy.',
+    searchAnew: 'What search finds is being made anew and was not checked.',
+    searchWrong: (wrong: number) =>
+      `Search did not fit the records in ${wrong.toLocaleString('en-GB')} ${wrong === 1 ? 'place' : 'places'}. No record is lost: what search finds is now being made anew from the records, and until that is done it may miss some.`,
     faultAt: 'Entry',
     noun: ['entry', 'entries'] as const,
     columns: { seq: 'Entry', at: 'When', actor: 'Who', act: 'What', subject: 'Record', shared: 'Facts' },

@@ -6,7 +6,7 @@ import { textOf } from '#electron/engine/search/text-of.ts';
 import { FAST_COST, unlock } from '#electron/engine/vault/header.ts';
 import { openVault } from '#electron/engine/vault/open-vault.ts';
 import { toWriteRow } from '#electron/engine/vault/write-row.ts';
-import type { CollectionName } from '#electron/engine/vault/vault.ts';
+import type { CollectionName, Vault } from '#electron/engine/vault/vault.ts';
 import { startEngine, type TestEngine } from '#test/builders/engine.ts';
 import { PASS_PHRASE, type SmallForce, smallForce } from '#test/builders/small-force.ts';
 
@@ -25,12 +25,8 @@ beforeEach(async () => {
   ({ decisionId } = await force.recordDecision(meetingId, firstItemId));
 });
 
-/** Changes one stored row behind the engine's back, as someone who had stolen the key could. */
-async function tamper(
-  collection: CollectionName,
-  id: string,
-  change: (row: Record<string, unknown>) => Record<string, unknown>,
-): Promise<void> {
+/** Works on the vault behind the engine's back, as someone who had stolen the key could. */
+async function asThief(work: (vault: Vault, token: string) => unknown): Promise<void> {
   const unlocked = await unlock(
     { folder: engine.folder, cost: FAST_COST, now: () => Date.parse(engine.clock.now()) },
     'vance',
@@ -39,13 +35,20 @@ async function tamper(
   if (!unlocked.ok) throw new Error('the thief could not get in');
   const vault = openVault({ folder: engine.folder, rawKeyHex: unlocked.value.rawKeyHex(), expect: 'existing', textOf: textOf(findNoun) });
   const { database, close } = await openCollections(vault);
-  const before = vault.stored(collection, [id])[0];
-  if (before === undefined) throw new Error(`there is no ${id}`);
-  const { _deleted, _attachments, _meta, _rev, ...row } = before;
-  await vault.writeUnit({ [collection]: [toWriteRow(before, change(row) as never, vault.stamp(database.token))] }, 'tamper');
+  await work(vault, database.token);
   await close();
   vault.close();
   unlocked.value.lock();
+}
+
+/** Changes one stored row. */
+function tamper(collection: CollectionName, id: string, change: (row: Record<string, unknown>) => Record<string, unknown>): Promise<void> {
+  return asThief(async (vault, token) => {
+    const before = vault.stored(collection, [id])[0];
+    if (before === undefined) throw new Error(`there is no ${id}`);
+    const { _deleted, _attachments, _meta, _rev, ...row } = before;
+    await vault.writeUnit({ [collection]: [toWriteRow(before, change(row) as never, vault.stamp(token))] }, 'tamper');
+  });
 }
 
 describe('the journal', () => {
@@ -138,6 +141,25 @@ describe('verifying the journal', () => {
     expect(report).toMatchObject({ whole: true, firstFault: null, headMatches: true });
     expect(report.seals).toBeGreaterThan(0);
     expect(engine.client.heard.some((message) => message.t === 'progress')).toBe(true);
+  });
+
+  it('says when search does not fit the records, and makes it anew until it does (duty 40)', async () => {
+    const harbours = async () => (await engine.client.get('search.find', { text: 'harbour', kinds: [], limit: 50 })).hits.length;
+    await force.signInAs('auditor');
+    const before = await harbours();
+    expect(before).toBeGreaterThan(0);
+    expect((await engine.client.get('journal.verify', {})).search).toEqual({ state: 'fits', wrong: 0 });
+    await engine.lock();
+    await asThief((vault) => vault.file.exec('DELETE FROM text_words'));
+    await engine.signIn('vance', PASS_PHRASE);
+    expect(await harbours()).toBe(0);
+    const report = await engine.client.get('journal.verify', {});
+    expect(report).toMatchObject({ whole: true, search: { state: 'did-not-fit' } });
+    expect(report.search.wrong).toBeGreaterThan(before);
+    let after = await engine.client.get('journal.verify', {});
+    while (after.search.state === 'being-made-anew') after = await engine.client.get('journal.verify', {});
+    expect(after.search).toEqual({ state: 'fits', wrong: 0 });
+    expect(await harbours()).toBe(before);
   });
 
   it('names the entry of which one letter was altered (duty 122)', async () => {

@@ -103,6 +103,10 @@ describe('comparing the text index with the records', () => {
     ['an entry with other words', "UPDATE text_words SET text = ' 1_kestrel' WHERE rowid = 3"],
     ['an entry of another kind', "UPDATE text_item SET kind = 'paper' WHERE key = 3"],
     ['an entry that belongs to no record', 'UPDATE text_item SET document = 9999 WHERE key = 3'],
+    [
+      'an entry whose words are kept but not in the index',
+      'CREATE TEMP TABLE kept AS SELECT * FROM text_words_content WHERE id = 3; DELETE FROM text_words WHERE rowid = 3; INSERT INTO text_words_content SELECT * FROM kept; DROP TABLE kept',
+    ],
     ['an entry in a circle of other readers', "UPDATE text_words SET text = replace(text, '1_', '2_') WHERE rowid = 3"],
   ])('names %s, and making it anew mends it', async (_what, damage) => {
     const open = await vaultForTest();

@@ -10,7 +10,9 @@ import type { AskHandlers } from '../bridge/ask-handler.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { plain, type Rows } from '../records/rows.ts';
 import type { Selector } from '../records/where.ts';
+import type { Vault } from '../vault/vault.ts';
 import { verifyJournal } from './verify-journal.ts';
+import { verifySearch } from './verify-search.ts';
 
 export interface JournalAskParts {
   readonly journal: Rows;
@@ -18,6 +20,8 @@ export interface JournalAskParts {
   readonly findNoun: (kind: string) => Noun | undefined;
   readonly sealedHead: () => ChainHead;
   readonly verifySeal: (hash: string, signature: string) => boolean;
+  readonly vault: Pick<Vault, 'textIsWhole' | 'compareText' | 'renewText'>;
+  readonly bug: (where: string, error: unknown) => void;
 }
 
 /** What auditors ask: pages of the journal, and whether it is whole (duty 122). */
@@ -58,8 +62,13 @@ export function journalAsks(parts: JournalAskParts): AskHandlers<'journal.page' 
         verifySeal: parts.verifySeal,
         progress: context.progress,
       });
-      await context.journalAct({ act: 'journal.verified', subject: null, facts: { whole: report.whole, entries: report.entries } });
-      return ok(report);
+      const search = await verifySearch({ vault: parts.vault, bug: parts.bug, progress: context.progress });
+      await context.journalAct({
+        act: 'journal.verified',
+        subject: null,
+        facts: { whole: report.whole, entries: report.entries, ...(search.wrong === 0 ? {} : { searchWrong: search.wrong }) },
+      });
+      return ok({ ...report, search });
     },
   };
 }

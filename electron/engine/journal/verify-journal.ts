@@ -6,6 +6,8 @@ import { SEAL_ACT } from '../commands/write-acts.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import { plain, type Rows } from '../records/rows.ts';
 
+type ChainReport = Omit<JournalReport, 'search'>;
+
 const ENTRIES_AT_ONCE = 250;
 const RECORDS_AT_ONCE = 100;
 
@@ -36,7 +38,7 @@ interface LastWritten {
  * Reads the whole journal of this device and checks every link, every seal, the sealed head in the header, and that every record
  * is still the one its last entry speaks of (duty 122). Works in pieces, so that nobody's typing waits for it.
  */
-export async function verifyJournal(parts: VerifyParts): Promise<JournalReport> {
+export async function verifyJournal(parts: VerifyParts): Promise<ChainReport> {
   const { journal, store, device, sealedHead } = parts;
   const total = await journal.count({ device });
   const written = new Map<string, LastWritten>();
@@ -82,7 +84,7 @@ export async function verifyJournal(parts: VerifyParts): Promise<JournalReport> 
     return digestOf(record) === last.digest ? '' : 'A record it speaks of was altered after it was written.';
   };
 
-  const report = (firstFault: Fault | null): JournalReport => ({
+  const report = (firstFault: Fault | null): ChainReport => ({
     whole: firstFault === null && headMatches && head.seq >= sealedHead.seq,
     entries,
     seals,

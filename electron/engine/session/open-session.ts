@@ -128,6 +128,8 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
       findNoun: engine.findNoun,
       sealedHead: () => held.unlocked.head,
       verifySeal: (hash, signature) => held.verifySeal(hash, signature),
+      vault: held.vault,
+      bug: (where, error) => engine.bug(where, error),
     }),
     ...searchAsks({ vault: held.vault, store, judgement: () => judgement }),
     ...papers.asks,

@@ -136,7 +136,7 @@ export function openVault(settings: OpenVaultSettings): Vault {
 
     textIsWhole: () => textIsWhole(file, upkeep.version),
 
-    compareText: () => compareText(upkeep),
+    compareText: (progress = () => undefined) => compareText(upkeep, progress),
 
     recall(name) {
       return file.pluck<string>('SELECT value FROM vault_meta WHERE name = ?', [name]) ?? '';

@@ -67,7 +67,22 @@ export function holdsText(file: VaultFile, table: number, document: number, text
   if (text === null || text.circles.length === 0) return item === undefined;
   if (item === undefined) return false;
   const entry = entryOf(file, text);
-  return item.kind === entry.kind && item.weight === entry.weight && item.title === entry.titleStems && holdsWords(file, item.key, entry);
+  return (
+    item.kind === entry.kind &&
+    item.weight === entry.weight &&
+    item.title === entry.titleStems &&
+    holdsWords(file, item.key, entry) &&
+    isFoundBy(file, item.key, entry.columns)
+  );
+}
+
+const FIND = 'SELECT 1 FROM text_words WHERE text_words MATCH ? AND rowid = CAST(? AS INTEGER)';
+
+/** Whether a search for one of its words, another one for each entry, finds it: the words kept and the index over them can disagree. */
+function isFoundBy(file: VaultFile, key: number, columns: Entry['columns']): boolean {
+  const words = columns.join('').trim().split(' ');
+  const word = words[key % words.length] ?? '';
+  return file.pluck(FIND, [`"${word}"`, key]) !== undefined;
 }
 
 function holdsWords(file: VaultFile, key: number, entry: Entry): boolean {

@@ -1,4 +1,4 @@
-import { turn } from './pace.ts';
+import { Pace, turn } from './pace.ts';
 import type { StoredDocument } from './table-layout.ts';
 import { eraseItem, holdsText, writeText } from './text-index.ts';
 import { clearAside, setAside } from './text-clearing.ts';
@@ -7,7 +7,7 @@ import { tidySoon, untilTidyEnough } from './text-tidying.ts';
 import type { VaultFile } from './vault-file.ts';
 import type { VaultTable } from './vault-table.ts';
 
-/** Milliseconds a piece of background work may take before what people do gets its turn. */
+/** Milliseconds a piece of comparing may take before what people do gets its turn. */
 const PIECE_MS = 6;
 const DOCUMENTS_AT_ONCE = 100;
 
@@ -50,16 +50,21 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
     });
   }
   await clearAside(file, upkeep.isClosed);
+  if (!upkeep.isClosed()) tidySoon(file);
   const begun = after !== null;
+  const pace = new Pace(20, 8, 400);
   while (after !== null) {
     await untilTidyEnough(file);
     if (upkeep.isClosed()) return;
     const from: number = after;
-    after = file.inTransaction(() => {
-      const last = indexPiece(upkeep.table(), from);
-      writeRenewal(file, { version, after: last ?? from });
-      return last;
-    });
+    const count = pace.atOnce;
+    after = pace.timed(count, () =>
+      file.inTransaction(() => {
+        const last = indexPiece(upkeep.table(), from, count);
+        writeRenewal(file, { version, after: last ?? from });
+        return last;
+      }),
+    );
     tidySoon(file);
     await turn();
   }
@@ -77,20 +82,17 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
 }
 
 /** Indexes the next documents of the table; gives the key of the last one, or null when there are no more. */
-function indexPiece(table: VaultTable, after: number): number | null {
-  const until = performance.now() + PIECE_MS;
-  let last = after;
-  for (const key of keysAfter(table, last)) {
+function indexPiece(table: VaultTable, after: number, count: number): number | null {
+  const keys = keysAfter(table, after, count);
+  for (const key of keys) {
     const document = documentAt(table, key);
     if (document !== null) writeText(table.file, table.no, key, foundBy(table, document));
-    last = key;
-    if (performance.now() > until) break;
   }
-  return last === after ? null : last;
+  return keys.at(-1) ?? null;
 }
 
-function keysAfter(table: VaultTable, after: number): number[] {
-  return table.file.pluckAll<number>(`SELECT key FROM ${table.layout.name} WHERE key > ? ORDER BY key LIMIT ${DOCUMENTS_AT_ONCE}`, [after]);
+function keysAfter(table: VaultTable, after: number, count: number): number[] {
+  return table.file.pluckAll<number>(`SELECT key FROM ${table.layout.name} WHERE key > ? ORDER BY key LIMIT ?`, [after, count]);
 }
 
 function documentAt(table: VaultTable, key: number): StoredDocument | null {
@@ -122,15 +124,16 @@ export interface TextReport {
 }
 
 /** Compares the index with every document, a piece at a time; changes nothing. What is written meanwhile is compared as it stands then. */
-export async function compareText(upkeep: TextUpkeep): Promise<TextReport> {
-  const { file, no } = upkeep.table();
+export async function compareText(upkeep: TextUpkeep, progress: (done: number, total: number) => void): Promise<TextReport> {
+  const { file, no, layout } = upkeep.table();
+  const total = Number(file.pluck(`SELECT count(*) FROM ${layout.name}`));
   let documents = 0;
   let wrong = 0;
   for (let after: number | null = 0; after !== null && !upkeep.isClosed(); ) {
     const until = performance.now() + PIECE_MS;
     const from: number = after;
     after = null;
-    for (const key of keysAfter(upkeep.table(), from)) {
+    for (const key of keysAfter(upkeep.table(), from, DOCUMENTS_AT_ONCE)) {
       const document = documentAt(upkeep.table(), key);
       const text = document === null ? null : foundBy(upkeep.table(), document);
       documents += 1;
@@ -138,6 +141,7 @@ export async function compareText(upkeep: TextUpkeep): Promise<TextReport> {
       after = key;
       if (performance.now() > until) break;
     }
+    progress(Math.min(documents, total), total);
     await turn();
   }
   for (let item: number | null = 0; item !== null && !upkeep.isClosed(); ) {

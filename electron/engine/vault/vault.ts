@@ -65,7 +65,7 @@ export interface Vault {
   /** False while records may still be missing from the text index. */
   textIsWhole(): boolean;
   /** Compares the text index with every record, a few at a time; changes nothing. */
-  compareText(): Promise<TextReport>;
+  compareText(progress?: (done: number, total: number) => void): Promise<TextReport>;
   /** A small note kept inside the vault beside the collections, such as the serial of the newest key header; empty when there is none. */
   recall(name: string): string;
   remember(name: string, value: string): void;

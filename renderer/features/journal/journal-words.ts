@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/base/assert-never.ts';
 import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 import type { JournalReport } from '#shared/contracts/bridge/asks.ts';
 import { actWords, kindWords, recordText } from '#renderer/text/record.ts';
@@ -32,7 +33,22 @@ export interface Verdict {
 /** What a check of the journal found, as a sentence and, when something is wrong, where (duty 122). */
 export function verdictOf(report: JournalReport): Verdict {
   const words = recordText.journal;
-  if (report.whole && report.headMatches) return { whole: true, sentence: words.whole(report.entries, report.seals), more: '' };
-  if (report.firstFault !== null) return { whole: false, sentence: words.altered(report.firstFault.seq), more: report.firstFault.says };
-  return { whole: false, sentence: words.headWrong, more: '' };
+  const search = searchSays(report.search);
+  if (report.whole && report.headMatches) return { whole: true, sentence: words.whole(report.entries, report.seals), more: search };
+  if (report.firstFault !== null)
+    return { whole: false, sentence: words.altered(report.firstFault.seq), more: `${report.firstFault.says} ${search}`.trim() };
+  return { whole: false, sentence: words.headWrong, more: search };
+}
+
+function searchSays({ state, wrong }: JournalReport['search']): string {
+  switch (state) {
+    case 'fits':
+      return '';
+    case 'being-made-anew':
+      return recordText.journal.searchAnew;
+    case 'did-not-fit':
+      return recordText.journal.searchWrong(wrong);
+    default:
+      return assertNever(state);
+  }
 }

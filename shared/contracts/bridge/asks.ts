@@ -103,6 +103,8 @@ export interface JournalReport {
   /** The first entry that does not fit, and what is wrong with it as a sentence; null when all fit. */
   readonly firstFault: { readonly seq: number; readonly at: string; readonly says: string } | null;
   readonly headMatches: boolean;
+  /** Whether search finds every record by what it holds. An index that does not fit is made anew in the background. */
+  readonly search: { readonly state: 'fits' | 'being-made-anew' | 'did-not-fit'; readonly wrong: number };
 }
 
 export interface HistoryVersion {
