@@ -109,7 +109,7 @@ const TERMS = ['burglary', 'quarry heron', 'offender vehicle patrol'];
 async function rawRound(figures: Figures, documents: readonly Doc[]): Promise<void> {
   const db = new Database(join(freshFolder(), 'raw.db'), { cacheStatements: true });
   db.exec(`PRAGMA key = "x'${KEY}'"`);
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE');
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -49152');
   db.exec(`CREATE TABLE t(key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind, state, parent, number, sortAt, json TEXT NOT NULL);
     CREATE INDEX a ON t(kind, sortAt, id); CREATE INDEX b ON t(kind, state, sortAt, id); CREATE INDEX c ON t(kind, parent, number, id);
     CREATE VIRTUAL TABLE x USING fts5(title, text, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3');`);

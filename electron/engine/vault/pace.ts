@@ -1,5 +1,5 @@
 /** Milliseconds a piece of bulk work may take while people work: at sixteen, typing begins to stutter. */
-const PIECE_MS = 7;
+const PIECE_MS = 9;
 /** While nobody asks anything: larger pieces write each page less often. */
 const QUIET_PIECE_MS = 40;
 const QUIET_AFTER_MS = 1000;
@@ -62,6 +62,22 @@ export function turn(): Promise<void> {
   return new Promise((resolve) => {
     waiting.push(resolve);
     if (waiting.length === 1) setImmediate(nextTurn);
+  });
+}
+
+let isSpent = false;
+
+/** A turn only when a piece of bulk work was done in this one already. */
+export async function turnWhenSpent(): Promise<void> {
+  if (isSpent) await turn();
+}
+
+/** Says that this turn has had its piece of bulk work. */
+export function spendTurn(): void {
+  if (isSpent) return;
+  isSpent = true;
+  setImmediate(() => {
+    isSpent = false;
   });
 }
 

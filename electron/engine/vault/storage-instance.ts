@@ -10,7 +10,7 @@ import type {
 } from 'rxdb';
 import { now } from 'rxdb/plugins/utils';
 import { type Observable, Subject } from 'rxjs';
-import { Pace, somebodyWaits, turn } from './pace.ts';
+import { Pace, somebodyWaits, spendTurn, turn, turnWhenSpent } from './pace.ts';
 import { changedDocuments, countDocuments, queryDocuments } from './read-documents.ts';
 import { untilTidyEnough } from './text-tidying.ts';
 import type { VaultFile } from './vault-file.ts';
@@ -72,12 +72,14 @@ export class StorageInstance implements RxStorageInstance<Doc, VaultInternals, u
     const errors: WriteError[] = [];
     for (let from = 0; from < rows.length; ) {
       if (from > 0) await turn();
+      else if (rows.length > LEAST_ROWS) await turnWhenSpent();
       if (this.#table.textOf !== null) await untilTidyEnough(this.#file);
       const count = this.#pace.atOnce;
       const some = from === 0 && rows.length <= count ? rows : rows.slice(from, from + count);
       from += some.length;
       const write = { table: this.#table, rows: some };
       const bytes = this.#table.keepsAttachments ? await readAttachments([write]) : new Map();
+      if (some.length > LEAST_ROWS) spendTurn();
       const outcome = this.#pace.timed(some.length, () => writeEach(this.#file, write, bytes, context));
       for (const error of outcome.errors) errors.push(error);
       this.#table.tell(outcome.bulk);

@@ -28,14 +28,17 @@ export interface LookingThrough {
 
 /** Too many words begin with fewer letters. */
 const TELLING_LETTERS = 4;
+/** So few begin with these that the index itself is quicker. */
+const MANY_LETTERS = 6;
 
 /**
  * FTS5 puts together everything that begins with a few letters before it gives the first row. So the index is asked for the rest of the
- * reading, and the entries it gives are looked through for the words of which little was typed. Null for words that must be near each
- * other, which only the index can judge.
+ * reading, and the entries it gives are looked through for the words of which little was typed. Null where the index itself is to be
+ * asked: for words that must be near each other, and for a last word of which much was typed.
  */
 export function lookingThrough(terms: readonly Term[], circles: readonly number[], reach: Reach): LookingThrough | null {
   if (terms.some((term) => term.near.length > 0)) return null;
+  if (reach === 'words' && terms.slice(-1).every((term) => lettersOf(term) >= MANY_LETTERS)) return null;
   const asked = reach === 'words' ? terms.slice(0, -1) : telling(terms);
   const rest = terms.flatMap((term, at) => (asked.includes(term) ? [] : [testOf(term, reachAt(reach, terms, at))]));
   return {

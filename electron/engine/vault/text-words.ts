@@ -10,7 +10,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+(?:['’‘ʼ`´\-‐‑][\p{L}\p{N}\p{M}]+)*/gu
 const BETWEEN_PARTS = /['’‘ʼ`´\-‐‑]/;
 const POSSESSIVE = /['’‘ʼ`´]s$/iu;
 const LONGEST_WORD = 40;
-const KEPT_STEMS = 30_000;
+const KEPT_STEMS = 60_000;
 /** First parts of names and words that are written together, apart or with a hyphen. */
 const JOINS_ON = new Set(
   'o mc mac fitz st de di du da la le al el van von ben bin abu anti non pre post co sub multi counter cyber inter intra re e'.split(' '),
