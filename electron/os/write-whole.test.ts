@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { osText } from './text.ts';
-import { sentenceOfWriteError, writeWhole } from './write-whole.ts';
+import { beginWhole, sentenceOfWriteError, writeWhole } from './write-whole.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -20,6 +20,26 @@ describe('a file a person saves', () => {
     expect(new Uint8Array(await readFile(path))).toEqual(bytes);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['minutes.pdf']);
+  });
+
+  it('comes in pieces and appears only when the last is on the disk', async () => {
+    const path = join(folder, 'footage.bak');
+    await writeFile(path, 'an earlier copy');
+    const file = await beginWhole(path);
+    for (const part of ['first ', 'second ', 'third']) await file.write(new TextEncoder().encode(part));
+    expect(await readFile(path, 'utf8')).toBe('an earlier copy');
+    await file.finish();
+    expect(await readFile(path, 'utf8')).toBe('first second third');
+    await file.abandon();
+    expect(await readdir(folder)).toEqual(['footage.bak']);
+  });
+
+  it('leaves nothing when it is abandoned half way', async () => {
+    const file = await beginWhole(join(folder, 'footage.bak'));
+    await file.write(bytes);
+    await file.abandon();
+    await file.abandon();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('replaces the earlier one whole', async () => {

@@ -34,7 +34,7 @@ const piece = (number: number): Uint8Array<ArrayBuffer> => {
   new DataView(bytes.buffer).setUint32(0, number);
   return bytes;
 };
-const line = (name: string, value: string): void => console.log(`${name.padEnd(58)} ${value}`);
+const line = (name: string, value: string): void => console.log(`${name.padEnd(64)} ${value}`);
 const rate = (milliseconds: number): number => MEGABYTES / (milliseconds / 1000);
 
 function raw(): { readonly into: number; readonly out: number } {
@@ -63,6 +63,7 @@ function raw(): { readonly into: number; readonly out: number } {
 interface Measured {
   readonly memory: number;
   readonly longest: number;
+  readonly longestWork: number;
   readonly p99: number;
   readonly over16: number;
   readonly before: number;
@@ -123,12 +124,13 @@ async function through(): Promise<void> {
       await wait(Math.max(0, BETWEEN_KEYS_MS - (performance.now() - began)));
     }
   };
-  const told = (way: string, took: number, { memory, longest, p99, over16, before }: Measured): void => {
+  const told = (way: string, took: number, { memory, longest, longestWork, p99, over16, before }: Measured): void => {
     const sorted = typed.splice(0).sort((a, b) => a - b);
     line(`through the engine, ${way}`, `${rate(took).toFixed(0)} MB/s`);
     line('  memory of the engine, before and at most', `${before.toFixed(0)} MB, ${memory.toFixed(0)} MB`);
+    line('  its longest work in one piece, by the processor', `${longestWork.toFixed(1)} ms`);
     line(
-      '  its longest pause, p99, and how many were over 16 ms',
+      '  its longest pause by the clock, p99, and how many over 16 ms',
       `${longest.toFixed(1)} ms, ${p99.toFixed(1)} ms, ${over16.toFixed(2)} %`,
     );
     line(

@@ -158,6 +158,19 @@ test('an engine that is killed half way leaves no half file: nothing is listed, 
   expect(unfinished(rows)).toBe('');
 });
 
+test('an engine that is killed while a copy is being saved leaves nothing where it was to be saved', async ({ cordon }) => {
+  await signIn(cordon);
+  await openPlannedMeeting(cordon);
+  await attach(cordon, await emptyFile(cordon, 'Camera footage.bak', 200));
+  const save = papers(cordon).getByRole('button', { name: 'Save a copy: Camera footage' });
+  await save.click({ timeout: 120_000 });
+  await expect(papers(cordon).getByText(/ of 200\.0 MB, [1-9]/)).toBeVisible();
+  expect(await readdir(cordon.saves)).toHaveLength(1);
+  await cordon.killEngine();
+  await expect(cordon.page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect.poll(() => readdir(cordon.saves)).toEqual([]);
+});
+
 /** The file that has chunks and no last one; empty when there is none. */
 function unfinished(rows: Awaited<ReturnType<typeof rowsIn>>): string {
   const live = rows.filter((row) => !row._deleted);

@@ -5,10 +5,11 @@ import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import { fileBegun, fileDone } from '../files/cut-off-files.ts';
-import { chunkRows, type FileRow } from '../files/file-rows.ts';
+import { chunkRows, type FileChunk, type FileRow } from '../files/file-rows.ts';
 import type { RecordStore } from '../records/record-store.ts';
 import type { Row } from '../records/rows.ts';
 import type { UnitOfWork, Vault } from '../vault/vault.ts';
+import { turn } from '../vault/pace.ts';
 import { toWriteRow, type WriteStamp } from '../vault/write-row.ts';
 import { createQueue } from './queue.ts';
 import { refusalOfTrouble } from './refusal-of-trouble.ts';
@@ -64,7 +65,7 @@ export interface ActWriter {
   /** Checks an act without writing anything; says the access class the record with this id would get. */
   tryOut(decide: () => Promise<Result<{ readonly act: Act }>>, recordId: string): Promise<Result<{ readonly access: string }>>;
   /** Stores a chunk of a file whose record is still to come, or a note about one, in a unit of its own. */
-  storeChunk(chunk: FileRow | (() => void)): Promise<Result<null>>;
+  storeChunk(chunk: FileChunk | (() => void)): Promise<Result<null>>;
   runChanges(unit: ChangesToRun, at?: Instant): Promise<Result<Written>>;
   /** Several acts in one transaction, for bulk work; the first refusal leaves everything unwritten. */
   runTogether(acts: readonly (Act & { readonly files: readonly FileToStore[] })[]): Promise<Result<null>>;
@@ -157,12 +158,16 @@ export function createActWriter(parts: WriterParts): ActWriter {
     });
 
   const storeChunk: ActWriter['storeChunk'] = async (chunk) => {
-    // The event loop turns between two pieces, so that what is being typed gets its place in the queue.
-    await new Promise((resolve) => setImmediate(resolve));
+    // What is being typed gets its place in the queue between two pieces.
+    await turn();
     return queue.run(() =>
       attempt(async () => {
         if (typeof chunk === 'function') chunk();
-        else await vault.writeUnit({ files: [fileWriteRow(chunk, vault.stamp(parts.databaseToken))] }, 'file-chunk');
+        else {
+          const { row, bytes } = chunk;
+          const written = vault.writeAhead('files', { ...toWriteRow(null, row, vault.stamp(parts.databaseToken)), bytes }, 'file-chunk');
+          if (written.conflicts.length > 0) throw new Error('a chunk is stored already');
+        }
         return ok(null);
       }),
     );

@@ -4,7 +4,7 @@ import { toWriteRow } from '../vault/write-row.ts';
 
 /** The vault's own note of large files whose chunks are being stored ahead of the record they belong to. */
 const UNDER_WAY = 'files-under-way';
-const CHUNKS_AT_ONCE = 8;
+const CHUNKS_AT_ONCE = 2;
 
 /** Ids of files that were begun and not said to be done; right after opening, those a crash cut off. */
 export function filesUnderWay(vault: Vault): readonly string[] {

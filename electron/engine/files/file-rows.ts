@@ -8,6 +8,9 @@ export interface FileRow {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
+/** A row that carries bytes. */
+export type FileChunk = FileRow & { readonly bytes: Uint8Array<ArrayBuffer> };
+
 /** What every row of one file says alike. */
 export interface FileStamp {
   readonly id: string;
@@ -34,7 +37,7 @@ export function chunksOf(size: number): number {
 export const chunkId = (fileId: string, chunk: number): string => `${fileId}:${chunk}`;
 
 /** One chunk of a file; the last one says that the file is whole. */
-export function chunkRow(stamp: FileStamp, chunk: number, bytes: Uint8Array<ArrayBuffer>, digest = digestOfBytes(bytes)): FileRow {
+export function chunkRow(stamp: FileStamp, chunk: number, bytes: Uint8Array<ArrayBuffer>, digest = digestOfBytes(bytes)): FileChunk {
   return { row: { ...besides(stamp, chunkId(stamp.id, chunk), chunk, digest), whole: chunk === stamp.chunks - 1 }, bytes };
 }
 
@@ -44,7 +47,7 @@ export function chunkRows(
   access: string,
   rev: string,
   createdAt: string,
-): readonly (() => FileRow)[] {
+): readonly (() => FileChunk)[] {
   const stamp = { id: file.id, ofId: file.ofId, access, rev, createdAt, chunks: chunksOf(file.bytes.length) };
   return Array.from(
     { length: stamp.chunks },
@@ -69,7 +72,7 @@ export function summaryRow(stamp: FileStamp, id: string, digest: string): FileRo
 }
 
 /** A small picture of a file, kept beside its chunks. */
-export function pictureRow(stamp: FileStamp, bytes: Uint8Array<ArrayBuffer>): FileRow {
+export function pictureRow(stamp: FileStamp, bytes: Uint8Array<ArrayBuffer>): FileChunk {
   return { row: { ...besides(stamp, pictureId(stamp.id), stamp.chunks + 1, digestOfBytes(bytes)), whole: false }, bytes };
 }
 

@@ -12,7 +12,7 @@ import type { CollectionName, UnitOfWork, Vault } from './vault.ts';
 import { COLLECTIONS_WITH_BYTES, VaultFile } from './vault-file.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 import type { VaultTable } from './vault-table.ts';
-import { readAttachments, type TableWrite, writeAllOrNothing, type WriteRow } from './write-documents.ts';
+import { readAttachments, type TableWrite, writeAllOrNothing, writeEach, type WriteRow } from './write-documents.ts';
 import { WriteClock } from './write-row.ts';
 
 /** Name of the encrypted database inside the vault's folder. */
@@ -94,6 +94,13 @@ export function openVault(settings: OpenVaultSettings): Vault {
       const outcomes = await writeAllOrNothing(file, writes, bytes, context);
       for (const [position, outcome] of outcomes.entries()) writes[position]?.table.tell(outcome.bulk);
       return { conflicts: outcomes.flatMap((outcome) => outcome.errors) as never };
+    },
+
+    writeAhead(collection, row, context) {
+      const write = { table: table(collection), rows: [row as WriteRow] };
+      const { errors, bulk } = file.inTransactionAhead(() => writeEach(file, write, new Map(), context));
+      write.table.tell(bulk);
+      return { conflicts: errors as never };
     },
 
     stamp(databaseToken) {

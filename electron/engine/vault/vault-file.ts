@@ -298,6 +298,17 @@ export class VaultFile {
     }
   }
 
+  /** Like `inTransaction`, but its commit does not wait for the disk: for what means nothing until a later commit, which waits for both. */
+  inTransactionAhead<Result>(work: () => Result): Result {
+    if (this.#depth > 0) return work();
+    this.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return this.inTransaction(work);
+    } finally {
+      this.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
   /** Inside a transaction: whatever `work` throws undoes only what it wrote. */
   inSavepoint<Result>(work: () => Result): Result {
     if (this.#depth === 0) throw new Error('a savepoint needs a transaction');

@@ -37,6 +37,12 @@ export interface Vault {
    * so bulk work goes in many units or through a collection's `bulkWrite`.
    */
   writeUnit(unit: UnitOfWork, context: string): Promise<UnitOutcome>;
+  /** Writes one row with bytes beside it that means nothing before a later unit: its commit does not wait for the disk, that unit's does for both. */
+  writeAhead(
+    collection: CollectionName,
+    row: BulkWriteRow<Record<string, unknown> & { id: string }> & { readonly bytes: Uint8Array<ArrayBuffer> },
+    context: string,
+  ): UnitOutcome;
   /** One stamp for every row of a unit (`toWriteRow` in write-row.ts); its time never goes back, whatever the clock does. */
   stamp(databaseToken: string): WriteStamp;
   /** The stored documents with these ids, deleted ones too, in storage form: what `toWriteRow` takes as previous. Missing ids are left out. */
