@@ -103,6 +103,11 @@ test('a photograph shows its small picture, a program is refused in words, and a
   await expect(picture).toBeVisible({ timeout: 30_000 });
   expect(await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([192, 144]);
 
+  await picture.scrollIntoViewIfNeeded();
+  await cordon.look('dark');
+  await cordon.screenshot('papers-picture-dark');
+  await cordon.look('light');
+
   await attach(cordon, await fileOf(cordon, 'Photo viewer.jpg', new Uint8Array(Buffer.from('MZ this is a program'))));
   await expect(papers(cordon).getByRole('alert')).toContainText('Photo viewer.jpg was not taken in.');
   await expect(papers(cordon).getByRole('alert')).toContainText('can carry programs and are not taken into the vault');
