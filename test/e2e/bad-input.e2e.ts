@@ -188,6 +188,33 @@ test('an agenda someone fills without end stops at two hundred items, says so, a
   await cordon.expectAccessible();
 });
 
+test('under an item of many lines the newest is in view when the console is opened again, and all of them are there', async ({
+  cordon,
+}) => {
+  const { page } = cordon;
+  const lines = 34;
+  await signIn(page, 'holroyd');
+  await openTodaysMeeting(page);
+  await startMeeting(page, GO_ON);
+  await page.keyboard.press('F9');
+  await expect(openItem(page)).toContainText('1');
+  const field = page.getByRole('form', { name: 'Note' }).getByLabel('Note', { exact: true });
+  for (let line = 1; line <= lines; line += 1) {
+    await paste(page, field, `Said in line ${line}.`);
+    await page.keyboard.press('Control+Enter');
+    await expect(runningRecord(page).getByRole('article')).toHaveCount(line);
+  }
+  await page.getByRole('contentinfo').getByRole('button', { name: /^Lock/ }).click();
+  await signIn(page, 'holroyd');
+  await backToTheMeeting(page);
+  const articles = runningRecord(page).getByRole('article');
+  await expect(articles).toHaveCount(lines);
+  await expect(articles.first()).toContainText('line 1.');
+  await expect(articles.last()).toContainText(`line ${lines}.`);
+  await expect(articles.last()).toBeInViewport();
+  await expect(articles.first()).not.toBeInViewport();
+});
+
 test('a vault file cut short is never opened half: the window says so, and the file is left as it was', async ({ cordon }) => {
   const { page } = cordon;
   const file = join(vaultOf(cordon.folders), VAULT_FILE_NAME);

@@ -222,6 +222,7 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                     </div>
                   ) : (
                     <RunningRecord
+                      key={whole ? '' : shown?.id}
                       view={view}
                       rows={rows}
                       headings={whole || shown === undefined}

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, startTransition, useEffect, useRef, useState } from 'react';
 import { assertNever } from '#shared/base/assert-never.ts';
 import { instant } from '#shared/base/time.ts';
 import { clockText, dayText, timeText } from '#shared/base/time-text.ts';
@@ -21,6 +21,9 @@ interface RunningRecordProps {
   readonly onChoose: (id: string) => void;
   readonly onCorrect: (row: ConsoleRow) => void;
 }
+
+/** So many of the newest rows are drawn at once; those before them follow in pieces of the same size, between what is typed. */
+const DRAWN_AT_ONCE = 30;
 
 const mayCorrect = (row: ConsoleRow): boolean => row.kind !== 'action' && !row.struck;
 
@@ -63,10 +66,25 @@ function told(row: ConsoleRow): Told {
 /** What was recorded, in order; superseded entries struck through with both readable (duty 81). */
 export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrect }: RunningRecordProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
-  const last = rows.at(-1)?.id ?? '';
+  const [from, setFrom] = useState(Math.max(0, rows.length - DRAWN_AT_ONCE));
   useEffect(() => {
-    list.current?.lastElementChild?.scrollIntoView({ block: 'end' });
+    if (from === 0) return undefined;
+    const next = window.setTimeout(() => startTransition(() => setFrom(Math.max(0, from - DRAWN_AT_ONCE))), 0);
+    return () => window.clearTimeout(next);
+  }, [from]);
+  const drawn = from === 0 ? rows : rows.slice(from);
+  const last = rows.at(-1)?.id ?? '';
+  // The newest row stays in view while older ones come in above it, unless somebody has begun to read them.
+  const reading = useRef(false);
+  useEffect(() => {
+    reading.current = false;
   }, [last, headings]);
+  useEffect(() => {
+    if (!reading.current) list.current?.lastElementChild?.scrollIntoView({ block: 'end' });
+  }, [from, last, headings]);
+  const begins = (): void => {
+    reading.current = true;
+  };
 
   const index = rows.findIndex((row) => row.id === chosen);
   const choose = (next: number): void => {
@@ -88,12 +106,12 @@ export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrec
   }));
   const titles = new Map(view.agenda.map((item) => [item.id, `${item.number}. ${item.title}`]));
   return (
-    <ol className={styles['list']} ref={list} aria-label={consoleText.record}>
-      {rows.map((row, at) => (
+    <ol className={styles['list']} ref={list} aria-label={consoleText.record} onWheel={begins} onPointerDown={begins} onFocus={begins}>
+      {drawn.map((row, at) => (
         <Row
           key={row.id}
           row={row}
-          heading={headings && row.itemId !== rows[at - 1]?.itemId ? (titles.get(row.itemId) ?? '') : ''}
+          heading={headings && row.itemId !== rows[from + at - 1]?.itemId ? (titles.get(row.itemId) ?? '') : ''}
           chosen={row.id === chosen}
           stops={row.id === chosen || (index === -1 && row.id === last)}
           acts={acts}
