@@ -83,6 +83,8 @@ engine.serve({
   close: () => undefined,
 });
 
+process.on('disconnect', () => process.exit(0));
+
 /** The share of pauses longer than this, as a percentage. */
 function countOver(milliseconds: number): number {
   for (let part = 100; part > 0; part -= 0.05) if (pauses.percentile(part) / 1e6 <= milliseconds) return 100 - part;

@@ -186,7 +186,7 @@ async function through(): Promise<void> {
   if (saved.digest('hex') !== hash.digest('hex')) throw new Error('what came out is not what went in');
   line('vault on the disk for it', `${(statSync(join(vault, 'vault.db')).size / MEGABYTE).toFixed(0)} MB`);
   await client.get('session.lock', {});
-  child.kill();
+  child.disconnect();
 }
 
 const { into, out } = raw();

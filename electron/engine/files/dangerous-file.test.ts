@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { dangerLooker } from './dangerous-file.ts';
 
@@ -71,6 +72,26 @@ describe('files that are not taken into the vault', () => {
     expect(dangerousType('plan.pdf', bytes('%PDF-1.7 << /S /Launch /F (cmd.exe) >>'))).toBe('a PDF that can run something');
     expect(dangerousType('plan.rtf', bytes('{\\rtf1 {\\object\\objdata 0105}}'))).toBe('a document with a program object in it');
     expect(dangerousType('annexe\u202efdp.docx', bytes('x'))).toBe('a name with hidden characters');
+  });
+
+  it('refuses macros under another name, because the document itself has to say what its parts are', () => {
+    /** An archive that begins with one entry. */
+    const beginning = (name: string, content: string, deflated: boolean): Uint8Array => {
+      const data = deflated ? deflateRawSync(content) : Buffer.from(content);
+      const head = Buffer.alloc(30);
+      head.write('PK\x03\x04', 0, 'latin1');
+      head.writeUInt16LE(deflated ? 8 : 0, 8);
+      head.writeUInt32LE(data.length, 18);
+      head.writeUInt16LE(Buffer.byteLength(name), 26);
+      return new Uint8Array(Buffer.concat([head, Buffer.from(name), data, Buffer.from(archive(name, 'word/evil.dat'))]));
+    };
+    const list = (type: string): string => `<Types><Override PartName="/word/evil.dat" ContentType="${type}"/></Types>`;
+    const hidden = list('application/vnd.ms-office.vbaProject');
+    const plain = list('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml');
+    for (const deflated of [true, false]) {
+      expect(dangerousType('minutes.docx', beginning('[Content_Types].xml', hidden, deflated))).toBe('a document with macros');
+      expect(dangerousType('minutes.docx', beginning('[Content_Types].xml', plain, deflated))).toBe('');
+    }
   });
 
   it('finds the same however the file is cut into stretches', () => {

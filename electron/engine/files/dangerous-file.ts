@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib';
+
 /** Types that are programs or can start one, by the end of their name. */
 const PROGRAM_TYPES = new Set(
   (
@@ -53,6 +55,25 @@ function lookFor(bytes: Uint8Array): Look | null {
   return null;
 }
 
+/** An office document's own list of its parts and what each of them is; whoever hides macros under another name still has to say so there. */
+const LIST_OF_PARTS = '[Content_Types].xml';
+const MOST_LIST_BYTES = 1024 * 1024;
+const DEFLATED = 8;
+
+function saysMacros(bytes: Buffer, entryAt: number, nameEnd: number): boolean {
+  const from = nameEnd + bytes.readUInt16LE(entryAt + 28);
+  try {
+    const list =
+      bytes.readUInt16LE(entryAt + 8) === DEFLATED
+        ? inflateRawSync(bytes.subarray(from), { maxOutputLength: MOST_LIST_BYTES })
+        : bytes.subarray(from, from + Math.min(MOST_LIST_BYTES, bytes.readUInt32LE(entryAt + 18)));
+    return /vbaProject|macroEnabled/i.test(list.toString('latin1'));
+  } catch {
+    // Cut off here, it lies whole in the next stretch; what is no such list opens nowhere.
+    return false;
+  }
+}
+
 const MACRO_PART = Buffer.from('vbaProject.bin', 'latin1');
 
 /** Names in an archive are never compressed, neither before each entry nor in its list of contents. */
@@ -65,6 +86,7 @@ const lookIntoArchive: Look = (bytes) => {
       if (nameEnd > bytes.length) continue;
       const name = bytes.toString('utf8', at + nameAt, nameEnd);
       if (PROGRAM_OBJECT.test(name)) return OBJECT;
+      if (name === LIST_OF_PARTS && mark === ENTRIES[1].mark && saysMacros(bytes, at, nameEnd)) return MACROS;
       // Before an entry the mark may be chance in compressed data: only the list of contents is taken at its word.
       if (mark === ENTRIES[0].mark && PROGRAM_TYPES.has(endingOf(name)) && !PARTS_OF_DOCUMENTS.test(name))
         return `an archive with .${endingOf(name)} in it`;
