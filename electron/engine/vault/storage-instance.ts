@@ -25,7 +25,7 @@ type Doc = Record<string, unknown>;
  * A large `bulkWrite` is written in several transactions of about as many rows as fit into a few milliseconds, and between two of them
  * everything else has its turn. RxDB asks for atomicity of single documents only. What must be whole goes through `writeUnit`.
  */
-const FIRST_ROWS = 40;
+const FIRST_ROWS = 10;
 const LEAST_ROWS = 8;
 const MOST_ROWS = 400;
 const TOMBSTONES_AT_ONCE = 500;

@@ -52,7 +52,7 @@ export async function renewText(upkeep: TextUpkeep, again: boolean): Promise<voi
   await clearAside(file, upkeep.isClosed);
   if (!upkeep.isClosed()) tidySoon(file);
   const begun = after !== null;
-  const pace = new Pace(20, 8, 400);
+  const pace = new Pace(10, 8, 400);
   while (after !== null) {
     await untilTidyEnough(file);
     if (upkeep.isClosed()) return;

@@ -1,4 +1,4 @@
-import { Pace, turn } from './pace.ts';
+import { isSomebodyWaiting, Pace, turn } from './pace.ts';
 import { PIECES_TO_MERGE } from './text-tables.ts';
 import type { VaultFile } from './vault-file.ts';
 
@@ -8,6 +8,7 @@ const MOST_PIECES = 24;
 const QUIET_MS = 1500;
 const GROWN_BY = 1.05;
 const GROWN_BY_ENTRIES = 500;
+const MOST_PAGES_WHILE_TYPING = 32;
 const STRUCTURE_ROW = 10;
 
 interface Tidying {
@@ -102,7 +103,8 @@ function newestItem(file: VaultFile): number {
 }
 
 function mergeAtPace(file: VaultFile, pace: Pace, sign: 1 | -1): boolean {
-  const pages = pace.atOnce;
+  // A small merge ends before its pages are used up, and then says nothing about how long a large one takes.
+  const pages = isSomebodyWaiting() ? Math.min(pace.atOnce, MOST_PAGES_WHILE_TYPING) : pace.atOnce;
   return pace.timed(pages, () => mergeSome(file, sign * pages));
 }
 
