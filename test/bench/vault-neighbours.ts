@@ -14,7 +14,7 @@ import { getRxStorageVault } from '#electron/engine/vault/rx-storage.ts';
  * RxDB's own performance suite over the vault and over what else could have been used, and PouchDB doing the nearest to it where it is
  * installed: `BENCH_POUCHDB` names a folder in which `npm install pouchdb pouchdb-find` was run. It is no dependency of Cordon.
  */
-const DOCUMENTS = Number(process.env['BENCH_NEIGHBOURS'] ?? 1000);
+const DOCUMENTS = Number(process.env['BENCH_NEIGHBOURS'] ?? 1200);
 const RUNS = 3;
 const folder = mkdtempSync(join(tmpdir(), 'cordon-neighbours-'));
 

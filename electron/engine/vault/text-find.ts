@@ -29,7 +29,7 @@ export type ReadDocument = (table: number, document: number) => { readonly id: s
 const NEWEST_WEIGHED = 1000;
 const TITLES_WEIGHED = 400;
 /** Of what the rest of a query finds, the newest so many are looked through for a word that is half typed. */
-const LOOKED_THROUGH = 400;
+const LOOKED_THROUGH = 150;
 const KEPT_WORDS = ', w.title AS in_title, w.text AS in_text, w.joined AS in_joined, w.sound AS in_sound';
 /** So many more than asked for are read and weighed by where and how often the words stand in them. */
 const READ_MORE = 20;
