@@ -45,20 +45,65 @@ export function smallPicture(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null 
   const claimed = dimensionsOf(bytes);
   if (claimed === null || claimed.width === 0 || claimed.height === 0 || claimed.width * claimed.height > MOST_PIXELS) return null;
   try {
-    const small = shrunk(claimed.type === 'png' ? fromPng(bytes) : fromJpeg(bytes));
-    return new Uint8Array(jpeg.encode({ ...small, data: small.data }, QUALITY).data);
+    const { pixels, turn } = claimed.type === 'png' ? { pixels: fromPng(bytes), turn: UPRIGHT } : fromJpeg(bytes);
+    return new Uint8Array(jpeg.encode(turned(shrunk(pixels, turn >= FIRST_SIDEWAYS), turn), QUALITY).data);
   } catch {
     return null;
   }
 }
 
-function fromJpeg(bytes: Uint8Array): Pixels {
-  return jpeg.decode(bytes, {
+function fromJpeg(bytes: Uint8Array): { readonly pixels: Pixels; readonly turn: number } {
+  const pixels = jpeg.decode(bytes, {
     useTArray: true,
     maxResolutionInMP: MOST_PIXELS / 1_000_000,
     maxMemoryUsageInMB: MOST_DECODER_MEGABYTES,
     tolerantDecoding: false,
   });
+  // The package's types leave out what it read for this.
+  const { exifBuffer } = pixels as { readonly exifBuffer?: Uint8Array };
+  return { pixels, turn: exifBuffer === undefined ? UPRIGHT : turnOf(exifBuffer) };
+}
+
+/** The ways EXIF numbers a camera can be held, from upright to on its side. */
+const UPRIGHT = 1;
+const FIRST_SIDEWAYS = 5;
+const LAST_TURN = 8;
+const TURN_TAG = 0x0112;
+
+/** How the camera was held, from the first directory of a photograph's EXIF; upright where that does not say. */
+function turnOf(exif: Uint8Array): number {
+  const start = exif.findIndex((byte, at) => (byte === 0x49 || byte === 0x4d) && exif[at + 1] === byte);
+  if (start < 0) return UPRIGHT;
+  const view = new DataView(exif.buffer, exif.byteOffset + start, exif.byteLength - start);
+  const little = exif[start] === 0x49;
+  try {
+    const directory = view.getUint32(4, little);
+    for (let entry = 0; entry < view.getUint16(directory, little); entry += 1) {
+      const at = directory + 2 + entry * 12;
+      if (view.getUint16(at, little) !== TURN_TAG) continue;
+      const turn = view.getUint16(at + 8, little);
+      return turn >= UPRIGHT && turn <= LAST_TURN ? turn : UPRIGHT;
+    }
+  } catch {
+    // Cut off or nonsense: the picture is shown as it lies.
+  }
+  return UPRIGHT;
+}
+
+/** The picture as it was seen. */
+function turned({ width, height, data }: Pixels, turn: number): Pixels {
+  const sideways = turn >= FIRST_SIDEWAYS;
+  const [wide, high] = sideways ? [height, width] : [width, height];
+  const fromRight = turn === 2 || turn === 3 || turn === 7 || turn === 8;
+  const fromBottom = turn === 3 || turn === 4 || turn === 6 || turn === 7;
+  const seen = new Uint8Array(data.length);
+  for (let y = 0; y < high; y += 1)
+    for (let x = 0; x < wide; x += 1) {
+      const [column, row] = sideways ? [y, x] : [x, y];
+      const from = ((fromBottom ? height - 1 - row : row) * width + (fromRight ? width - 1 - column : column)) * 4;
+      seen.set(data.subarray(from, from + 4), (y * wide + x) * 4);
+    }
+  return { width: wide, height: high, data: seen };
 }
 
 function fromPng(bytes: Uint8Array): Pixels {
@@ -66,8 +111,9 @@ function fromPng(bytes: Uint8Array): Pixels {
 }
 
 /** The average of the pixels each small one stands for, over white paper. */
-function shrunk({ width, height, data }: Pixels): Pixels {
-  const scale = Math.min(1, PICTURE_WIDTH / width, PICTURE_HEIGHT / height);
+function shrunk({ width, height, data }: Pixels, sideways: boolean): Pixels {
+  const [mostWide, mostHigh] = sideways ? [PICTURE_HEIGHT, PICTURE_WIDTH] : [PICTURE_WIDTH, PICTURE_HEIGHT];
+  const scale = Math.min(1, mostWide / width, mostHigh / height);
   const [wide, high] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   const small = new Uint8Array(wide * high * 4);
   for (let y = 0; y < high; y += 1) {
