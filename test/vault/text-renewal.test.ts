@@ -1,7 +1,7 @@
 import { Database } from '@signalapp/sqlcipher';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { VAULT_FORMAT } from '#electron/engine/vault/vault-file.ts';
+import { VAULT_FORMAT } from '#electron/engine/vault/vault-format.ts';
 import type { TextOf } from '#electron/engine/vault/text-index.ts';
 import { VaultFile } from '#electron/engine/vault/vault-file.ts';
 import { type OpenVaultForTest, temporaryFolder, vaultForTest } from './fixtures.ts';

@@ -11,7 +11,7 @@ import { wipe } from '../vault/key-box.ts';
 import { VAULT_FILE_NAME } from '../vault/open-vault.ts';
 import type { UnlockedHeader } from '../vault/unlocked-header.ts';
 import type { Vault } from '../vault/vault.ts';
-import { VAULT_FORMAT } from '../vault/vault-file.ts';
+import { VAULT_FORMAT } from '../vault/vault-format.ts';
 import { clearUnfinished, nameFor, UNFINISHED } from './backup-place.ts';
 import { BackupTrouble, backupTroubleFrom } from './backup-trouble.ts';
 import { BACKUP_FORMAT, keyIdOf, type ManifestContent, writeManifest } from './manifest.ts';

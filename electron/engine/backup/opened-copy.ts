@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { Database } from '@signalapp/sqlcipher';
 import { orderedText } from '../vault/text-order.ts';
 import type { StoredJson } from '../vault/vault.ts';
-import { APPLICATION_ID, COLLECTIONS_WITH_BYTES, VAULT_FORMAT } from '../vault/vault-file.ts';
+import { APPLICATION_ID, COLLECTIONS_WITH_BYTES, VAULT_FORMAT } from '../vault/vault-format.ts';
 import { troubleFrom, VaultTrouble } from '../vault/vault-trouble.ts';
 
 export type CopyRow = StoredJson;

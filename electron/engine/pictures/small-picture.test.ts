@@ -26,7 +26,7 @@ function fourCorners(): Uint8Array {
 /** The photograph a camera writes that was held so. */
 function photograph(turn: number): Uint8Array {
   const picture = jpeg.encode({ width: WIDTH, height: HEIGHT, data: fourCorners() }, 95).data;
-  const exif = Buffer.from('457869660000' + '49492a0008000000' + '0100' + '1201030001000000' + `0${turn}000000` + '00000000', 'hex');
+  const exif = Buffer.from(`45786966000049492a0008000000010012010300010000000${turn}00000000000000`, 'hex');
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
   return new Uint8Array(Buffer.concat([picture.subarray(0, 2), segment, picture.subarray(2)]));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { flushFolder } from './atomic-file.ts';
 import { readHeaders } from './header-format.ts';
 import { VAULT_FILE_NAME } from './open-vault.ts';
-import { opensWith } from './vault-file.ts';
+import { opensWith } from './vault-format.ts';
 import { VaultTrouble } from './vault-trouble.ts';
 
 /** Every key lies in the headers, which are overwritten whole; of other files the beginning, with the salt of a database, is. */

@@ -5,7 +5,8 @@ import { nextRawKeyHex, rawKeyHexBefore } from './rekey-header.ts';
 import { carriesSeal, isResealed, ivKeyOf, type PageKeys, pageKeys, resealPage, wipePageKeys } from './sealed-page.ts';
 import type { UnlockedHeader } from './unlocked-header.ts';
 import { PAGE_BYTES } from './page-size.ts';
-import { opensWith, type VaultFile } from './vault-file.ts';
+import { opensWith } from './vault-format.ts';
+import { type VaultFile } from './vault-file.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 import { wipe } from './key-box.ts';
 

@@ -4,7 +4,8 @@ import { type CompiledQuery, compileQuery } from './mango-sql.ts';
 import { layoutOf, type StoredDocument, type StoredSchema, type TableLayout } from './table-layout.ts';
 import { eraseTexts, type TextOf } from './text-index.ts';
 import { orderedText } from './text-order.ts';
-import { COLLECTIONS_WITH_BYTES, type VaultFile } from './vault-file.ts';
+import { COLLECTIONS_WITH_BYTES } from './vault-format.ts';
+import { type VaultFile } from './vault-file.ts';
 import type { EventBulk } from './write-documents.ts';
 
 export type Listener = Subject<EventBulk>;
