@@ -6,7 +6,7 @@ import { carriesSeal, isResealed, ivKeyOf, type PageKeys, pageKeys, resealPage, 
 import type { UnlockedHeader } from './unlocked-header.ts';
 import { PAGE_BYTES } from './page-size.ts';
 import { opensWith } from './vault-format.ts';
-import { type VaultFile } from './vault-file.ts';
+import type { VaultFile } from './vault-file.ts';
 import { troubleFrom, VaultTrouble } from './vault-trouble.ts';
 import { wipe } from './key-box.ts';
 

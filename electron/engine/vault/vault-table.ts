@@ -5,7 +5,7 @@ import { layoutOf, type StoredDocument, type StoredSchema, type TableLayout } fr
 import { eraseTexts, type TextOf } from './text-index.ts';
 import { orderedText } from './text-order.ts';
 import { COLLECTIONS_WITH_BYTES } from './vault-format.ts';
-import { type VaultFile } from './vault-file.ts';
+import type { VaultFile } from './vault-file.ts';
 import type { EventBulk } from './write-documents.ts';
 
 export type Listener = Subject<EventBulk>;
