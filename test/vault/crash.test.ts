@@ -63,6 +63,6 @@ describe('a writer killed at any moment', () => {
       }
       expect(last).toBeGreaterThan(KILLS);
     },
-    Math.max(600_000, KILLS * 6_000),
+    Math.max(600_000, KILLS * 15_000),
   );
 });
