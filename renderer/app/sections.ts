@@ -2,7 +2,7 @@ import { type Actor, holdsRole } from '#shared/domain/access/access.ts';
 import { mayKeepBackups, mayReadJournal } from '#shared/domain/access/access.policy.ts';
 import { appText } from '#renderer/text/app.ts';
 
-export const SECTIONS = ['today', 'meetings', 'decisions', 'actions', 'plans', 'force', 'record'] as const;
+export const SECTIONS = ['today', 'meetings', 'decisions', 'actions', 'strategy', 'plans', 'force', 'record'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 export interface Section {
@@ -18,6 +18,7 @@ export const sections: readonly Section[] = [
   { id: 'meetings', label: appText.sections.meetings, path: '/meetings', key: 'm' },
   { id: 'decisions', label: appText.sections.decisions, path: '/decisions', key: 'd' },
   { id: 'actions', label: appText.sections.actions, path: '/actions', key: 'a' },
+  { id: 'strategy', label: appText.sections.strategy, path: '/strategy', key: 's' },
   { id: 'plans', label: appText.sections.plans, path: '/plans', key: 'p' },
   { id: 'force', label: appText.sections.force, path: '/force', key: 'f' },
   { id: 'record', label: appText.sections.record, path: '/record', key: 'r' },

@@ -119,6 +119,7 @@ export const appText = {
     meetings: 'Meetings',
     decisions: 'Decisions',
     actions: 'Actions',
+    strategy: 'Strategy',
     plans: 'Plans',
     force: 'Force',
     record: 'Record',

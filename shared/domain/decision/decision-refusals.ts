@@ -153,5 +153,10 @@ export const decisionBook = refusalBook({
     message: 'Something said to be in view at the moment of decision is not there, or not for you to see.',
     remedy: 'Record the decision again from the console.',
   },
+  'decision/names-what-was-not-in-view': {
+    duties: [74, 76, 93],
+    message: 'A decision can only set or approve what was in view when it was made.',
+    remedy: 'Record the decision again from the console, with the draft in view.',
+  },
   'decision/known-does-not-fit': { duties: [53, 122, 130], message: 'The list of what was known does not fit its own digest.', remedy: '' },
 });

@@ -62,6 +62,11 @@ export const decisionFieldsShape = z.object({
     .max(50)
     .default([]),
   policeOnly: z.boolean().default(false),
+  /** Drafts this decision sets, approves or gives an outcome. */
+  names: z
+    .array(z.object({ kind: z.enum(VIEWABLE_KINDS), id: idShape }))
+    .max(50)
+    .default([]),
   /** Raises the action that carries out what follows, with the decision's owner and due day; an empty text takes the decision's. */
   followUp: z
     .object({ text: typedProseShape(20_000).default(''), strand: z.union([z.literal(''), z.enum(STRANDS)]) })
@@ -102,6 +107,7 @@ function alwaysInView(args: Recording, supersedesId: string): readonly InView[] 
     { kind: 'agenda-item', id: args.itemId },
     ...(args.priorityId === '' ? [] : [{ kind: 'priority', id: args.priorityId } as const]),
     ...(supersedesId === '' ? [] : [{ kind: 'decision', id: supersedesId } as const]),
+    ...args.names,
     ...cited,
   ];
 }
@@ -186,6 +192,7 @@ async function recordDecisionOf(
       correctionReason: correcting?.reason ?? '',
       ...frozen.value,
       policeOnly,
+      ...(args.names.length === 0 ? {} : { names: args.names }),
     },
   });
   const changes: Change[] = [{ put }];

@@ -75,6 +75,8 @@ async function checkDecision({ before, after, reading, actor }: Step<'decision',
   if (body.recordedById !== actor.personId || after.owner !== body.ownerId || after.dueAt !== body.dueOn)
     refusals.push(decisionBook.say('decision/never-changed', { field: 'recordedById' }));
   if (digestOf(body.known) !== body.knownDigest) refusals.push(decisionBook.say('decision/known-does-not-fit', { field: 'known' }));
+  if ((body.names ?? []).some((named) => !body.known.some((known) => known.kind === named.kind && known.id === named.id)))
+    refusals.push(decisionBook.say('decision/names-what-was-not-in-view', { field: 'names' }));
   const original = body.supersedesId === '' ? null : await reading.one('decision', body.supersedesId);
   if (body.supersedesId !== '') {
     refusals.push(

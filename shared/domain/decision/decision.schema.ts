@@ -26,6 +26,8 @@ export const evidenceCited = z.looseObject({
   confidence: z.enum(['', 'low', 'moderate', 'high']),
 });
 export const dissentRecorded = z.looseObject({ personId: idShape, text: proseShape(4000) });
+/** A record a decision is about, so that nothing can be set by a decision that does not name it. */
+export const namedByDecision = z.looseObject({ kind: lineShape(40), id: idShape });
 /** A version that was in view at the moment of decision: what was known then. */
 export const knownThen = z.looseObject({
   kind: lineShape(40),
@@ -68,7 +70,10 @@ export const decisionBody = z.looseObject({
   known: z.array(knownThen).max(5000),
   knownDigest: z.string().length(64),
   policeOnly: z.boolean(),
+  /** Drafts this decision sets, approves or gives an outcome: what is set later must be exactly what was in view then (duties 74, 76, 93, 101). */
+  names: z.array(namedByDecision).max(50).optional(),
 });
+export type NamedByDecision = z.output<typeof namedByDecision>;
 export type OptionConsidered = z.output<typeof optionConsidered>;
 export type EvidenceCited = z.output<typeof evidenceCited>;
 export type KnownThen = z.output<typeof knownThen>;

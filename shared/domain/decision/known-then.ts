@@ -20,6 +20,18 @@ export const VIEWABLE_KINDS = [
   'group',
   'partner-agency',
   'tc-policy',
+  'strategic-assessment',
+  'assessment-section',
+  'recommendation',
+  'prioritisation',
+  'issue',
+  'control-strategy',
+  'intelligence-requirement',
+  'requirement-question',
+  'commission',
+  'resource-bid',
+  'accountability-review',
+  'joint-objective',
 ] as const satisfies readonly Kind[];
 export type ViewableKind = (typeof VIEWABLE_KINDS)[number];
 export interface InView {
