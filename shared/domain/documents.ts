@@ -1,0 +1,4 @@
+import type { DocumentToPrint } from './kit/document.ts';
+
+/** Every document that can be printed or saved by name. The machine in `electron/engine/documents/` reads this list and no noun. */
+export const documents = [] as const satisfies readonly DocumentToPrint[];
