@@ -106,6 +106,8 @@ export const actWords: Readonly<Record<string, string>> = {
   'minutes.handed-out': 'Minutes handed out',
   'minutes.signed': 'Minutes signed',
   'minutes.previewed': 'Minutes previewed',
+  'document.copy-prepared': 'Copy of a document prepared',
+  'document.exported': 'Document saved outside Cordon',
   'file.copy-prepared': 'Copy of a file prepared',
   'file.copy-saved': 'Copy of a file saved',
   'paper.opened': 'Paper opened',

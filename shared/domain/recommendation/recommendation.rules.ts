@@ -1,20 +1,17 @@
 import type { Refusal } from '#shared/base/result.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import { preparesStrategy, strategyAccess } from '#shared/domain/access/strategy-access.ts';
-import { strategicDecisionFault } from '#shared/domain/decision/strategic-decision.ts';
 import { type Step, type WritableRecord, defineNoun } from '#shared/domain/kit/noun.ts';
-import type { RecordOf } from '#shared/domain/kit/reading.ts';
-import { runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { same } from '#shared/domain/meeting/meeting.rules.ts';
 import { writesAssessment } from '#shared/domain/strategic-assessment/strategic-assessment.policy.ts';
 import { notBeingWritten } from '#shared/domain/strategic-assessment/strategic-assessment.rules.ts';
-import { decisionRefusal, recommendationBook as book } from './recommendation-refusals.ts';
+import { outcomeConcerns } from './recommendation-outcome.ts';
+import { recommendationBook as book } from './recommendation-refusals.ts';
 import { RECOMMENDATION_STATES, type RecommendationBody, recommendationBody } from './recommendation.schema.ts';
 
 type After = WritableRecord<'recommendation', RecommendationBody>;
 type CheckStep = Step<'recommendation', RecommendationBody>;
 type Changed = CheckStep & { readonly before: NonNullable<CheckStep['before']>; readonly after: After };
-type Assessment = RecordOf<'strategic-assessment'>;
 
 const CONTENT = ['title', 'text', 'rationale', 'strand', 'issueId', 'policeOnly', 'groupId'] as const;
 const OUTCOME = ['outcomeReason', 'variedText', 'meetingId', 'decisionId', 'outcomeAt'] as const;
@@ -33,47 +30,17 @@ export function recommendingRefusal(
   return assessment.state === 'terms' ? book.say('recommendation/terms-not-agreed') : null;
 }
 
-/** What an outcome must say: its reason, and what was adopted instead when it was varied (duty 73). */
-export function outcomeConcerns(outcome: {
-  readonly state: string;
-  readonly reason: string;
-  readonly variedText: string;
-}): readonly Refusal[] {
-  const refusals: Refusal[] = [];
-  if (outcome.reason === '') refusals.push(book.say('recommendation/without-reason', { field: 'reason' }));
-  if ((outcome.state === 'varied') !== (outcome.variedText !== ''))
-    refusals.push(
-      outcome.state === 'varied'
-        ? book.say('recommendation/varied-without-text', { field: 'variedText' })
-        : book.say('recommendation/outcome-not-known', { field: 'variedText' }),
-    );
-  return refusals;
-}
-
-/** An outcome: given by those who run the strategic group, at its meeting, with a reason, and, unless deferred, by a decision that names it (duty 73). */
-async function checkOutcome({ before, after, actor, reading }: Changed, assessment: Assessment): Promise<readonly Refusal[]> {
+/** An outcome: given in session by those who run the strategic group, with a reason, and, unless deferred, by a decision of that meeting that names it (duty 73). */
+async function checkOutcome({ before, after, actor, reading }: Changed): Promise<readonly Refusal[]> {
   const { body } = after;
-  if (after.state === 'proposed') return [book.say('recommendation/outcome-not-known')];
+  if (before.state !== 'proposed' && before.state !== 'deferred') return [book.say('recommendation/outcome-given')];
+  if (after.state === 'proposed') return [book.say('recommendation/outcome-given')];
   const refusals: Refusal[] = [];
-  if (assessment.state !== 'final') refusals.push(book.say('recommendation/assessment-not-final'));
-  if (!runsGroup(actor, body.groupId)) refusals.push(book.say('recommendation/outcome-not-yours'));
   if (differs(before.body, body, CONTENT) || before.number !== after.number) refusals.push(book.say('recommendation/final-is-fixed'));
-  refusals.push(...outcomeConcerns({ state: after.state, reason: body.outcomeReason, variedText: body.variedText }));
-  const meeting = await reading.one('meeting', body.meetingId);
-  if (meeting?.body.groupId !== body.groupId || body.outcomeAt === '')
-    refusals.push(book.say('recommendation/without-meeting', { field: 'meetingId' }));
-  if (after.state === 'deferred' && body.decisionId === '') return refusals;
-  const fault = await strategicDecisionFault(reading, {
-    decisionId: body.decisionId,
-    kind: 'recommendation',
-    id: after.id,
-    nodeType: assessment.body.nodeType,
-    nodeId: assessment.body.nodeId,
-    rev: '',
-  });
-  if (fault !== null) return [...refusals, decisionRefusal(fault)];
-  const decision = await reading.one('decision', body.decisionId);
-  if (decision?.parent !== body.meetingId) refusals.push(book.say('recommendation/decision-not-of-the-meeting', { field: 'meetingId' }));
+  refusals.push(...(await outcomeConcerns(before, after, { actor, reading })));
+  const decision = body.decisionId === '' ? null : await reading.one('decision', body.decisionId);
+  if (decision !== null && decision.parent !== body.meetingId)
+    refusals.push(book.say('recommendation/decision-not-of-the-meeting', { field: 'meetingId' }));
   return refusals;
 }
 
@@ -105,8 +72,7 @@ async function checkRecommendation(step: CheckStep): Promise<readonly Refusal[]>
     if (after.state !== 'proposed' || OUTCOME.some((key) => body[key] !== '')) return [book.say('recommendation/begins-proposed')];
     return before?.body.issueId === body.issueId ? [] : issueHolds(body.issueId, step);
   }
-  if (before.state !== 'proposed' && before.state !== 'deferred') return [book.say('recommendation/outcome-is-final')];
-  return checkOutcome({ ...step, before, after }, assessment);
+  return checkOutcome({ ...step, before, after });
 }
 
 /** A priority or measure an assessment recommends: fixed with it, and ended by the strategic group with an outcome and its reason (duty 73). */

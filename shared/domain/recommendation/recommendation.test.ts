@@ -65,7 +65,7 @@ describe('a recommendation', () => {
   it('ends adopted, varied, rejected or deferred only with a reason, at the strategic group, by a decision that names it (duty 73)', async () => {
     const [id, other] = [await add(), await add({ title: 'Burglary' })];
     const early = await outcome(id, 'deferred', { outcomeReason: 'Later' });
-    expect(await cast.forge('chair', { put: early })).toContain('recommendation/assessment-not-final');
+    expect(await cast.forge('chair', { put: early })).toEqual(['recommendation/not-before-the-group']);
     await makeFinal();
     const meetingId = await cast.live();
     const { decisionId } = await cast.decide(meetingId, await cast.open(meetingId), { names: [{ kind: 'recommendation', id }] });
@@ -79,13 +79,13 @@ describe('a recommendation', () => {
     expect(await forge('rejected', { decisionId: '' })).toEqual(['recommendation/decision-unknown']);
     expect(await forge('rejected', {}, 'secretary', other)).toEqual(['recommendation/does-not-name-it']);
     expect(await forge('deferred', { decisionId: '' })).toEqual([]);
-    expect(await forge('deferred', { meetingId: '', decisionId: '' })).toEqual(['recommendation/without-meeting']);
+    expect(await forge('deferred', { meetingId: '', decisionId: '' })).toEqual(['recommendation/other-meeting']);
     expect(await forge('adopted', { title: 'Something else' })).toEqual(['recommendation/final-is-fixed']);
     for (const who of ['analyst', 'partner', 'response', 'auditor'] as const)
-      expect(await forge('adopted', {}, who)).toEqual(['recommendation/outcome-not-yours']);
+      expect(await forge('adopted', {}, who)).toEqual(['recommendation/not-yours-to-decide']);
   });
 
-  it('keeps a final outcome for ever, and a deferred one ends at a later meeting (duty 73)', async () => {
+  it('keeps a final outcome for ever (duty 73)', async () => {
     const id = await add();
     await makeFinal();
     const meetingId = await cast.live();
@@ -95,7 +95,6 @@ describe('a recommendation', () => {
       expect(await cast.forge('secretary', { put })).toEqual([]);
       cast.world.records.apply([{ put }], { now: cast.world.now, actorId: cast.ids.secretary });
     };
-    await write('deferred', {});
     await write('rejected', { decisionId });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...CAST), fc.constantFrom(...RECOMMENDATION_STATES), async (who, state) => {
@@ -109,6 +108,26 @@ describe('a recommendation', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('that was deferred comes back to a later meeting, and only a decision that saw it deferred ends it (duty 73)', async () => {
+    const id = await add();
+    await makeFinal();
+    const first = await cast.live();
+    const names = [{ kind: 'recommendation' as const, id }];
+    const early = await cast.decide(first, await cast.open(first), { names });
+    const put = await outcome(id, 'deferred', { meetingId: first, outcomeReason: 'The figures are awaited' });
+    expect(await cast.forge('secretary', { put })).toEqual([]);
+    cast.world.records.apply([{ put }], { now: cast.world.now, actorId: cast.ids.secretary });
+    const adopted = { meetingId: first, decisionId: early.decisionId, outcomeReason: 'They came' };
+    expect(await cast.forge('secretary', { put: await outcome(id, 'adopted', adopted) })).toEqual(['recommendation/changed-since']);
+    await cast.concludeRest(first);
+    const later = await cast.live('2026-12-08');
+    const { decisionId } = await cast.decide(later, await cast.open(later), { names });
+    expect(await cast.forge('secretary', { put: await outcome(id, 'adopted', { ...adopted, decisionId }) })).toContain(
+      'recommendation/decision-not-of-the-meeting',
+    );
+    expect(await cast.forge('secretary', { put: await outcome(id, 'adopted', { ...adopted, decisionId, meetingId: later }) })).toEqual([]);
   });
 
   it('is given no outcome by a decision of a tactical group (duty 73)', async () => {
