@@ -7,6 +7,7 @@ import type { AskContext, AskHandler, AskHandlers } from '../bridge/ask-handler.
 import { documentBook } from './document-refusals.ts';
 import { handOutCopy, sentenceOf } from './hand-out-copy.ts';
 import { minutesAtHand } from './minutes-of-meeting.ts';
+import { saveCalendar } from './save-calendar.ts';
 import { signMinutes } from './sign-minutes.ts';
 
 export interface DocumentParts {
@@ -15,11 +16,14 @@ export interface DocumentParts {
 }
 
 /** The asks that make documents of the minutes (duties 81, 119, 122, 184). */
-export function documentAsks(parts: DocumentParts): AskHandlers<'minutes.preview' | 'minutes.sign' | 'minutes.hand-out' | 'verifier.save'> {
+export function documentAsks(
+  parts: DocumentParts,
+): AskHandlers<'minutes.preview' | 'minutes.sign' | 'minutes.hand-out' | 'calendar.save' | 'verifier.save'> {
   return {
     'minutes.preview': previewMinutes,
     'minutes.sign': signMinutes,
     'minutes.hand-out': handOutCopy(),
+    'calendar.save': saveCalendar,
     async 'verifier.save'(_args, context) {
       const page = await parts.verifierPage();
       if (page === null) return refused(documentBook.say('verifier/not-here'));

@@ -54,6 +54,11 @@ export const documentBook = refusalBook({
   },
   'minutes/not-printed': { duties: [81], message: 'The PDF could not be made: {says}', remedy: 'Try again, or hand out a Word document.' },
   'minutes/not-saved': { duties: [184], message: 'Nothing was handed out. {says}', remedy: 'Choose another place and try again.' },
+  'planning-date/calendar-not-saved': {
+    duties: [57],
+    message: 'The calendar was not saved. {says}',
+    remedy: 'Choose another place and try again.',
+  },
   'verifier/not-here': { duties: [122], message: 'The verifier page is not part of this installation.', remedy: 'Install Cordon again.' },
   'verifier/not-saved': { duties: [122], message: 'The verifier was not saved. {says}', remedy: 'Choose another place and try again.' },
 });

@@ -242,6 +242,8 @@ export const askShapes = {
     recipient: lineShape(200),
     partnerAgencyId: maybeIdShape,
   }),
+  /** Saves twelve months of the planning calendar as iCalendar where the person chooses: kinds of dates and codes of groups, no content (duty 57). */
+  'calendar.save': z.object({ from: dayShape }),
   /** Saves the stand-alone verifier page where the person chooses. */
   'verifier.save': z.object({}),
 } as const;
@@ -305,6 +307,8 @@ export interface AskOut {
   'minutes.sign': { readonly sealHash: string; readonly signerName: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };
+  /** `path` is empty when the person cancelled the dialogue. */
+  'calendar.save': { readonly path: string; readonly dates: number };
   'verifier.save': { readonly path: string };
 }
 
