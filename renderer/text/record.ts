@@ -159,6 +159,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'vault.damage-found': 'Damage found',
   'vault.restore-begun': 'Putting back begun',
   'vault.restored': 'Vault put back from a backup',
+  'planning-date.calendar-saved': 'Planning calendar saved as a file',
   'verifier.saved': 'Verifier page saved',
   'workstation.change': 'Workstation settings changed',
   'workstation.change-backups': 'Backup settings changed',
