@@ -16,7 +16,8 @@ export interface SampleSection {
 
 export const SAMPLE_TERMS = {
   aim: 'To advise the Strategic Tasking and Co-ordination Group which problems cause most harm in Northmoor, how they are likely to develop in the next six months, and which of them should be priorities of the control strategy.',
-  scope: 'Crime, disorder and harm in the whole force area, including harm that is seldom reported. Counter-terrorism is assessed by the regional unit and is left out.',
+  scope:
+    'Crime, disorder and harm in the whole force area, including harm that is seldom reported. Counter-terrorism is assessed by the regional unit and is left out.',
   questions: [
     'Where, to whom and by whom is most harm done, and what do these places and people have in common?',
     'What has the last control strategy changed, and what has it left as it was?',
@@ -87,7 +88,8 @@ export const SAMPLE_SECTIONS: readonly SampleSection[] = [
     text: 'Twelve streets carry thirty-one per cent of weighted harm. They share three things: licensed premises that close within the same half hour, houses in multiple occupation with absent managers, and a route on which people walk home that has no open business after eleven.\n\nNine of the twelve were among the worst two years ago. Where their manager changed - the bus station, the Canal Street car park - harm fell and did not move next door.\n\nIn the villages the problem is distance and not number: theft from farms by the same few vehicles within an hour of the motorway.',
     forecasts: [
       {
-        statement: 'Violence in the four streets around the works in Westdale town centre will exceed the upper control limit in at least two of the next six months.',
+        statement:
+          'Violence in the four streets around the works in Westdale town centre will exceed the upper control limit in at least two of the next six months.',
         probability: 'likely',
         confidence: 'moderate',
       },
@@ -137,7 +139,8 @@ export const SAMPLE_SECTIONS: readonly SampleSection[] = [
         confidence: 'moderate',
       },
       {
-        statement: 'Serious violence with knives will stay above the upper control limit in Eastmoor town centre until the summer holidays.',
+        statement:
+          'Serious violence with knives will stay above the upper control limit in Eastmoor town centre until the summer holidays.',
         probability: 'highly-likely',
         confidence: 'high',
       },
