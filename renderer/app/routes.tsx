@@ -85,6 +85,24 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/plans/plan.page.tsx'), 'PlanPage'),
     mayUse: everyone,
   },
+  {
+    path: '/strategy/publications',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/publications.page.tsx'), 'PublicationsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/publications/:publicationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/publication.page.tsx'), 'PublicationPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/calendar',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/calendar.page.tsx'), 'CalendarPage'),
+    mayUse: policeOnly,
+  },
   { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },
   {
     path: '/force',

@@ -3,6 +3,7 @@ import { type Northmoor, type SampleGroup, foundNorthmoor, meetingStart } from '
 import { type HeldMeeting, type MeetingToHold, holdMeeting } from './hold-meeting.ts';
 import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
+import { planDates } from './plan-dates.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
@@ -73,6 +74,7 @@ export async function generateSampleForce(options: {
   }
   await takeInOrder(steps, today, taken);
   await planComing(teller, northmoor, now);
+  await planDates(teller, northmoor, now);
   return {
     units: teller.units,
     forceId: northmoor.forceId,
