@@ -22,6 +22,11 @@ export const recordLinks: Readonly<Record<string, (id: string, parent: string) =
   'planning-date': (id) => `/strategy/calendar?show=${id}`,
   area: (id) => `/force?show=${id}`,
   unit: (id) => `/force?show=${id}`,
+  capability: (id) => `/force/capabilities?show=${id}`,
+  'governance-element': (id) => `/force/objectives?show=${id}`,
+  'business-objective': (id) => `/force/objectives?show=${id}`,
+  'joint-objective': (id) => `/force/objectives?show=${id}`,
+  workstation: () => '/force/workstation',
   force: () => '/force',
 };
 

@@ -1,6 +1,15 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { backupKeepers, everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
+import {
+  backupKeepers,
+  dutyReaders,
+  everyone,
+  journalReaders,
+  meetingPeople,
+  type MayUse,
+  policeOnly,
+  type SectionId,
+} from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -139,6 +148,30 @@ export const routes: readonly Route[] = [
     section: 'force',
     page: page(() => import('#renderer/pages/force/governance.page.tsx'), 'GovernancePage'),
     mayUse: policeOnly,
+  },
+  {
+    path: '/force/capabilities',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/capabilities.page.tsx'), 'CapabilitiesPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/force/objectives',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/objectives.page.tsx'), 'ObjectivesPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/force/duties',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/duties.page.tsx'), 'DutiesPage'),
+    mayUse: dutyReaders,
+  },
+  {
+    path: '/force/duties/thread/:priorityId',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/thread.page.tsx'), 'ThreadPage'),
+    mayUse: dutyReaders,
   },
   {
     path: '/force/workstation',
