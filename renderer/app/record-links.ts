@@ -14,6 +14,7 @@ export const recordLinks: Readonly<Record<string, (id: string, parent: string) =
   'partner-agency': (id) => `/force/partners?show=${id}`,
   group: (id) => `/force/groups/${id}`,
   'tc-policy': (_id, parent) => `/force/groups/${parent}`,
+  'control-strategy': (id) => `/strategy/draft/${id}`,
   area: (id) => `/force?show=${id}`,
   unit: (id) => `/force?show=${id}`,
   force: () => '/force',

@@ -94,6 +94,7 @@ export const decisionsText = {
     group: 'Group',
     'partner-agency': 'Partner agency',
     'tc-policy': 'Policy',
+    'control-strategy': 'Control strategy',
   } as Readonly<Record<string, string>>,
   outcome: 'What came of it',
   actions: 'Actions',
