@@ -8,6 +8,11 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import {
+  controlStrategyNouns,
+  controlStrategySideCommands,
+  controlStrategySideQueries,
+} from './control-strategy/control-strategy-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
@@ -21,6 +26,7 @@ export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
   ...assessmentNouns,
+  ...controlStrategyNouns,
   ...publicationNouns,
   draft,
   account,
@@ -30,6 +36,7 @@ export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
   ...assessmentCommands,
+  ...controlStrategySideCommands,
   ...publicationSideCommands,
   ...draftCommands,
   ...workstationCommands,
@@ -39,6 +46,7 @@ export const queries = [
   ...meetingSideQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,
