@@ -45,7 +45,9 @@ export const addCollectionStrategy = defineCommand({
   args: z.object({ questionId: idShape, source: z.enum(COLLECTION_SOURCES), ...fields }),
   may: async ({ questionId }, { actor, reading }) => {
     const question = await reading.one('requirement-question', questionId);
-    return question !== null && mayPlanCollection(actor, question.body.groupId) ? null : collectionStrategyBook.say('collection-strategy/not-yours');
+    return question !== null && mayPlanCollection(actor, question.body.groupId)
+      ? null
+      : collectionStrategyBook.say('collection-strategy/not-yours');
   },
   decide: async ({ questionId, ...given }, { reading, newId, now, actor }) => {
     const question = await reading.one('requirement-question', questionId);

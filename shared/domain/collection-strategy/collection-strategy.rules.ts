@@ -57,17 +57,24 @@ function strategyReaders(record: After): AccessClass {
     : closedAccess(record, record.body.readerIds);
 }
 
-async function checkStrategy({ before, after, actor, reading }: Step<'collection-strategy', CollectionStrategyBody>): Promise<readonly Refusal[]> {
+async function checkStrategy({
+  before,
+  after,
+  actor,
+  reading,
+}: Step<'collection-strategy', CollectionStrategyBody>): Promise<readonly Refusal[]> {
   if (after === null) return [collectionStrategyBook.say('collection-strategy/never-erased')];
   const { body } = after;
   const refusals: Refusal[] = [];
   const inside = body.compartmentId !== '' || after.compartment !== '';
   if (inside !== (body.source === 'dedicated-source-unit'))
-    return [collectionStrategyBook.say(inside ? 'collection-strategy/only-for-source-unit' : 'collection-strategy/source-unit-is-closed', { field: 'source' })];
+    return [
+      collectionStrategyBook.say(inside ? 'collection-strategy/only-for-source-unit' : 'collection-strategy/source-unit-is-closed', {
+        field: 'source',
+      }),
+    ];
   if (inside)
-    refusals.push(
-      ...(await insideConcerns({ before, after, actor, reading, fields: collectionStrategyBody.shape, passedOn: false })),
-    );
+    refusals.push(...(await insideConcerns({ before, after, actor, reading, fields: collectionStrategyBody.shape, passedOn: false })));
   else {
     const question = await reading.one('requirement-question', after.parent);
     if (question === null || question.scope !== after.scope || question.body.groupId !== body.groupId)

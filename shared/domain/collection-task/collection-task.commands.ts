@@ -42,9 +42,7 @@ const mayWith =
     const task = await context.reading.one('collection-task', args.taskId);
     const may =
       task !== null &&
-      (task.body.compartmentId === ''
-        ? allowed(context.actor, task)
-        : (await asMember(task.body.compartmentId, context)) !== null);
+      (task.body.compartmentId === '' ? allowed(context.actor, task) : (await asMember(task.body.compartmentId, context)) !== null);
     return may ? null : collectionTaskBook.say(refusal);
   };
 const mayGive = mayWith((actor, task) => mayPlanCollection(actor, task.body.groupId), 'collection-task/not-yours');

@@ -65,7 +65,10 @@ export async function taskRowsContext({ reading, now, actor }: QueryContext): Pr
   };
 }
 
-export function taskRow(task: RecordOf<'collection-task'>, { names, units, questions, strategies, today, actor }: TaskRowsContext): TaskRow {
+export function taskRow(
+  task: RecordOf<'collection-task'>,
+  { names, units, questions, strategies, today, actor }: TaskRowsContext,
+): TaskRow {
   const { body } = task;
   const finished = task.state === 'open' ? null : collectionTaskBook.say('collection-task/finished');
   const collectors = [names.of(task.owner), body.unitId === '' ? '' : (units.get(body.unitId) ?? '')];
@@ -121,14 +124,22 @@ export const collectionTasksQuery = defineQuery({
     const rows = await taskRowsContext(context);
     const shown = tasks.map((task) => taskRow(task, rows));
     const order = (row: TaskRow): string => `${row.state === 'open' ? 0 : 1}${row.dueOn === '' ? '9' : row.dueOn}${row.reference}`;
-    const giving = groups.filter((group) => group.body.groupType === 'stcg' && group.state === 'in-use' && mayPlanCollection(actor, group.id));
+    const giving = groups.filter(
+      (group) => group.body.groupType === 'stcg' && group.state === 'in-use' && mayPlanCollection(actor, group.id),
+    );
     return {
       rows: shown.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
       undirected: shown.filter((row) => row.state === 'open' && row.undirectedBecause !== '').length,
       giveFor: await Promise.all(
         giving.map(async (group) => {
           const requirements = await reading.many('intelligence-requirement', { scope: group.body.nodeId, state: ['draft', 'approved'] });
-          const questions = (await Promise.all(requirements.map((one) => reading.many('requirement-question', { parent: one.id, state: ['unanswered', 'partly'] }, { by: 'number' })))).flat();
+          const questions = (
+            await Promise.all(
+              requirements.map((one) =>
+                reading.many('requirement-question', { parent: one.id, state: ['unanswered', 'partly'] }, { by: 'number' }),
+              ),
+            )
+          ).flat();
           const strategies = await reading.many('collection-strategy', { scope: group.body.nodeId, state: 'in-use' });
           return {
             id: group.id,

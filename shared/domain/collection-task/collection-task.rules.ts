@@ -105,7 +105,8 @@ async function openConcerns(before: TaskStep['before'], after: After, reading: R
       refusals.push(collectionTaskBook.say('collection-task/strategy-of-another-question', { field: 'strategyId' }));
   }
   if (body.readerIds.length > 0) refusals.push(collectionTaskBook.say('collection-task/origin-is-fixed'));
-  if (after.owner === '' && body.unitId === '') refusals.push(collectionTaskBook.say('collection-task/collector-unknown', { field: 'ownerId' }));
+  if (after.owner === '' && body.unitId === '')
+    refusals.push(collectionTaskBook.say('collection-task/collector-unknown', { field: 'ownerId' }));
   if (after.owner !== '' && after.owner !== before?.owner) {
     const owner = await reading.one('person', after.owner);
     if (owner?.state !== 'serving') refusals.push(collectionTaskBook.say('collection-task/collector-unknown', { field: 'ownerId' }));
@@ -136,8 +137,7 @@ async function checkTask({ before, after, actor, reading }: TaskStep): Promise<r
   const takenIn = before.body.compartmentId === WAITING_ROOM && inside;
   if (
     before.body.groupId !== body.groupId ||
-    (!takenIn &&
-      (before.parent !== after.parent || before.scope !== after.scope || before.body.compartmentId !== body.compartmentId))
+    (!takenIn && (before.parent !== after.parent || before.scope !== after.scope || before.body.compartmentId !== body.compartmentId))
   )
     refusals.push(collectionTaskBook.say('collection-task/origin-is-fixed'));
   return refusals;

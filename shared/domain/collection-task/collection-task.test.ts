@@ -40,7 +40,9 @@ describe('a collection task', () => {
     ]);
     const [task] = await cast.world.records.reading.many('collection-task', { parent: questionId });
     if (task === undefined) throw new Error('no task');
-    expect(await cast.forge('chair', { put: { ...rewritten(task, {}), parent: '' } })).toContain('collection-task/undirected-without-reason');
+    expect(await cast.forge('chair', { put: { ...rewritten(task, {}), parent: '' } })).toContain(
+      'collection-task/undirected-without-reason',
+    );
   });
 
   it('and its strategy show on the question they serve (duty 110)', async () => {
@@ -74,11 +76,17 @@ describe('a collection task', () => {
       unitId: cast.unitId,
       capability: 'financial-intelligence',
     });
-    const constable = await cast.world.actor(await cast.world.person('Constable', 'Collector', { unitId: cast.unitId, clearance: 'OFFICIAL-SENSITIVE' }));
+    const constable = await cast.world.actor(
+      await cast.world.person('Constable', 'Collector', { unitId: cast.unitId, clearance: 'OFFICIAL-SENSITIVE' }),
+    );
     const seen = await cast.world.view(collectionTasksQuery, {}, constable);
-    expect(seen.rows).toMatchObject([{ id: taskId, asks: 'Who supplies the dealers of street 1?', report: null, capability: 'financial-intelligence' }]);
+    expect(seen.rows).toMatchObject([
+      { id: taskId, asks: 'Who supplies the dealers of street 1?', report: null, capability: 'financial-intelligence' },
+    ]);
     expect((await cast.see('outsider', collectionTasksQuery, {})).rows).toEqual([]);
-    expect(codesOf(await cast.world.run(finishCollectionTask, { taskId, result: '' }, constable))).toEqual(['collection-task/done-without-result']);
+    expect(codesOf(await cast.world.run(finishCollectionTask, { taskId, result: '' }, constable))).toEqual([
+      'collection-task/done-without-result',
+    ]);
     await cast.world.must(finishCollectionTask, { taskId, result: 'Nothing held' }, constable);
     expect(codesOf(await cast.as('secretary', withdrawCollectionTask, { taskId, because: 'Late' }))).toEqual(['collection-task/finished']);
   });
@@ -92,6 +100,8 @@ describe('a collection task', () => {
     await give();
     const [task] = await cast.world.records.reading.many('collection-task', { parent: questionId });
     if (task === undefined) throw new Error('no task');
-    expect(await cast.forge('chair', { put: rewritten(task, { body: { reference: 'CT-2' } }) })).toEqual(['collection-task/reference-tells']);
+    expect(await cast.forge('chair', { put: rewritten(task, { body: { reference: 'CT-2' } }) })).toEqual([
+      'collection-task/reference-tells',
+    ]);
   });
 });

@@ -28,5 +28,12 @@ export function randomReference(prefix: string, id: string): string {
 
 /** The envelope of what lies in a compartment: filed under the compartment alone, so that no list of a place ever comes across it. */
 export function closedEnvelope(compartmentId: string) {
-  return { scope: compartmentId, parent: compartmentId, compartment: compartmentId, marking: 'OFFICIAL-SENSITIVE', handling: '', number: 0 } as const;
+  return {
+    scope: compartmentId,
+    parent: compartmentId,
+    compartment: compartmentId,
+    marking: 'OFFICIAL-SENSITIVE',
+    handling: '',
+    number: 0,
+  } as const;
 }

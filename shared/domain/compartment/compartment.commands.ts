@@ -38,7 +38,10 @@ async function given(compartmentId: string, memberIds: readonly string[], readin
 async function takenIn(compartmentId: string, memberIds: readonly string[], reading: Reading): Promise<readonly Change[]> {
   const waiting = await reading.many('collection-task', { scope: WAITING_ROOM });
   return waiting.map((one) => ({
-    put: { ...rewritten(one, { body: { compartmentId, readerIds: [...memberIds] } }), ...closedEnvelope(compartmentId) } as AnyRecordToWrite,
+    put: {
+      ...rewritten(one, { body: { compartmentId, readerIds: [...memberIds] } }),
+      ...closedEnvelope(compartmentId),
+    } as AnyRecordToWrite,
   }));
 }
 

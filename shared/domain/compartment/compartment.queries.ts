@@ -25,7 +25,9 @@ export const myCompartmentsQuery = defineQuery({
     return {
       rows: mine.map(({ id, state, body }) => ({ id, name: body.name, state })),
       mayOpen,
-      people: mayOpen ? (await readNames(context.reading)).serving.filter((one) => !one.partner && one.clearance === 'OFFICIAL-SENSITIVE') : [],
+      people: mayOpen
+        ? (await readNames(context.reading)).serving.filter((one) => !one.partner && one.clearance === 'OFFICIAL-SENSITIVE')
+        : [],
     };
   },
 });

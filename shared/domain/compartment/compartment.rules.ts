@@ -34,13 +34,18 @@ async function leftBehind(after: After, reading: Reading): Promise<boolean> {
 async function checkCompartment({ before, after, actor, now, reading }: CompartmentStep): Promise<readonly Refusal[]> {
   if (after === null) return [compartmentBook.say('compartment/never-erased')];
   const { body } = after;
-  if (after.scope !== after.id || after.compartment !== after.id || after.parent !== '' || after.number !== 0 || after.marking !== 'OFFICIAL-SENSITIVE')
+  if (
+    after.scope !== after.id ||
+    after.compartment !== after.id ||
+    after.parent !== '' ||
+    after.number !== 0 ||
+    after.marking !== 'OFFICIAL-SENSITIVE'
+  )
     return [compartmentBook.say('compartment/filed-wrongly')];
   if (Object.keys(body).some((key) => !Object.hasOwn(compartmentBody.shape, key))) return [compartmentBook.say('compartment/other-fields')];
   const members = before?.body.memberIds ?? body.memberIds;
   if (!members.includes(actor.personId)) return [compartmentBook.say('compartment/by-members-only')];
-  if (before === null && !(await worksInSourceUnit(actor, { reading, now })))
-    return [compartmentBook.say('compartment/not-yours-to-open')];
+  if (before === null && !(await worksInSourceUnit(actor, { reading, now }))) return [compartmentBook.say('compartment/not-yours-to-open')];
   if (before?.state === 'closed') return [compartmentBook.say('compartment/closed')];
   const refusals: Refusal[] = [];
   if (!body.memberIds.includes(body.ownerId)) refusals.push(compartmentBook.say('compartment/owner-not-a-member', { field: 'ownerId' }));

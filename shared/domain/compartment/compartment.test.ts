@@ -4,7 +4,12 @@ import type { z } from 'zod';
 import type { Actor } from '#shared/domain/access/access.ts';
 import { addClosedStrategy, addCollectionStrategy } from '#shared/domain/collection-strategy/collection-strategy.commands.ts';
 import { collectionStrategyBody } from '#shared/domain/collection-strategy/collection-strategy.schema.ts';
-import { finishCollectionTask, passOnTasking, changeCollectionTask, withdrawCollectionTask } from '#shared/domain/collection-task/collection-task.commands.ts';
+import {
+  finishCollectionTask,
+  passOnTasking,
+  changeCollectionTask,
+  withdrawCollectionTask,
+} from '#shared/domain/collection-task/collection-task.commands.ts';
 import { collectionTaskBody } from '#shared/domain/collection-task/collection-task.schema.ts';
 import { requirementQueries } from '#shared/domain/intelligence-requirement/requirement-lists.ts';
 import { checkInMemory } from '#shared/domain/kit/run-in-memory.ts';
@@ -35,15 +40,22 @@ beforeEach(async () => {
   }));
   outsiders = [cast.director, cast.manager, cast.world.administratorId, ...Object.values(cast.ids)];
 });
-async function as<Shape extends z.ZodType, Out>(personId: string, command: Command<string, Shape, Out>, args: z.input<Shape>): Promise<Out> {
+async function as<Shape extends z.ZodType, Out>(
+  personId: string,
+  command: Command<string, Shape, Out>,
+  args: z.input<Shape>,
+): Promise<Out> {
   return cast.world.must(command, args, await cast.world.actor(personId));
 }
 async function tried<Shape extends z.ZodType, Out>(personId: string, command: Command<string, Shape, Out>, args: z.input<Shape>) {
   return cast.world.run(command, args, await cast.world.actor(personId));
 }
 const forge = async (personId: string, ...changes: readonly Change[]): Promise<readonly string[]> =>
-  (await checkInMemory(cast.world.records, nouns, changes, { actor: await cast.world.actor(personId), now: cast.world.now })).map((one) => one.code);
-const strategy = () => as(cast.controller, addClosedStrategy, { compartmentId, questionId, title: `${SECRET} approach`, text: `Words of ${SECRET}` });
+  (await checkInMemory(cast.world.records, nouns, changes, { actor: await cast.world.actor(personId), now: cast.world.now })).map(
+    (one) => one.code,
+  );
+const strategy = () =>
+  as(cast.controller, addClosedStrategy, { compartmentId, questionId, title: `${SECRET} approach`, text: `Words of ${SECRET}` });
 const passOn = () => as(cast.director, passOnTasking, { what: `Find out about ${SECRET}`, questionId });
 
 /** Everything every query of the registry shows this person, with whatever ids they might try. */
@@ -151,7 +163,9 @@ describe('a compartment', () => {
   it('holds no field for an identity, on any path (duty 112)', async () => {
     const { strategyId } = await strategy();
     for (const shape of [compartmentBody.shape, collectionStrategyBody.shape, collectionTaskBody.shape])
-      expect(Object.keys(shape).filter((key) => /identit|alias|pseudonym|codename|informant|chis|handler|sourceName/i.test(key))).toEqual([]);
+      expect(Object.keys(shape).filter((key) => /identit|alias|pseudonym|codename|informant|chis|handler|sourceName/i.test(key))).toEqual(
+        [],
+      );
     const record = await cast.world.records.reading.one('collection-strategy', strategyId);
     if (record === null) throw new Error('no strategy');
     const codes = await forge(cast.controller, { put: rewritten(record, { body: { sourceName: 'A name' } as never }) });
@@ -159,7 +173,11 @@ describe('a compartment', () => {
   });
 
   it('alone holds strategies for a dedicated source unit, on every path (duty 111)', async () => {
-    const refusal = await cast.as('secretary', addCollectionStrategy, { questionId, source: 'dedicated-source-unit', title: 'Open to all' });
+    const refusal = await cast.as('secretary', addCollectionStrategy, {
+      questionId,
+      source: 'dedicated-source-unit',
+      title: 'Open to all',
+    });
     expect(codesOf(refusal)).toEqual(['collection-strategy/source-unit-is-closed']);
     expect(dutiesOf(refusal)).toEqual([111]);
     const { strategyId } = await strategy();
@@ -173,7 +191,15 @@ describe('a compartment', () => {
       { put: { ...put, number: 4 } },
       { put: { ...put, body: { ...put.body, readerIds: [cast.controller] } } },
       { put: { ...put, body: { ...put.body, readerIds: [cast.controller, cast.handler, cast.director] } } },
-      { put: { ...put, parent: questionId, scope: cast.world.areaIds[0] ?? '', compartment: '', body: { ...put.body, compartmentId: '', readerIds: [] } } },
+      {
+        put: {
+          ...put,
+          parent: questionId,
+          scope: cast.world.areaIds[0] ?? '',
+          compartment: '',
+          body: { ...put.body, compartmentId: '', readerIds: [] },
+        },
+      },
     ];
     for (const change of wrong) expect(await forge(cast.controller, change)).not.toEqual([]);
     expect(await forge(cast.director, { put: rewritten(record, { body: { text: 'Mine' } }) })).toEqual(['compartment/by-members-only']);
@@ -189,21 +215,33 @@ describe('a compartment', () => {
       'compartment/access-left-behind',
     );
     await as(cast.controller, setCompartmentMembers, { compartmentId, memberIds: [cast.controller, newcomer], ownerId: cast.controller });
-    const seenBy = async (id: string) => (await cast.world.view(compartmentRoomQuery, { compartmentId }, await cast.world.actor(id)))?.inbox.length ?? 'nothing';
+    const seenBy = async (id: string) =>
+      (await cast.world.view(compartmentRoomQuery, { compartmentId }, await cast.world.actor(id)))?.inbox.length ?? 'nothing';
     expect([await seenBy(cast.controller), await seenBy(newcomer), await seenBy(cast.handler)]).toEqual([1, 1, 'nothing']);
     expect((await cast.world.view(myCompartmentsQuery, {}, await cast.world.actor(cast.handler))).rows).toEqual([]);
-    for (const memberIds of [[cast.controller, cast.ids.partner], [cast.controller, 'nobody']])
-      expect(codesOf(await tried(cast.controller, setCompartmentMembers, { compartmentId, memberIds, ownerId: cast.controller }))).toContain(
-        'compartment/member-unknown',
-      );
-    expect(codesOf(await tried(cast.controller, closeCompartment, { compartmentId, because: 'Over' }))).toEqual(['compartment/still-at-work']);
+    for (const memberIds of [
+      [cast.controller, cast.ids.partner],
+      [cast.controller, 'nobody'],
+    ])
+      expect(
+        codesOf(await tried(cast.controller, setCompartmentMembers, { compartmentId, memberIds, ownerId: cast.controller })),
+      ).toContain('compartment/member-unknown');
+    expect(codesOf(await tried(cast.controller, closeCompartment, { compartmentId, because: 'Over' }))).toEqual([
+      'compartment/still-at-work',
+    ]);
   });
 
   it('is opened by people of a dedicated source unit only (duties 41, 111)', async () => {
-    for (const id of outsiders) expect(codesOf(await tried(id, openCompartment, { name: 'Mine' }))).toEqual(['compartment/not-yours-to-open']);
+    for (const id of outsiders)
+      expect(codesOf(await tried(id, openCompartment, { name: 'Mine' }))).toEqual(['compartment/not-yours-to-open']);
     const room = await cast.world.records.reading.one('compartment', compartmentId);
     if (room === null) throw new Error('no compartment');
-    const mine = { ...rewritten(room, { body: { memberIds: [cast.director], ownerId: cast.director } }), id: 'mine', scope: 'mine', compartment: 'mine' };
+    const mine = {
+      ...rewritten(room, { body: { memberIds: [cast.director], ownerId: cast.director } }),
+      id: 'mine',
+      scope: 'mine',
+      compartment: 'mine',
+    };
     expect(await forge(cast.director, { put: mine })).toEqual(['compartment/not-yours-to-open']);
   });
 

@@ -43,7 +43,9 @@ export async function insideConcerns({ before, after, actor, reading, fields, pa
   )
     return [compartmentBook.say('compartment/filed-wrongly')];
   if (compartmentId === WAITING_ROOM)
-    return passedOn && before === null && readerIds.length === 0 && mayTaskSourceUnit(actor) ? [] : [compartmentBook.say('compartment/filed-wrongly')];
+    return passedOn && before === null && readerIds.length === 0 && mayTaskSourceUnit(actor)
+      ? []
+      : [compartmentBook.say('compartment/filed-wrongly')];
   const compartment = await reading.one('compartment', compartmentId);
   if (compartment === null || !same(readerIds, compartment.body.memberIds)) return [compartmentBook.say('compartment/filed-wrongly')];
   const stays = before === null || before.body.compartmentId === compartmentId || (before.body.compartmentId === WAITING_ROOM && passedOn);

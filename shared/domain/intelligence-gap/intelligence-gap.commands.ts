@@ -12,9 +12,7 @@ import { intelligenceGapBook } from './intelligence-gap.rules.ts';
 export function mayKeepGaps(actor: Actor, groupId: string): boolean {
   if (actor.partner) return false;
   return (
-    preparesStrategy(actor, groupId) ||
-    holdsRole(actor, 'intelligence-manager') ||
-    holdsRoleIn(actor, groupId, 'member', 'action-manager')
+    preparesStrategy(actor, groupId) || holdsRole(actor, 'intelligence-manager') || holdsRoleIn(actor, groupId, 'member', 'action-manager')
   );
 }
 

@@ -14,7 +14,12 @@ export interface GapRow {
   readonly state: string;
   /** What its questions have brought: nobody asks, or how far they are answered. */
   readonly answered: 'not-asked' | 'unanswered' | 'partly' | 'answered' | 'closed';
-  readonly questions: readonly { readonly id: string; readonly reference: string; readonly requirementId: string; readonly state: string }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly reference: string;
+    readonly requirementId: string;
+    readonly state: string;
+  }[];
   readonly raisedBy: string;
   readonly raisedAt: string;
   /** Where it was raised, by the assessment's title; empty when elsewhere. */
@@ -57,7 +62,11 @@ export const gapsQuery = defineQuery({
     // A question is asked by the version in force; a draft's counts only while the one in force does not ask it.
     const current = new Set(requirements.map((one) => one.id));
     const taken = new Set(questions.filter((one) => one.body.inForce === true).map((one) => one.id));
-    const asked = questions.filter((one) => current.has(one.parent) && !(one.body.continuesIds ?? []).some((id) => taken.has(id) && current.has(questions.find((other) => other.id === id)?.parent ?? '')));
+    const asked = questions.filter(
+      (one) =>
+        current.has(one.parent) &&
+        !(one.body.continuesIds ?? []).some((id) => taken.has(id) && current.has(questions.find((other) => other.id === id)?.parent ?? '')),
+    );
     const rows = gaps.map((gap): GapRow => {
       const its = asked
         .filter((one) => one.body.gapId === gap.id)

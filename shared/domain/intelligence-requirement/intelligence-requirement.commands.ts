@@ -49,8 +49,7 @@ export function notADraft(state: string): Refusal | null {
 export const createRequirement = defineCommand({
   name: 'intelligence-requirement.create',
   args: z.object({ groupId: idShape, ...fields, carryQuestions: z.boolean().default(true) }),
-  may: ({ groupId }, { actor }) =>
-    preparesStrategy(actor, groupId) ? null : requirementBook.say('intelligence-requirement/not-yours'),
+  may: ({ groupId }, { actor }) => (preparesStrategy(actor, groupId) ? null : requirementBook.say('intelligence-requirement/not-yours')),
   decide: async ({ groupId, carryQuestions, ...given }, { reading, now, newId }) => {
     const group = await reading.one('group', groupId);
     if (group?.body.groupType !== 'stcg' || group.body.nodeType === 'unit')

@@ -129,7 +129,11 @@ async function reviewGroups(requirement: Requirement, { reading, actor }: QueryC
       id: group.id,
       name: group.body.name,
       meetings: (
-        await reading.many('meeting', { parent: group.id, state: ['live', 'closed', 'signed'] }, { by: 'sortAt', direction: 'down', limit: RECENT_MEETINGS })
+        await reading.many(
+          'meeting',
+          { parent: group.id, state: ['live', 'closed', 'signed'] },
+          { by: 'sortAt', direction: 'down', limit: RECENT_MEETINGS },
+        )
       ).map((meeting) => ({ id: meeting.id, reference: meeting.body.reference })),
     })),
   );
@@ -150,7 +154,8 @@ function stepsOf(requirement: Requirement, mayReview: boolean, actor: QueryConte
         : mayReview
           ? null
           : requirementBook.say('intelligence-requirement/not-yours-to-review')),
-    collect: closed ?? (mayPlanCollection(actor, requirement.body.groupId) ? null : collectionStrategyBook.say('collection-strategy/not-yours')),
+    collect:
+      closed ?? (mayPlanCollection(actor, requirement.body.groupId) ? null : collectionStrategyBook.say('collection-strategy/not-yours')),
   };
 }
 
@@ -237,7 +242,9 @@ export const requirementHistoryQuery = defineQuery({
     const { approvedAt, reviews, title } = requirement.body;
     const { names } = await rowsContext(context);
     const questions = await reading.many('requirement-question', { parent: requirementId }, { by: 'number' });
-    const approval = [...(await reading.versions('intelligence-requirement', requirementId)), requirement].find((one) => one.state === 'approved');
+    const approval = [...(await reading.versions('intelligence-requirement', requirementId)), requirement].find(
+      (one) => one.state === 'approved',
+    );
     const line = (version: Version, rest: Omit<RequirementChange, 'id' | 'at' | 'by'>): Omit<RequirementChange, 'id'> => ({
       at: version.updatedAt,
       by: names.of(version.updatedBy),
@@ -287,7 +294,11 @@ type QuestionVersion = {
   readonly state: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly body: { readonly answers: readonly unknown[]; readonly changedAt?: string | undefined; readonly reopenedAt?: string | undefined };
+  readonly body: {
+    readonly answers: readonly unknown[];
+    readonly changedAt?: string | undefined;
+    readonly reopenedAt?: string | undefined;
+  };
 };
 
 /** What a version of a question is about; null for one that came with the approval. */

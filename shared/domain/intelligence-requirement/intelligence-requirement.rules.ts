@@ -62,18 +62,27 @@ async function draftConcerns(after: After, reading: Reading): Promise<readonly R
   return refusals;
 }
 
-async function approvalConcerns(before: NonNullable<RequirementStep['before']>, after: After, reading: Reading): Promise<readonly Refusal[]> {
-  if (!same(without(before.body, ['approvedByDecisionId', 'approvedAt', 'decidedRev']), without(after.body, ['approvedByDecisionId', 'approvedAt', 'decidedRev'])))
+async function approvalConcerns(
+  before: NonNullable<RequirementStep['before']>,
+  after: After,
+  reading: Reading,
+): Promise<readonly Refusal[]> {
+  if (
+    !same(
+      without(before.body, ['approvedByDecisionId', 'approvedAt', 'decidedRev']),
+      without(after.body, ['approvedByDecisionId', 'approvedAt', 'decidedRev']),
+    )
+  )
     return [requirementBook.say('intelligence-requirement/approved-is-fixed')];
   const refusals: Refusal[] = [];
   const questions = await reading.many('requirement-question', { parent: after.id });
-  if (questions.every((one) => one.state === 'withdrawn'))
-    refusals.push(requirementBook.say('intelligence-requirement/without-questions'));
+  if (questions.every((one) => one.state === 'withdrawn')) refusals.push(requirementBook.say('intelligence-requirement/without-questions'));
   if ((after.body.questionsDigest ?? '') !== questionsDigestOf(questions))
     refusals.push(requirementBook.say('intelligence-requirement/questions-not-as-noted'));
   if (questions.some((one) => one.state !== 'withdrawn' && one.body.inForce !== true))
     refusals.push(requirementBook.say('intelligence-requirement/step-not-in-order'));
-  if (after.body.reviewOn === '') refusals.push(requirementBook.say('intelligence-requirement/next-review-not-ahead', { field: 'reviewOn' }));
+  if (after.body.reviewOn === '')
+    refusals.push(requirementBook.say('intelligence-requirement/next-review-not-ahead', { field: 'reviewOn' }));
   const fault = await strategicDecisionFault(reading, {
     decisionId: after.body.approvedByDecisionId,
     kind: 'intelligence-requirement',
@@ -152,7 +161,9 @@ async function checkRequirement({ before, after, reading }: RequirementStep): Pr
 
 /** The work of the strategic group until it is approved; then everyone of the police service works to it (duties 105, 109). Partners are given their published copy. */
 function requirementAccess(record: After): AccessClass {
-  return record.state === 'approved' || record.state === 'superseded' ? organisationAccess(record) : strategyAccess(record, record.body.groupId);
+  return record.state === 'approved' || record.state === 'superseded'
+    ? organisationAccess(record)
+    : strategyAccess(record, record.body.groupId);
 }
 
 /** The strategic intelligence requirement of a force or area: approved only by a decision of its strategic group that names it (duties 76, 103-109). */

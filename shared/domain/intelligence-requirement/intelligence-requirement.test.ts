@@ -11,7 +11,13 @@ import {
 } from '#shared/domain/requirement-question/requirement-question.commands.ts';
 import { codesOf, dutiesOf, FOUNDED_ON } from '#test/builders/organisation-world.ts';
 import { type RequirementWorld, requirementWorld } from '#test/builders/requirement-world.ts';
-import { approveRequirement, changeRequirement, createRequirement, reviewRequirement, withdrawRequirement } from './intelligence-requirement.commands.ts';
+import {
+  approveRequirement,
+  changeRequirement,
+  createRequirement,
+  reviewRequirement,
+  withdrawRequirement,
+} from './intelligence-requirement.commands.ts';
 import { requirementHistoryQuery, requirementQuery, requirementsQuery } from './intelligence-requirement.queries.ts';
 
 let cast: RequirementWorld;
@@ -52,7 +58,8 @@ describe('the strategic intelligence requirement', () => {
   it('is not approved on any path without its decision, nor with questions the decision did not see (duty 76)', async () => {
     const requirementId = await cast.draft();
     const draft = await requirement(requirementId);
-    const approved = (more: object) => rewritten(draft, { state: 'approved', body: { approvedAt: cast.world.now, decidedRev: draft.rev, ...more } });
+    const approved = (more: object) =>
+      rewritten(draft, { state: 'approved', body: { approvedAt: cast.world.now, decidedRev: draft.rev, ...more } });
     expect(await cast.forge('chair', { put: approved({}) })).toContain('intelligence-requirement/not-decided');
     expect(await cast.forge('chair', { put: approved({ approvedByDecisionId: await cast.decideOn([]) }) })).toContain(
       'intelligence-requirement/not-decided',
@@ -195,13 +202,15 @@ describe('the strategic intelligence requirement', () => {
     const page = await cast.see('secretary', requirementQuery, { requirementId });
     expect(page?.reviews).toMatchObject([{ group: 'East tactical', outcome: 'unchanged', nextReviewOn: '2027-03-01' }]);
     expect(page?.reviewOverdue).toBe(false);
-    expect(codesOf(await cast.as('secretary', reviewRequirement, { ...review, groupId: cast.groupId, nextReviewOn: '2026-11-01' }))).toEqual([
-      'intelligence-requirement/next-review-not-ahead',
-    ]);
+    expect(
+      codesOf(await cast.as('secretary', reviewRequirement, { ...review, groupId: cast.groupId, nextReviewOn: '2026-11-01' })),
+    ).toEqual(['intelligence-requirement/next-review-not-ahead']);
     cast.pass(200 * 24 * 60);
     expect((await cast.see('response', requirementsQuery, {})).rows).toMatchObject([{ reviewOverdue: true }]);
     const now = await requirement(requirementId);
-    expect(await cast.forge('chair', { put: rewritten(now, { body: { reviews: [] } }) })).toContain('intelligence-requirement/reviews-are-kept');
+    expect(await cast.forge('chair', { put: rewritten(now, { body: { reviews: [] } }) })).toContain(
+      'intelligence-requirement/reviews-are-kept',
+    );
     expect(await cast.forge('chair', { put: rewritten(now, { body: { reviewOn: '2029-01-01' } as never }) })).toContain(
       'intelligence-requirement/next-review-not-ahead',
     );

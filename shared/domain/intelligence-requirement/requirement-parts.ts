@@ -45,7 +45,11 @@ export async function requirementChoices(scope: string, names: Names, { reading,
 }
 
 /** The force or area a requirement is for, by its name. */
-export async function placeName(reading: Reading, body: { readonly nodeType: string; readonly nodeId: string }, today: Day): Promise<string> {
+export async function placeName(
+  reading: Reading,
+  body: { readonly nodeType: string; readonly nodeId: string },
+  today: Day,
+): Promise<string> {
   if (body.nodeType === 'force') return (await reading.one('force', body.nodeId))?.body.name ?? '';
   const area = await reading.one('area', body.nodeId);
   return area === null ? '' : (spanOn(area.body.spans, today)?.name ?? '');

@@ -8,7 +8,8 @@ export const questionBook = refusalBook({
   },
   'requirement-question/not-yours-to-answer': {
     duties: [104, 105],
-    message: 'There is no such question, or it is not yours to answer: that is for its owner, the intelligence managers and those who keep the requirement.',
+    message:
+      'There is no such question, or it is not yours to answer: that is for its owner, the intelligence managers and those who keep the requirement.',
     remedy: 'Ask its owner.',
   },
   'requirement-question/never-erased': {

@@ -42,7 +42,10 @@ const questionFields = {
 type Given = z.output<z.ZodObject<typeof questionFields>>;
 
 /** Whether the person answers this question: its owner, the intelligence managers and officers, and those who keep the requirement. */
-export function mayAnswerQuestion(actor: Actor, question: { readonly owner: string; readonly body: { readonly groupId: string } }): boolean {
+export function mayAnswerQuestion(
+  actor: Actor,
+  question: { readonly owner: string; readonly body: { readonly groupId: string } },
+): boolean {
   if (actor.partner) return false;
   return (
     question.owner === actor.personId ||
@@ -85,7 +88,11 @@ async function noted(requirement: Requirement, put: ToWrite, reading: Reading): 
   return [{ put: rewritten(requirement, { body: { questionsDigest: questionsDigestOf([...others, put as never]) } }) }];
 }
 
-async function gapOf(given: Given, requirement: Requirement, context: CommandContext): Promise<{ readonly gapId: string; readonly changes: readonly Change[] }> {
+async function gapOf(
+  given: Given,
+  requirement: Requirement,
+  context: CommandContext,
+): Promise<{ readonly gapId: string; readonly changes: readonly Change[] }> {
   if (given.gapId !== '' || given.newGap === '') return { gapId: given.gapId, changes: [] };
   const group = await context.reading.one('group', requirement.body.groupId);
   if (group === null) throw new Error('a requirement without its group');
@@ -193,7 +200,12 @@ export const changeQuestion = defineCommand({
       body,
     });
     return ok({
-      changes: [{ put }, ...changes, ...(await noted(requirement, put as ToWrite, reading)), ...(await withoutDraft(given.draftId, context))],
+      changes: [
+        { put },
+        ...changes,
+        ...(await noted(requirement, put as ToWrite, reading)),
+        ...(await withoutDraft(given.draftId, context)),
+      ],
       subject: { kind: 'requirement-question', id: questionId },
       out: { questionId },
     });
@@ -271,8 +283,7 @@ export const reopenQuestion = defineCommand({
     const { question, requirement } = await found(questionId, reading);
     const closed = questionsClosed(requirement.state);
     if (closed !== null) return refused(closed);
-    if (question.state !== 'answered' && question.state !== 'partly')
-      return refused(questionBook.say('requirement-question/not-answered'));
+    if (question.state !== 'answered' && question.state !== 'partly') return refused(questionBook.say('requirement-question/not-answered'));
     if (because === '') return refused(questionBook.say('requirement-question/changed-without-reason', { field: 'because' }));
     const body = {
       elements: question.body.elements.map((one) => ({ ...one, answered: false })),

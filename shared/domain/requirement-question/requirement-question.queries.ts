@@ -52,7 +52,14 @@ export interface QuestionPage extends QuestionRow {
   readonly withdrawnBecause: string;
   readonly strategies: readonly StrategyShown[];
   readonly tasks: readonly TaskRow[];
-  readonly history: readonly { readonly id: string; readonly at: string; readonly by: string; readonly question: string; readonly state: string; readonly because: string }[];
+  readonly history: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly by: string;
+    readonly question: string;
+    readonly state: string;
+    readonly because: string;
+  }[];
   readonly steps: {
     readonly change: Refusal | null;
     readonly withdraw: Refusal | null;
@@ -75,10 +82,20 @@ async function attached<K extends 'collection-strategy' | 'collection-task'>(
   return (await Promise.all(questionIds.map((parent) => reading.many(kind, { parent })))).flat();
 }
 
-async function historyOf(question: RecordOf<'requirement-question'>, { names }: RowsContext, reading: Reading): Promise<QuestionPage['history']> {
+async function historyOf(
+  question: RecordOf<'requirement-question'>,
+  { names }: RowsContext,
+  reading: Reading,
+): Promise<QuestionPage['history']> {
   const versions = [...(await reading.versions('requirement-question', question.id)), question];
   return versions
-    .filter((one, index) => index === 0 || one.body.question !== versions[index - 1]?.body.question || one.state !== versions[index - 1]?.state || one.body.changedAt !== versions[index - 1]?.body.changedAt)
+    .filter(
+      (one, index) =>
+        index === 0 ||
+        one.body.question !== versions[index - 1]?.body.question ||
+        one.state !== versions[index - 1]?.state ||
+        one.body.changedAt !== versions[index - 1]?.body.changedAt,
+    )
     .map((one) => ({
       id: one.rev,
       at: one.updatedAt,

@@ -20,7 +20,8 @@ export function questionConcerns(
   },
 ): readonly Refusal[] {
   const refusals: Refusal[] = [];
-  if (!question.question.trim().endsWith('?')) refusals.push(questionBook.say('requirement-question/not-a-question', { field: 'question' }));
+  if (!question.question.trim().endsWith('?'))
+    refusals.push(questionBook.say('requirement-question/not-a-question', { field: 'question' }));
   if (question.owner === '') refusals.push(questionBook.say('requirement-question/without-owner', { field: 'ownerId' }));
   if (question.gapId === '') refusals.push(questionBook.say('requirement-question/without-gap', { field: 'gapId' }));
   const threat = question.otherKeyThreat !== '';
@@ -146,12 +147,12 @@ export const requirementQuestion = defineNoun<'requirement-question', Requiremen
   states: REQUIREMENT_QUESTION_STATES,
   keepsVersions: true,
   accessOf: (record) =>
-    record.body.inForce === true
-      ? organisationAccess(record)
-      : strategyAccess(record, record.body.groupId, { people: [record.owner] }),
+    record.body.inForce === true ? organisationAccess(record) : strategyAccess(record, record.body.groupId, { people: [record.owner] }),
   check: checkQuestion,
   searchText: ({ body }) => ({
     title: `${body.reference} ${body.question}`,
-    text: [body.whyItMatters, body.otherKeyThreat, ...body.elements.map((one) => one.text), ...body.answers.map((one) => one.source)].join('\n'),
+    text: [body.whyItMatters, body.otherKeyThreat, ...body.elements.map((one) => one.text), ...body.answers.map((one) => one.source)].join(
+      '\n',
+    ),
   }),
 });

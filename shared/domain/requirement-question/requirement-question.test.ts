@@ -43,9 +43,9 @@ describe('a question of the requirement', () => {
 
   it('fills a gap of the register, where unanswered gaps stand first (duty 104)', async () => {
     const requirementId = await cast.inForce(1);
-    expect(
-      codesOf(await cast.as('secretary', addQuestion, { requirementId, ...cast.question({ gapId: '' }), because: 'New' })),
-    ).toEqual(['requirement-question/without-gap']);
+    expect(codesOf(await cast.as('secretary', addQuestion, { requirementId, ...cast.question({ gapId: '' }), because: 'New' }))).toEqual([
+      'requirement-question/without-gap',
+    ]);
     const { gapId } = await cast.must('secretary', addQuestion, {
       requirementId,
       ...cast.question({ gapId: '', newGap: 'Where the money of the line goes' }),
@@ -61,7 +61,9 @@ describe('a question of the requirement', () => {
     const asked = register.find((row) => row.id === gapId)?.questions[0]?.id ?? '';
     await cast.must('analyst', answerQuestion, { questionId: asked, source: 'Financial profile', completeness: 'fully' });
     expect((await cast.see('secretary', gapsQuery, {})).rows.find((row) => row.id === gapId)?.answered).toBe('answered');
-    expect(codesOf(await cast.as('secretary', closeGap, { gapId: unasked, because: '' }))).toEqual(['intelligence-gap/closed-without-reason']);
+    expect(codesOf(await cast.as('secretary', closeGap, { gapId: unasked, because: '' }))).toEqual([
+      'intelligence-gap/closed-without-reason',
+    ]);
     await cast.must('secretary', closeGap, { gapId: unasked, because: 'No longer of interest' });
     expect((await cast.see('secretary', gapsQuery, {})).rows.at(-1)).toMatchObject({ id: unasked, answered: 'closed' });
     await cast.must('secretary', reopenGap, { gapId: unasked });
@@ -81,9 +83,9 @@ describe('a question of the requirement', () => {
     expect(codesOf(await ask({ otherKeyThreat: 'Theft of farm machinery', threatAssessmentId: 'nothing' }))).toEqual([
       'requirement-question/threat-without-assessment',
     ]);
-    expect(
-      codesOf(await ask({ otherKeyThreat: 'Theft', threatAssessmentId: cast.assessmentId, priorityId: cast.priorityId })),
-    ).toEqual(['requirement-question/priority-and-threat']);
+    expect(codesOf(await ask({ otherKeyThreat: 'Theft', threatAssessmentId: cast.assessmentId, priorityId: cast.priorityId }))).toEqual([
+      'requirement-question/priority-and-threat',
+    ]);
     const id = await cast.ask(requirementId, {
       priorityId: '',
       otherKeyThreat: 'Theft of farm machinery',
@@ -134,7 +136,11 @@ describe('a question of the requirement', () => {
     const questionId = page?.questions[0]?.id ?? '';
     expect(
       codesOf(
-        await cast.as('secretary', changeQuestion, { questionId, ...cast.question({ ownerId: cast.ids.chair }), because: 'The owner left' }),
+        await cast.as('secretary', changeQuestion, {
+          questionId,
+          ...cast.question({ ownerId: cast.ids.chair }),
+          because: 'The owner left',
+        }),
       ),
     ).toEqual([]);
   });
@@ -154,7 +160,11 @@ describe('how far a question is answered', () => {
         const before = order.indexOf(answerStateOf(body(given)));
         expect(order.indexOf(answerStateOf(body([...given, { at: more, completeness: 'partly' }])))).toBeGreaterThanOrEqual(before);
         const none = ticked.map(() => false);
-        const reset = { answers: given, elements: none.map((answered, index) => ({ id: `e${index}`, text: 'x', answered })), reopenedAt: '2026-12-01T00:00:00.000Z' };
+        const reset = {
+          answers: given,
+          elements: none.map((answered, index) => ({ id: `e${index}`, text: 'x', answered })),
+          reopenedAt: '2026-12-01T00:00:00.000Z',
+        };
         expect(answerStateOf(reset as never)).toBe('unanswered');
       }),
     );
