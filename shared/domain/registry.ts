@@ -10,6 +10,8 @@ import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
+import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
+import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
 import { workstation } from './workstation/workstation.rules.ts';
 import { workstationCommands } from './workstation/workstation.commands.ts';
@@ -20,6 +22,8 @@ export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
   ...requirementNouns,
+  ...assessmentNouns,
+  ...publicationNouns,
   draft,
   account,
   workstation,
@@ -28,6 +32,8 @@ export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
   ...requirementCommands,
+  ...assessmentCommands,
+  ...publicationSideCommands,
   ...draftCommands,
   ...workstationCommands,
 ] as const;
@@ -35,6 +41,8 @@ export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
   ...requirementQueries,
+  ...assessmentQueries,
+  ...publicationSideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,
