@@ -1,6 +1,15 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { backupKeepers, everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
+import {
+  strategyReaders,
+  backupKeepers,
+  everyone,
+  journalReaders,
+  meetingPeople,
+  type MayUse,
+  policeOnly,
+  type SectionId,
+} from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -60,6 +69,12 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
+    path,
+    section: 'strategy' as const,
+    page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
+    mayUse: strategyReaders,
+  })),
   {
     path: '/strategy/assessments',
     section: 'strategy',

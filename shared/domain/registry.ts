@@ -13,6 +13,7 @@ import {
   controlStrategySideCommands,
   controlStrategySideQueries,
 } from './control-strategy/control-strategy-lists.ts';
+import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
@@ -25,6 +26,7 @@ import { workstationQueries } from './workstation/workstation.queries.ts';
 export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
+  ...requirementNouns,
   ...assessmentNouns,
   ...controlStrategyNouns,
   ...publicationNouns,
@@ -35,6 +37,7 @@ export const nouns = [
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...requirementCommands,
   ...assessmentCommands,
   ...controlStrategySideCommands,
   ...publicationSideCommands,
@@ -44,6 +47,7 @@ export const commands = [
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
   ...controlStrategySideQueries,
