@@ -60,6 +60,24 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  {
+    path: '/strategy',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy.page.tsx'), 'StrategyPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/draft/:strategyId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy-version.page.tsx'), 'StrategyVersionPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/versions/:oneId/:otherId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy-difference.page.tsx'), 'StrategyDifferencePage'),
+    mayUse: policeOnly,
+  },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
     path: '/plans/new/:decisionId',

@@ -8,6 +8,7 @@ import { ExceptionView } from '#renderer/features/today/exceptions.tsx';
 import { isQuiet, needsCount } from '#renderer/features/today/needs.ts';
 import { Actions, AgainstPolicy, Leading, Meetings, Plans } from '#renderer/features/today/today-lists.tsx';
 import { BackupNotice } from '#renderer/features/backup/backup-notice.tsx';
+import { MyStrategyTasks } from '#renderer/features/control-strategy/strategy-tasks.tsx';
 import styles from '#renderer/features/today/today.module.css';
 import { todayText } from '#renderer/text/today.ts';
 
@@ -48,6 +49,7 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
         <div className={styles['column']}>
           <Meetings rows={view.meetings} />
           <AgainstPolicy rows={view.againstPolicy} />
+          <MyStrategyTasks />
         </div>
       </div>
       {view.exceptions && (
