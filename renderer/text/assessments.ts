@@ -123,7 +123,7 @@ export const assessmentsText = {
   print: 'Save as document',
   copies: { whole: 'Whole copy', partner: 'Partner copy' },
   sections: {
-    label: 'Sections',
+    label: 'Sections of the assessment',
     add: 'Add section',
     addTitle: 'Add a section',
     added: 'Section added',
@@ -151,6 +151,14 @@ export const assessmentsText = {
     takeTheirs: 'Take theirs',
     theirs: 'What stands in the assessment now',
     figures: 'Figures',
+    receive: 'Take in what they sent',
+    receiveTitle: (agency: string) => `Take in what ${agency} sent`,
+    receiveHelp:
+      'Word for word. It is signed off in the name of the section’s owner by what they sent; keep the original where the reference says.',
+    received: 'Contribution taken in',
+    receivedFrom: (when: string, by: string) => `${when}, taken in by ${by}`,
+    receivedLabel: 'Came in writing',
+    receivedReference: 'Original',
     details: 'Details of the section',
     owner: 'Owner',
     agency: 'Agency',
@@ -185,6 +193,9 @@ export const assessmentsText = {
       ownerId: 'Owner',
       ownerAgencyId: 'Owned by',
       helpText: 'What it is for',
+      text: 'What they sent',
+      on: 'Sent on',
+      reference: 'Where the original is kept',
     },
     types: {
       summary: 'Summary',
