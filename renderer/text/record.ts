@@ -63,6 +63,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'assessment-section.change': 'Section renamed',
   'assessment-section.cite': 'Evidence of a section cited',
   'assessment-section.move': 'Section moved',
+  'assessment-section.receive': 'Contribution of a partner taken in',
   'assessment-section.remove': 'Section taken out',
   'assessment-section.remove-forecast': 'Forecast taken out',
   'assessment-section.reopen': 'Section opened again',
