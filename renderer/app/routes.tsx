@@ -69,6 +69,13 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  {
+    // Shows that it is no page to whoever is in no compartment.
+    path: '/strategy/dedicated-source',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/dedicated-source.page.tsx'), 'DedicatedSourcePage'),
+    mayUse: policeOnly,
+  },
   ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
     path,
     section: 'strategy' as const,

@@ -14,6 +14,7 @@ import { useAnnouncement } from './announce.ts';
 import { DetailsSlotContext } from './details-slot.ts';
 import { MarkingStrip } from './marking-strip.tsx';
 import { Navigation } from './navigation.tsx';
+import { MyPathsContext } from './my-paths.ts';
 import { NotHerePage } from './not-here.page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import styles from './shell.module.css';
@@ -53,6 +54,7 @@ export function Shell(): ReactNode {
 
   return (
     <Router hook={useMemoryPath} searchHook={useMemorySearch}>
+      <MyPathsContext value={mine.map((route) => route.path)}>
       <DetailsSlotContext value={slot}>
         <div className={styles['root']} data-sample={sample || undefined}>
           <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
@@ -84,6 +86,7 @@ export function Shell(): ReactNode {
         <SectionKeys />
         <LiveRegion />
       </DetailsSlotContext>
+      </MyPathsContext>
     </Router>
   );
 }

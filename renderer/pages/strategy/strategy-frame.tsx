@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Marking } from '#shared/contracts/record/record.ts';
 import { useMemoryPath } from '#renderer/app/location.ts';
-import { routes } from '#renderer/app/routes.tsx';
-import { useActor } from '#renderer/app/session/session.ts';
+import { useView } from '#renderer/app/bridge/use-bridge.ts';
+import { useMyPaths } from '#renderer/app/shell/my-paths.ts';
 import { Page } from '#renderer/components/page.tsx';
 import { strategyText } from '#renderer/text/strategy.ts';
 import styles from '#renderer/pages/force/force-frame.module.css';
@@ -18,6 +18,8 @@ const TABS = [
   { path: '/strategy/calendar', label: strategyText.tabs.calendar },
 ] as const;
 
+const CLOSED_TAB = { path: '/strategy/dedicated-source', label: strategyText.tabs.dedicatedSource } as const;
+
 interface StrategyFrameProps {
   readonly title: string;
   readonly subtitle?: ReactNode;
@@ -31,8 +33,11 @@ interface StrategyFrameProps {
 /** A page of the Strategy section: its tabs, as far as the person may use them. */
 export function StrategyFrame({ title, subtitle, actions, marking, policeOnly, fill = false, children }: StrategyFrameProps): ReactNode {
   const [path] = useMemoryPath();
-  const actor = useActor();
-  const shown = TABS.filter((tab) => routes.some((route) => route.path === tab.path && route.mayUse(actor)));
+  const mine = useMyPaths();
+  const compartments = useView('my-compartments', {});
+  // Only whoever is in a compartment, or may open one, learns that there is such a page (duty 111).
+  const inside = compartments.state === 'ready' && (compartments.view.rows.length > 0 || compartments.view.mayOpen);
+  const shown = [...TABS.filter((tab) => mine.includes(tab.path)), ...(inside ? [CLOSED_TAB] : [])];
   return (
     <Page
       title={title}
