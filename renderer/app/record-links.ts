@@ -26,6 +26,7 @@ export const recordLinks: Readonly<Record<string, (id: string, parent: string) =
   publication: (id) => `/strategy/publications/${id}`,
   'read-receipt': (_id, parent) => `/strategy/publications/${parent}`,
   'planning-date': (id) => `/strategy/calendar?show=${id}`,
+  'control-strategy': (id) => `/strategy/draft/${id}`,
   area: (id) => `/force?show=${id}`,
   unit: (id) => `/force?show=${id}`,
   force: () => '/force',

@@ -99,6 +99,7 @@ export const decisionsText = {
     recommendation: 'Recommendation',
     'intelligence-requirement': 'Intelligence requirement',
     'requirement-question': 'Question of the requirement',
+    'control-strategy': 'Control strategy',
   } as Readonly<Record<string, string>>,
   outcome: 'What came of it',
   actions: 'Actions',

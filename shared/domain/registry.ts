@@ -8,6 +8,11 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import {
+  controlStrategyNouns,
+  controlStrategySideCommands,
+  controlStrategySideQueries,
+} from './control-strategy/control-strategy-lists.ts';
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
@@ -23,6 +28,7 @@ export const nouns = [
   ...meetingSideNouns,
   ...requirementNouns,
   ...assessmentNouns,
+  ...controlStrategyNouns,
   ...publicationNouns,
   draft,
   account,
@@ -33,6 +39,7 @@ export const commands = [
   ...meetingSideCommands,
   ...requirementCommands,
   ...assessmentCommands,
+  ...controlStrategySideCommands,
   ...publicationSideCommands,
   ...draftCommands,
   ...workstationCommands,
@@ -43,6 +50,7 @@ export const queries = [
   ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,
