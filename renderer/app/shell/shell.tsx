@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Route as Match, Router, Switch } from 'wouter';
 import { goTo, rememberLocation, useLocationStore, useMemoryPath, useMemorySearch } from '#renderer/app/location.ts';
-import { routes } from '#renderer/app/routes.tsx';
+import { routes, sectionPath } from '#renderer/app/routes.tsx';
 import { useActor, useSession } from '#renderer/app/session/session.ts';
 import { useLockNow } from '#renderer/app/session/use-lock.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
@@ -14,7 +14,6 @@ import { useAnnouncement } from './announce.ts';
 import { DetailsSlotContext } from './details-slot.ts';
 import { MarkingStrip } from './marking-strip.tsx';
 import { Navigation } from './navigation.tsx';
-import { MyPathsContext } from './my-paths.ts';
 import { NotHerePage } from './not-here.page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import styles from './shell.module.css';
@@ -54,7 +53,6 @@ export function Shell(): ReactNode {
 
   return (
     <Router hook={useMemoryPath} searchHook={useMemorySearch}>
-      <MyPathsContext value={mine.map((route) => route.path)}>
       <DetailsSlotContext value={slot}>
         <div className={styles['root']} data-sample={sample || undefined}>
           <button type="button" className={styles['skip']} onClick={() => main.current?.focus()}>
@@ -86,7 +84,6 @@ export function Shell(): ReactNode {
         <SectionKeys />
         <LiveRegion />
       </DetailsSlotContext>
-      </MyPathsContext>
     </Router>
   );
 }
@@ -95,7 +92,7 @@ function SectionKeys(): ReactNode {
   const actor = useActor();
   return sections
     .filter((section) => routes.some((route) => route.section === section.id && route.mayUse(actor)))
-    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={section.path} />);
+    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={sectionPath(section.id, actor)} />);
 }
 
 function SectionKey({ letter, label, path }: { readonly letter: string; readonly label: string; readonly path: string }): ReactNode {

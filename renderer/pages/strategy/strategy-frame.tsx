@@ -1,22 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Marking } from '#shared/contracts/record/record.ts';
-import { useMemoryPath } from '#renderer/app/location.ts';
 import { useView } from '#renderer/app/bridge/use-bridge.ts';
-import { useMyPaths } from '#renderer/app/shell/my-paths.ts';
+import { useMemoryPath } from '#renderer/app/location.ts';
+import { useActor } from '#renderer/app/session/session.ts';
+import { strategyTabs } from '#renderer/app/strategy-tabs.ts';
 import { Page } from '#renderer/components/page.tsx';
 import { strategyText } from '#renderer/text/strategy.ts';
 import styles from '#renderer/pages/force/force-frame.module.css';
-
-const TABS = [
-  { path: '/strategy', label: strategyText.tabs.strategy },
-  { path: '/strategy/assessments', label: strategyText.tabs.assessments },
-  { path: '/strategy/prioritisation', label: strategyText.tabs.prioritisation },
-  { path: '/strategy/requirement', label: strategyText.tabs.requirement },
-  { path: '/strategy/commissions', label: strategyText.tabs.commissions },
-  { path: '/strategy/publications', label: strategyText.tabs.publications },
-  { path: '/strategy/calendar', label: strategyText.tabs.calendar },
-] as const;
 
 const CLOSED_TAB = { path: '/strategy/dedicated-source', label: strategyText.tabs.dedicatedSource } as const;
 
@@ -33,11 +24,11 @@ interface StrategyFrameProps {
 /** A page of the Strategy section: its tabs, as far as the person may use them. */
 export function StrategyFrame({ title, subtitle, actions, marking, policeOnly, fill = false, children }: StrategyFrameProps): ReactNode {
   const [path] = useMemoryPath();
-  const mine = useMyPaths();
+  const actor = useActor();
   const compartments = useView('my-compartments', {});
   // Only whoever is in a compartment, or may open one, learns that there is such a page (duty 111).
   const inside = compartments.state === 'ready' && (compartments.view.rows.length > 0 || compartments.view.mayOpen);
-  const shown = [...TABS.filter((tab) => mine.includes(tab.path)), ...(inside ? [CLOSED_TAB] : [])];
+  const shown = [...strategyTabs.filter((tab) => tab.mayUse(actor)), ...(inside ? [CLOSED_TAB] : [])];
   return (
     <Page
       title={title}
