@@ -13,6 +13,7 @@ import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
@@ -264,6 +265,9 @@ function Views({ requirements, requirement, where, onDo }: ViewsProps): ReactNod
           onChange={(next) => look(next)}
         />
         <span className={styles['spacer']} />
+        {requirement !== null && view === 'questions' && (
+          <SaveDocument name="intelligence-requirement" args={{ requirementId: requirement.id }} formats={['pdf', 'docx']} />
+        )}
         {requirements.rows.length > 1 && (
           <Select
             aria-label={words.version}
