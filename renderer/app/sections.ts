@@ -36,5 +36,7 @@ export const meetingPeople: MayUse = (actor) =>
   actor.roles.some((held) => held.scopeType === 'group') || holdsRole(actor, 'director-of-intelligence', 'chief-officer-lead', 'auditor');
 /** Those to whom it is shown how the duties stand. */
 export const dutyReaders: MayUse = (actor) => maySeeDuties(actor) === null;
+/** Everyone of the police service, and partners who take part in meetings: what they are shown follows from need to know. */
+export const strategyReaders: MayUse = (actor) => !actor.partner || actor.roles.some((held) => held.scopeType === 'group');
 export const journalReaders: MayUse = (actor) => mayReadJournal(actor) === null;
 export const backupKeepers: MayUse = (actor) => mayKeepBackups(actor) === null;
