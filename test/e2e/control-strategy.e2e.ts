@@ -31,7 +31,7 @@ test('the strategy in force is read on one sheet with its resources, delivery, d
   cordon,
 }) => {
   const { page } = cordon;
-  await signInAs(page, 'secretary');
+  await signInAs(page, 'Janet Holroyd');
   await openStrategy(page);
   await expect(page.getByText('Amended only by the strategic tasking')).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'CS1' })).toContainText('Perpetrator programme');
@@ -56,7 +56,7 @@ test('a draft is written row by row, kept as typed and saved, says what is missi
   cordon,
 }) => {
   let { page } = cordon;
-  await signInAs(page, 'secretary');
+  await signInAs(page, 'Janet Holroyd');
   await openStrategy(page);
   await page
     .getByRole('textbox', { name: 'Force or area' })
@@ -72,7 +72,7 @@ test('a draft is written row by row, kept as typed and saved, says what is missi
   await cordon.quit();
   await cordon.start();
   page = cordon.page;
-  await signInAs(page, 'secretary');
+  await signInAs(page, 'Janet Holroyd');
   await openStrategy(page);
   await page
     .getByRole('textbox', { name: 'Force or area' })
