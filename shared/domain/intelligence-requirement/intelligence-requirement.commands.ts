@@ -132,6 +132,11 @@ export const withdrawRequirement = defineCommand({
   },
 });
 
+/** The version of the requirement that the decision had in view. */
+function revDecidedOn(decision: RecordOf<'decision'> | null, requirementId: string): string {
+  return decision?.body.known.find((one) => one.kind === 'intelligence-requirement' && one.id === requirementId)?.rev ?? '';
+}
+
 /** Puts a draft in force by the decision of the strategic group that names it, and supersedes the version before (duty 76). */
 export const approveRequirement = defineCommand({
   name: 'intelligence-requirement.approve',
@@ -163,7 +168,7 @@ export const approveRequirement = defineCommand({
     const put = rewritten(draft, {
       state: 'approved',
       dueAt: draft.body.reviewOn,
-      body: { approvedByDecisionId: decisionId, approvedAt: now, decidedRev: draft.rev },
+      body: { approvedByDecisionId: decisionId, approvedAt: now, decidedRev: revDecidedOn(decision, draft.id) },
     });
     const questions = (await reading.many('requirement-question', { parent: draft.id })).filter((one) => one.state !== 'withdrawn');
     if (questions.length === 0) return refused(requirementBook.say('intelligence-requirement/without-questions'));

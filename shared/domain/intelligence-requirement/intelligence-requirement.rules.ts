@@ -94,11 +94,17 @@ async function approvalConcerns(
   if (fault !== null) {
     const { message, remedy } = faultInWords(fault);
     refusals.push(requirementBook.say('intelligence-requirement/not-decided', { field: 'decisionId', facts: { says: message, remedy } }));
-  } else if (after.body.decidedRev !== before.rev || after.body.approvedAt === '')
+  } else if (after.body.decidedRev !== (await knownRev(after, reading)) || after.body.approvedAt === '')
     refusals.push(requirementBook.say('intelligence-requirement/step-not-in-order'));
   if ((await inForceAt(after, reading)).some((one) => one.id !== after.id))
     refusals.push(requirementBook.say('intelligence-requirement/another-in-force'));
   return refusals;
+}
+
+/** The version of the requirement that the decision it names had in view; another device may know it by another number. */
+async function knownRev(after: After, reading: Reading): Promise<string> {
+  const decision = await reading.one('decision', after.body.approvedByDecisionId);
+  return decision?.body.known.find((one) => one.kind === 'intelligence-requirement' && one.id === after.id)?.rev ?? '';
 }
 
 /** Every version of the place that is in force; there is never more than one. */
