@@ -177,6 +177,8 @@ function carriedText(item: RecordOf<'agenda-item'>): string {
       return 'Carried forward: an overdue action';
     case 'agenda-item':
       return 'Carried forward: deferred at an earlier meeting';
+    case 'commission':
+      return 'Carried forward: a commission';
     default:
       return '';
   }
