@@ -1,9 +1,9 @@
 import { waitsFor } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 
-/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, and plans to review. */
+/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, plans to review and overdue commissions. */
 export function needsCount(view: TodayView): number {
-  return view.leading.filter(waitsFor).length + view.toVerify.length + overdueCount(view) + view.plans.length;
+  return view.leading.filter(waitsFor).length + view.toVerify.length + overdueCount(view) + view.plans.length + lateCommissions(view);
 }
 
 /** How many of this person's own actions are past their day. */
@@ -21,7 +21,13 @@ export function isQuiet(view: TodayView): boolean {
       view.meetings.length +
       view.againstPolicy.length +
       view.plans.length +
+      view.commissions.length +
       exceptions ===
     0
   );
+}
+
+/** How many commissions shown to this person are past their day. */
+function lateCommissions(view: TodayView): number {
+  return view.commissions.filter((row) => row.overdueDays > 0).length;
 }

@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/base/result.ts';
 import { strategyAccess } from '#shared/domain/access/strategy-access.ts';
 import { type Step, defineNoun } from '#shared/domain/kit/noun.ts';
 import { same } from '#shared/domain/meeting/meeting.rules.ts';
-import { outcomeConcerns } from './recommendation-outcome.ts';
+import { concernsOfOutcome } from './recommendation-outcome.ts';
 import { recommendationBook } from './recommendation-refusals.ts';
 import { RECOMMENDATION_STATES, type RecommendationBody, recommendationBody } from './recommendation.schema.ts';
 
@@ -17,10 +17,10 @@ async function checkRecommendation({
 }: Step<'recommendation', RecommendationBody>): Promise<readonly Refusal[]> {
   if (before === null || after === null) return [];
   if (before.state === 'proposed' && after.state === 'proposed') return [];
-  if (before.state !== 'proposed' && before.state !== 'deferred') return [recommendationBook.say('recommendation/outcome-given')];
+  if (before.state !== 'proposed' && before.state !== 'deferred') return [recommendationBook.say('recommendation/outcome-is-final')];
   if (after.state === 'proposed' || !same(contentOf(before.body), contentOf(after.body)))
-    return [recommendationBook.say('recommendation/outcome-given')];
-  return outcomeConcerns(before, after, { actor, reading });
+    return [recommendationBook.say('recommendation/outcome-is-final')];
+  return concernsOfOutcome(before, after, { actor, reading });
 }
 
 /** A priority or measure an assessment recommends; it ends adopted, varied, rejected or deferred (duty 73). */
