@@ -58,7 +58,7 @@ export async function nameableAt(reading: Reading, meeting: RecordOf<'meeting'>,
 export interface NamedAct {
   readonly id: string;
   readonly decisionId: string;
-  readonly kind: string;
+  readonly kind: NameableKind;
   readonly recordId: string;
   /** Empty where it may not be shown. */
   readonly title: string;
