@@ -73,6 +73,12 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/plans/plan.page.tsx'), 'PlanPage'),
     mayUse: everyone,
   },
+  {
+    path: '/strategy/commissions',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/commissions.page.tsx'), 'CommissionsPage'),
+    mayUse: policeOnly,
+  },
   { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },
   {
     path: '/force',

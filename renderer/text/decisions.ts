@@ -107,6 +107,8 @@ export const decisionsText = {
     'accountability-review': 'Account of a priority',
     'joint-objective': 'Joint objective',
   } as Readonly<Record<string, string>>,
+  names: 'This decision sets',
+  namedHidden: 'something not named here',
   outcome: 'What came of it',
   actions: 'Actions',
   noActions: 'No action was raised from this decision.',

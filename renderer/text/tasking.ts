@@ -125,6 +125,7 @@ export const taskingText = {
       deferred: 'Deferred to the next meeting',
     },
     enterTitle: 'Enter a resource bid',
+    goOn: 'Go on',
     changeTitle: 'Change the bid',
     rankTitle: 'Rank the bids',
     rankHelp: 'The first in need first. Bids that serve a priority come before those outside the strategy, unless there is a reason.',
