@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import { type EngineToMain, type LockReason, type MainToEngine, VAULT_ARGUMENT } from '#shared/contracts/os/messages.ts';
+import { findDocument } from '#shared/domain/documents.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
 import about from '../../package.json' with { type: 'json' };
 import type { Port } from './bridge/serve-port.ts';
@@ -93,7 +94,7 @@ function start(): void {
     findNoun,
     os,
     version: about.version,
-    documents: documentAsks({ verifierPage: verifierPageIn(join(__dirname, '..')) }),
+    documents: documentAsks({ verifierPage: verifierPageIn(join(__dirname, '..')), findDocument }),
     sample: northmoor,
     makePicture: pictureMaker(join(__dirname, '..', 'pictures', 'pictures.cjs')),
     bug,

@@ -3,6 +3,9 @@ export interface PageDress {
   readonly headerHtml: string;
   readonly footerHtml: string;
   readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly landscape?: boolean;
+  /** Drawn smaller until it fits one page, or is as small as can be read. */
+  readonly onePage?: boolean;
 }
 
 /** A file being saved: what lay there before stays until `finish`, and after `abandon` nothing of it is left. */

@@ -2,6 +2,7 @@ import { BrowserWindow, type Session, session } from 'electron';
 import { closeContents } from '#electron/window/closed-contents.ts';
 import { closeSession } from '#electron/window/closed-session.ts';
 import { PRINT_POLICY } from '#electron/window/content-policy.ts';
+import { pagesOfPdf } from '#shared/contracts/os/pdf-pages.ts';
 import type { EngineToMain } from '#shared/contracts/os/messages.ts';
 import { osText } from './text.ts';
 
@@ -16,6 +17,9 @@ export interface Printed {
 const MILLIMETRES_PER_INCH = 25.4;
 const USUAL_MARGINS = { top: 18, right: 16, bottom: 18, left: 16 };
 const LONGEST_MS = 120_000;
+/** Texts of ten points come out at six. */
+const SMALLEST_SCALE = 0.6;
+const SCALE_STEP = 0.03;
 const SHEET = 'app://print/';
 
 const inches = (millimetres: number): number => millimetres / MILLIMETRES_PER_INCH;
@@ -30,9 +34,34 @@ function titled(html: string, title: string): string {
 
 async function set(window: BrowserWindow, wish: PrintWish): Promise<Printed> {
   await window.loadURL(SHEET);
+  return { bytes: wish.onePage === true ? await onOnePage(window, wish) : await atScale(window, wish, 1), trouble: '' };
+}
+
+/** The largest scale at which it fits one page, or the smallest that can still be read: it is then for the engine to refuse what came of it. */
+async function onOnePage(window: BrowserWindow, wish: PrintWish): Promise<Uint8Array> {
+  const whole = await atScale(window, wish, 1);
+  if (pagesOfPdf(whole) <= 1) return whole;
+  let best = await atScale(window, wish, SMALLEST_SCALE);
+  if (pagesOfPdf(best) > 1) return best;
+  let [fits, tooLarge] = [SMALLEST_SCALE, 1];
+  while (tooLarge - fits > SCALE_STEP) {
+    const scale = (fits + tooLarge) / 2;
+    const tried = await atScale(window, wish, scale);
+    if (pagesOfPdf(tried) > 1) tooLarge = scale;
+    else {
+      fits = scale;
+      best = tried;
+    }
+  }
+  return best;
+}
+
+async function atScale(window: BrowserWindow, wish: PrintWish, scale: number): Promise<Uint8Array> {
   const margins = wish.margins ?? USUAL_MARGINS;
   const pdf = await window.webContents.printToPDF({
     pageSize: 'A4',
+    scale,
+    landscape: wish.landscape === true,
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,
@@ -43,7 +72,7 @@ async function set(window: BrowserWindow, wish: PrintWish): Promise<Printed> {
     footerTemplate: wish.footerHtml ?? '<span></span>',
     margins: { top: inches(margins.top), right: inches(margins.right), bottom: inches(margins.bottom), left: inches(margins.left) },
   });
-  return { bytes: new Uint8Array(pdf), trouble: '' };
+  return new Uint8Array(pdf);
 }
 
 let closed: Session | undefined;

@@ -1,4 +1,20 @@
+import type { z } from 'zod';
 import type { DocumentToPrint } from './kit/document.ts';
+import { prioritiesInForceDocument } from './priority/priority.document.ts';
+import { publicationDocument } from './publication/publication.document.ts';
+import { assessmentDocument } from './strategic-assessment/strategic-assessment.document.ts';
 
 /** Every document that can be printed or saved by name. The machine in `electron/engine/documents/` reads this list and no noun. */
-export const documents = [] as const satisfies readonly DocumentToPrint[];
+export const documents = [prioritiesInForceDocument, assessmentDocument, publicationDocument] as const;
+
+type AnyDocument = (typeof documents)[number];
+export type DocumentName = AnyDocument['name'];
+/** What the window sends: the arguments before parsing. */
+export type DocumentArgs<Name extends DocumentName> = z.input<Extract<AnyDocument, { readonly name: Name }>['args']>;
+
+const documentsByName = new Map((documents as readonly unknown[] as readonly DocumentToPrint[]).map((one) => [one.name, one]));
+
+/** By name, for the machine that receives a name from outside. */
+export function findDocument(name: string): DocumentToPrint | undefined {
+  return documentsByName.get(name);
+}

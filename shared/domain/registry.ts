@@ -10,17 +10,30 @@ import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
+import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
+import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
 import { workstation } from './workstation/workstation.rules.ts';
 import { workstationCommands } from './workstation/workstation.commands.ts';
 import { workstationQueries } from './workstation/workstation.queries.ts';
 
 /** Every noun, command and query there is. The machines read these lists and nothing else of the domain. */
-export const nouns = [...organisationNouns, ...meetingSideNouns, ...taskingNouns, draft, account, workstation] as const;
+export const nouns = [
+  ...organisationNouns,
+  ...meetingSideNouns,
+  ...taskingNouns,
+  ...assessmentNouns,
+  ...publicationNouns,
+  draft,
+  account,
+  workstation,
+] as const;
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
   ...taskingCommands,
+  ...assessmentCommands,
+  ...publicationSideCommands,
   ...draftCommands,
   ...workstationCommands,
 ] as const;
@@ -28,6 +41,8 @@ export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
   ...taskingQueries,
+  ...assessmentQueries,
+  ...publicationSideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,

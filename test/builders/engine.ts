@@ -5,6 +5,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { afterEach } from 'vitest';
 import { ID_LENGTH, idFromRandom } from '#shared/base/shapes.ts';
 import type { SessionState } from '#shared/contracts/bridge/asks.ts';
+import { findDocument } from '#shared/domain/documents.ts';
 import { findCommand, findNoun, findQuery } from '#shared/domain/registry.ts';
 import { contentFreeLine } from '#electron/engine/content-free-log.ts';
 import { createEngine, type Engine } from '#electron/engine/create-engine.ts';
@@ -26,6 +27,8 @@ export interface TestOs extends OsPort {
   readonly printed: { readonly html: string; readonly title: string }[];
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[];
   readonly locks: string[];
+  /** How many pages the next printing comes to. */
+  pages: number;
   /** Files begun to be saved in pieces, and neither finished nor abandoned. */
   leftBehind: number;
   /** Called with how many pieces of a file were written. */
@@ -104,10 +107,11 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     printed: [],
     saved: [],
     locks: [],
+    pages: 1,
     saveAs: (name) => `/chosen/${name}`,
     async print(html, title) {
       os.printed.push({ html, title });
-      return new Uint8Array(Buffer.from(`%PDF-1.7 ${title}`));
+      return new Uint8Array(Buffer.from(`%PDF-1.7 ${title}\n${'<</Type /Page\n>>\n'.repeat(os.pages)}`));
     },
     async save(name, bytes) {
       const path = os.saveAs(name);
@@ -159,7 +163,10 @@ function run(folder: string, clock: TestClock, options: TestEngineOptions, start
     version: 'test',
     documents:
       options.documents ??
-      documentAsks({ verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')) }),
+      documentAsks({
+        verifierPage: async () => new Uint8Array(Buffer.from('<!doctype html><title>Verifier</title>')),
+        findDocument,
+      }),
     sample: options.sample ?? null,
     makePicture: pictureMaker(new URL('../../electron/engine/pictures/picture-worker.ts', import.meta.url)),
     ...(options.freeBytes === undefined ? {} : { freeBytes: options.freeBytes }),

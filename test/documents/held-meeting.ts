@@ -1,4 +1,5 @@
 import { documentAsks } from '#electron/engine/documents/document-asks.ts';
+import { findDocument } from '#shared/domain/documents.ts';
 import { addDays, day } from '#shared/base/time.ts';
 import { ADMIN, type TestEngine, startEngine } from '#test/builders/engine.ts';
 
@@ -25,7 +26,7 @@ export async function holdMeeting(
 ): Promise<HeldMeeting> {
   const page =
     options.verifierPage === undefined ? new TextEncoder().encode('<!doctype html><title>Verifier</title>') : options.verifierPage;
-  const engine = startEngine({ documents: documentAsks({ verifierPage: async () => page }) });
+  const engine = startEngine({ documents: documentAsks({ verifierPage: async () => page, findDocument }) });
   await engine.setUp({ areas: [{ name: 'East', code: 'E' }] });
   await engine.signIn(ADMIN.signInName, ADMIN.passPhrase);
   const { client } = engine;

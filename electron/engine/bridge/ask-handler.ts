@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '#shared/base/result.ts';
 import type { Instant } from '#shared/base/time.ts';
 import type { AskName, AskOut, askShapes } from '#shared/contracts/bridge/asks.ts';
+import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
@@ -39,6 +40,8 @@ export interface AskContext {
   readonly runChanges: RunChanges;
   /** Resolves once the entry is stored. */
   readonly journalAct: (act: ActToJournal) => Promise<Result<{ readonly seq: number }>>;
+  /** The journal's entries of one act about one record, in order. For numbering, never for what a person is shown. */
+  readonly journalled: (act: string, subject: string) => Promise<readonly JournalEntry[]>;
   /** The bytes frozen under a file id, or null when there are none or a chunk no longer matches its digest. Asks no policy: read the record it belongs to first. */
   readonly readFile: (fileId: string) => Promise<Uint8Array | null>;
   /**

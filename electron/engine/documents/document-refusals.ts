@@ -54,6 +54,30 @@ export const documentBook = refusalBook({
   },
   'minutes/not-printed': { duties: [81], message: 'The PDF could not be made: {says}', remedy: 'Try again, or hand out a Word document.' },
   'minutes/not-saved': { duties: [184], message: 'Nothing was handed out. {says}', remedy: 'Choose another place and try again.' },
+  'document/unknown': { duties: [], message: 'There is no such document.', remedy: '' },
+  'document/copy-under-way': {
+    duties: [184],
+    message: 'Another copy of this document is being saved at this moment.',
+    remedy: 'Finish or cancel that one first.',
+  },
+  'document/cancelled': { duties: [], message: 'Nothing was saved, because it was cancelled.', remedy: '' },
+  'document/not-printed': { duties: [184], message: 'The PDF could not be made: {says}', remedy: 'Try again, or save it for Word.' },
+  'document/more-than-one-page': {
+    duties: [83],
+    message: 'This must fit on one page, and at the smallest size that can still be read it takes {pages}. Nothing was saved.',
+    remedy: 'Shorten its longest texts, or save it for Word and set it there.',
+  },
+  'document/not-saved': { duties: [184], message: 'Nothing was saved. {says}', remedy: 'Choose another place and try again.' },
+  'document/not-noted': {
+    duties: [184],
+    message: 'The copy was saved as {path}, but could not be noted in the journal: {says}',
+    remedy: 'Delete that file and save the document again.',
+  },
+  'planning-date/calendar-not-saved': {
+    duties: [57],
+    message: 'The calendar was not saved. {says}',
+    remedy: 'Choose another place and try again.',
+  },
   'verifier/not-here': { duties: [122], message: 'The verifier page is not part of this installation.', remedy: 'Install Cordon again.' },
   'verifier/not-saved': { duties: [122], message: 'The verifier was not saved. {says}', remedy: 'Choose another place and try again.' },
 });

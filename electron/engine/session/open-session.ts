@@ -3,6 +3,7 @@ import { dayOf } from '#shared/base/time.ts';
 import type { AskName, AskOut } from '#shared/contracts/bridge/asks.ts';
 import type { FromEngine } from '#shared/contracts/bridge/messages.ts';
 import { engineBook } from '#shared/contracts/bridge/refusals.ts';
+import type { JournalEntry } from '#shared/contracts/record/journal-entry.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import { sameActor } from '#shared/domain/access/actor.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
@@ -17,6 +18,7 @@ import { journalAsks } from '../journal/journal-asks.ts';
 import { paperAsks } from '../papers/paper-asks.ts';
 import { createWatches, type Watches } from '../queries/watch-query.ts';
 import { actorReading, judgementOf, type Judgement } from '../records/actor-reading.ts';
+import { plain } from '../records/rows.ts';
 import { fullReading } from '../records/full-reading.ts';
 import { searchAsks } from '../search/search-asks.ts';
 import { backupsOfSession } from './backup-asks.ts';
@@ -148,6 +150,8 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
     reading: actorReading(store, judgement).reading,
     runChanges: (unit) => writer.runChanges(unit, clock.now()),
     journalAct,
+    journalled: async (act, subject) =>
+      (await held.journal.find({ act, subject }, [{ seq: 'asc' }, { id: 'asc' }])).map((row) => plain<JournalEntry>(row)),
     readFile: (fileId) => readStoredFile(held.vault, fileId),
     chunks: (fileId) => chunksInOrder(held.vault, fileId),
     signal,

@@ -11,6 +11,7 @@ import { CommandDialog } from '#renderer/components/command-form.tsx';
 import { DayField } from '#renderer/components/day-field.tsx';
 import { ChoiceField, TextArea, TextField } from '#renderer/components/field.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { todayNow, whenText } from '#renderer/components/when.tsx';
 import { forceText } from '#renderer/text/force.ts';
@@ -69,11 +70,16 @@ export function PrioritySection({ groupId, nodeType, nodeId }: PrioritySectionPr
               </li>
             ))}
           </ul>
-          {maySet && (
-            <Button mt="sm" size="compact-sm" variant="default" onClick={() => setDoing('set')}>
-              {text.set}
-            </Button>
-          )}
+          <div className={styles['foot']}>
+            {maySet && (
+              <Button size="compact-sm" variant="default" onClick={() => setDoing('set')}>
+                {text.set}
+              </Button>
+            )}
+            {rows.some((row) => row.current) && (
+              <SaveDocument name="priorities-in-force" args={{ nodeType, nodeId }} formats={['pdf', 'docx']} size="compact-sm" />
+            )}
+          </div>
           {doing === 'set' && <SetPriorityForm groupId={groupId} nodeType={nodeType} nodeId={nodeId} onClose={done} />}
           {typeof doing === 'object' && doing !== null && <EndPriorityForm groupId={groupId} priority={doing} onClose={done} />}
         </>

@@ -11,6 +11,8 @@ const quiet: TodayView = {
   againstPolicy: [],
   plans: [],
   commissions: [],
+  publications: [],
+  overduePlanning: [],
   exceptions: null,
 };
 const mine = (overdueDays: number): TodayView['mine'][number] => ({ id: 'a', overdueDays }) as TodayView['mine'][number];

@@ -1,9 +1,17 @@
 import { waitsFor } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 
-/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, plans to review and overdue commissions. */
+/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, plans to review, publications to read, overdue commissions, and what is overdue in the calendar. */
 export function needsCount(view: TodayView): number {
-  return view.leading.filter(waitsFor).length + view.toVerify.length + overdueCount(view) + view.plans.length + lateCommissions(view);
+  return (
+    view.leading.filter(waitsFor).length +
+    view.toVerify.length +
+    overdueCount(view) +
+    view.plans.length +
+    view.publications.length +
+    view.overduePlanning.length +
+    lateCommissions(view)
+  );
 }
 
 /** How many of this person's own actions are past their day. */
@@ -22,6 +30,8 @@ export function isQuiet(view: TodayView): boolean {
       view.againstPolicy.length +
       view.plans.length +
       view.commissions.length +
+      view.publications.length +
+      view.overduePlanning.length +
       exceptions ===
     0
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayShape, idShape, lineShape, maybeIdShape, maybeInstantShape, maybeLineShape, proseShape } from '#shared/base/shapes.ts';
+import { PRINT_FORMATS } from '#shared/contracts/document/print-document.ts';
 import { rankShape } from '#shared/domain/person/person.schema.ts';
 import type { CopyListed, MinutesDocument, SignatureShown } from '#shared/domain/minutes/minutes-document.ts';
 import { COPY_FORMATS } from '#shared/domain/minutes/minutes.schema.ts';
@@ -242,8 +243,16 @@ export const askShapes = {
     recipient: lineShape(200),
     partnerAgencyId: maybeIdShape,
   }),
+  /** Saves twelve months of the planning calendar as iCalendar where the person chooses: kinds of dates and codes of groups, no content (duty 57). */
+  'calendar.save': z.object({ from: dayShape }),
   /** Saves the stand-alone verifier page where the person chooses. */
   'verifier.save': z.object({}),
+  /** Draws a document of `shared/domain/documents.ts` by name and saves it where the person chooses; `args` are the document's own. */
+  'document.save': z.object({
+    name: z.string().min(1).max(100),
+    args: z.record(z.string().max(60), z.unknown()),
+    format: z.enum(PRINT_FORMATS),
+  }),
 } as const;
 
 export interface AskOut {
@@ -305,7 +314,11 @@ export interface AskOut {
   'minutes.sign': { readonly sealHash: string; readonly signerName: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };
+  /** `path` is empty when the person cancelled the dialogue. */
+  'calendar.save': { readonly path: string; readonly dates: number };
   'verifier.save': { readonly path: string };
+  /** `path` is empty when the person cancelled the dialogue; `pages` is 0 where they are not known, as in a Word document. */
+  'document.save': { readonly path: string; readonly copyNumber: number; readonly pages: number };
 }
 
 export type AskName = keyof typeof askShapes;

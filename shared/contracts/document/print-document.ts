@@ -1,5 +1,9 @@
 import type { Marking } from '#shared/contracts/record/record.ts';
 
+/** What a document can be saved as: pages for printing, or a Word document to go on working with. */
+export const PRINT_FORMATS = ['pdf', 'docx'] as const;
+export type PrintFormat = (typeof PRINT_FORMATS)[number];
+
 export interface TableColumn {
   readonly title: string;
   /** Share of the width; the shares of a table are put in proportion. 1 when it is not said. */

@@ -52,6 +52,9 @@ export const engineToMainShape = z.discriminatedUnion('t', [
     headerHtml: z.string().max(100_000).optional(),
     footerHtml: z.string().max(100_000).optional(),
     margins: z.strictObject({ top: millimetres, right: millimetres, bottom: millimetres, left: millimetres }).optional(),
+    landscape: z.boolean().optional(),
+    /** Drawn smaller until it fits one page, or is as small as can be read; whether it did is counted in the pages that come back. */
+    onePage: z.boolean().optional(),
   }),
   /** Ask the person for a folder; an empty path means they cancelled. */
   z.strictObject({ t: z.literal('choose-folder'), id: requestId, title: z.string().max(200) }),

@@ -112,7 +112,7 @@ export const meetingStrategyQuery = defineQuery({
     return {
       groupType,
       meetingId: meeting.id,
-      run: runsGroup(actor, group.id) ? null : recommendationBook.say('recommendation/outcome-not-yours'),
+      run: runsGroup(actor, group.id) ? null : recommendationBook.say('recommendation/not-yours-to-decide'),
       nameable: await nameableAt(reading, meeting, group),
       acts: await namedActs(reading, decisions),
       recommendations: groupType === 'stcg' ? await recommendationRows(reading, meeting) : [],

@@ -4,14 +4,13 @@ import { commissionCommands } from '#shared/domain/commission/commission.command
 import { commissionQueries } from '#shared/domain/commission/commission.queries.ts';
 import { commission } from '#shared/domain/commission/commission.rules.ts';
 import { recommendationOutcomeCommands } from '#shared/domain/recommendation/decide-recommendation.ts';
-import { recommendation } from '#shared/domain/recommendation/recommendation.rules.ts';
 import { resourceBidCommands } from '#shared/domain/resource-bid/resource-bid.commands.ts';
 import { resourceBidQueries } from '#shared/domain/resource-bid/resource-bid.queries.ts';
 import { resourceBid } from '#shared/domain/resource-bid/resource-bid.rules.ts';
 import { meetingStrategyQuery } from './meeting-strategy.ts';
 
 /** What the strategic and tactical groups do beside the running record: recommendations, bids, commissions and accounts. */
-export const taskingNouns = [commission, resourceBid, accountabilityReview, recommendation] as const;
+export const taskingNouns = [commission, resourceBid, accountabilityReview] as const;
 export const taskingCommands = [
   ...commissionCommands,
   ...resourceBidCommands,

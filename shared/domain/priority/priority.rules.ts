@@ -48,6 +48,7 @@ export const priorityBook = refusalBook({
     message: 'A priority cannot end before it begins ({from}).',
     remedy: 'Choose a later day.',
   },
+  'priority/place-unknown': { duties: [80], message: 'There is no such force or area, or it is not yours to see.', remedy: '' },
   'priority/ended-already': { duties: [97], message: 'This priority has already ended.', remedy: '' },
   'priority/end-needs-decision': {
     duties: [93, 97],

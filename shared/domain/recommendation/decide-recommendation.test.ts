@@ -90,7 +90,7 @@ describe('the recommendations of the strategic assessment', () => {
     expect(codesOf(await give('rec-abuse', { decisionId: other }))).toEqual(['recommendation/does-not-name-it']);
     const decisionId = await naming('rec-abuse');
     expect((await give('rec-abuse', { decisionId })).ok).toBe(true);
-    expect(codesOf(await give('rec-abuse', { decisionId, outcome: 'rejected' }))).toEqual(['recommendation/outcome-is-final']);
+    expect(codesOf(await give('rec-abuse', { decisionId, outcome: 'rejected' }))).toEqual(['recommendation/outcome-given']);
     const found = await cast.world.records.reading.one('recommendation', 'rec-knives');
     if (found === null) throw new Error('no recommendation');
     const forged = {
@@ -100,13 +100,13 @@ describe('the recommendations of the strategic assessment', () => {
       }),
     };
     expect(await cast.forge('secretary', forged)).toEqual(['recommendation/does-not-name-it']);
-    expect(await cast.forge('outsider', forged)).toContain('recommendation/outcome-not-yours');
+    expect(await cast.forge('outsider', forged)).toContain('recommendation/not-yours-to-decide');
   });
 
   it('are decided by those who run the group; police-only ones are not shown to partners', async () => {
     const decisionId = await naming('rec-abuse');
     const args = { recommendationId: 'rec-abuse', outcome: 'adopted' as const, reason: 'Yes', decisionId, meetingId };
-    expect(codesOf(await cast.as('response', decideRecommendation, args))).toEqual(['recommendation/outcome-not-yours']);
+    expect(codesOf(await cast.as('response', decideRecommendation, args))).toEqual(['recommendation/not-yours-to-decide']);
     const reading = cast.world.records.readingOf(await cast.world.actor(cast.ids.partner));
     expect((await reading.some('recommendation', ids)).map((one) => one.id)).toEqual(['rec-abuse', 'rec-knives']);
     expect(JSON.stringify(await cast.see('partner', meetingStrategyQuery, { meetingId }))).not.toContain('rec-rural');

@@ -7,7 +7,7 @@ import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { rewritten } from '#shared/domain/meeting/parts.ts';
 import { refuseUnlessRunning } from '#shared/domain/meeting/refuse-unless-running.ts';
-import { RECOMMENDATION_OUTCOMES, isOpenAt, concernsOfOutcome, recommendationsAt } from './recommendation-outcome.ts';
+import { RECOMMENDATION_OUTCOMES, isOpenAt, outcomeConcerns, recommendationsAt } from './recommendation-outcome.ts';
 import { recommendationBook } from './recommendation-refusals.ts';
 
 /** Gives one recommendation its outcome in the meeting in session; all but a deferral by a decision that names it (duty 73). */
@@ -24,17 +24,17 @@ export const decideRecommendation = defineCommand({
   }),
   may: async (args, { actor, reading }) => {
     const found = await reading.one('recommendation', args.recommendationId);
-    return found !== null && runsGroup(actor, found.body.groupId) ? null : recommendationBook.say('recommendation/outcome-not-yours');
+    return found !== null && runsGroup(actor, found.body.groupId) ? null : recommendationBook.say('recommendation/not-yours-to-decide');
   },
   decide: async (args, context) => {
     const found = await context.reading.one('recommendation', args.recommendationId);
-    if (found === null) return refused(recommendationBook.say('recommendation/outcome-not-yours'));
+    if (found === null) return refused(recommendationBook.say('recommendation/not-yours-to-decide'));
     const { outcome, reason, variedText, decisionId, meetingId } = args;
     const put = rewritten(found, {
       state: outcome,
       body: { outcomeReason: reason, variedText, decisionId, meetingId, outcomeAt: context.now },
     });
-    const [first, ...rest] = await concernsOfOutcome(found, put, context);
+    const [first, ...rest] = await outcomeConcerns(found, put, context);
     if (first !== undefined) return refused(first, ...rest);
     return ok({
       changes: [{ put }],
@@ -71,10 +71,10 @@ export const deferOpenRecommendations = defineCommand({
   may: (args, context) => refuseUnlessRunning(args.meetingId, context),
   decide: async ({ meetingId, reason }, { reading, now }) => {
     const meeting = await reading.one('meeting', meetingId);
-    if (meeting === null) return refused(recommendationBook.say('recommendation/without-meeting'));
+    if (meeting === null) return refused(recommendationBook.say('recommendation/other-meeting'));
     if (reason === '') return refused(recommendationBook.say('recommendation/without-reason', { field: 'reason' }));
     const changes = await deferralsOf(await recommendationsAt(reading, meeting), meetingId, reason, now);
-    if (changes.length === 0) return refused(recommendationBook.say('recommendation/outcome-not-known'));
+    if (changes.length === 0) return refused(recommendationBook.say('recommendation/none-open'));
     return ok({
       changes,
       subject: { kind: 'meeting', id: meetingId },

@@ -35,27 +35,28 @@ export async function recommendationsAt(
 }
 
 /** What stands in the way of this outcome on any path: the final assessment, the meeting in session, the reason, and the decision that names it (duty 73). */
-export async function concernsOfOutcome(
+export async function outcomeConcerns(
   before: RecordOf<'recommendation'>,
   after: { readonly state: string; readonly body: RecommendationBody },
   { actor, reading }: { readonly actor: Actor; readonly reading: Reading },
 ): Promise<readonly Refusal[]> {
   const say = recommendationBook.say;
   const { body } = after;
-  if (!runsGroup(actor, body.groupId)) return [say('recommendation/outcome-not-yours')];
+  if (!runsGroup(actor, body.groupId)) return [say('recommendation/not-yours-to-decide')];
   const [assessment, meeting] = await Promise.all([
     reading.one('strategic-assessment', before.parent),
     reading.one('meeting', body.meetingId),
   ]);
-  if (assessment === null || assessment.state !== 'final') return [say('recommendation/assessment-not-final')];
+  if (assessment === null || assessment.state !== 'final') return [say('recommendation/not-before-the-group')];
   if (meeting === null || meeting.state !== 'live' || meeting.body.groupId !== assessment.body.groupId)
-    return [say('recommendation/without-meeting', { field: 'meetingId' })];
-  if (before.state !== 'proposed' && before.state !== 'deferred') return [say('recommendation/outcome-is-final')];
+    return [say('recommendation/other-meeting', { field: 'meetingId' })];
+  if (before.state !== 'proposed' && before.state !== 'deferred') return [say('recommendation/outcome-given')];
   const refusals: Refusal[] = [];
   if (body.outcomeReason.trim() === '') refusals.push(say('recommendation/without-reason', { field: 'reason' }));
   if (after.state === 'varied' && body.variedText.trim() === '')
     refusals.push(say('recommendation/varied-without-text', { field: 'variedText' }));
-  if (after.state !== 'varied' && body.variedText !== '') refusals.push(say('recommendation/outcome-not-known', { field: 'variedText' }));
+  if (after.state !== 'varied' && body.variedText !== '')
+    refusals.push(say('recommendation/text-without-variation', { field: 'variedText' }));
   if (after.state === 'deferred' && body.decisionId === '') return refusals;
   const fault = await strategicDecisionFault(reading, {
     decisionId: body.decisionId,

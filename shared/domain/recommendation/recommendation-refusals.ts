@@ -1,6 +1,5 @@
 import { refusalBook } from '#shared/base/refusal.ts';
-import type { Refusal } from '#shared/base/result.ts';
-import { type StrategicDecisionFault, faultInWords } from '#shared/domain/decision/strategic-decision.ts';
+import { faultInWords } from '#shared/domain/decision/strategic-decision.ts';
 
 export const recommendationBook = refusalBook({
   'recommendation/not-there': {
@@ -35,61 +34,51 @@ export const recommendationBook = refusalBook({
     message: 'The scored issue it rests on is not there.',
     remedy: 'Choose the issue again.',
   },
-  'recommendation/assessment-not-final': {
-    duties: [13, 73],
-    message: 'The strategic group decides on what a final assessment recommends.',
-    remedy: 'Have the assessment reviewed and made final first.',
-  },
-  'recommendation/outcome-not-yours': {
-    duties: [73],
-    message:
-      'The outcome of a recommendation is recorded by those who run the strategic group: its chair, a deputy chair or its secretary.',
-    remedy: 'Ask one of them.',
-  },
-  'recommendation/outcome-not-known': {
-    duties: [73],
-    message:
-      'A recommendation is adopted, varied, rejected or deferred, and only one that is proposed or deferred still has an outcome to come.',
-    remedy: '',
-  },
-  'recommendation/without-reason': {
-    duties: [73],
-    message: 'Every recommendation ends with an outcome and its reason.',
-    remedy: 'Write why the group adopted, varied, rejected or deferred it.',
-  },
-  'recommendation/varied-without-text': {
-    duties: [73],
-    message: 'A varied recommendation says what was adopted instead.',
-    remedy: 'Write what the group adopted.',
-  },
-  'recommendation/without-meeting': {
-    duties: [73],
-    message: 'An outcome is given at a meeting of the strategic group the assessment was written for.',
-    remedy: 'Record it at that meeting.',
-  },
   'recommendation/decision-not-of-the-meeting': {
     duties: [73],
     message: 'The decision was not made at the meeting named.',
     remedy: 'Name the meeting the decision was made at.',
   },
-  'recommendation/outcome-is-final': {
+  'recommendation/decision-unknown': { duties: [73, 93], ...faultInWords('decision-unknown') },
+  'recommendation/not-a-strategic-group': { duties: [73, 93], ...faultInWords('not-a-strategic-group') },
+  'recommendation/other-place': { duties: [73, 93], ...faultInWords('other-place') },
+  'recommendation/decision-superseded': { duties: [73, 93], ...faultInWords('decision-superseded') },
+  'recommendation/does-not-name-it': { duties: [73, 93], ...faultInWords('does-not-name-it') },
+  'recommendation/changed-since': { duties: [73, 93], ...faultInWords('changed-since') },
+  'recommendation/not-yours-to-decide': {
     duties: [73],
-    message: 'The outcome of a recommendation does not change.',
-    remedy: 'Recommend it again in the next assessment.',
+    message: 'There is no such recommendation, or you are not chair, deputy chair or secretary of the strategic group.',
+    remedy: 'Ask the group’s secretary.',
   },
-  'recommendation/decision-unknown': { duties: [73], ...faultInWords('decision-unknown') },
-  'recommendation/not-a-strategic-group': { duties: [73], ...faultInWords('not-a-strategic-group') },
-  'recommendation/other-place': { duties: [73], ...faultInWords('other-place') },
-  'recommendation/decision-superseded': { duties: [73], ...faultInWords('decision-superseded') },
-  'recommendation/does-not-name-it': {
+  'recommendation/not-before-the-group': {
+    duties: [13, 73],
+    message: 'A recommendation comes before the group when its assessment is final.',
+    remedy: 'Have the assessment reviewed and made final first.',
+  },
+  'recommendation/other-meeting': {
     duties: [73],
-    message: 'This decision does not say that it gives this recommendation an outcome.',
-    remedy: 'Record the decision with the recommendation under “This decision sets”, or correct the decision.',
+    message: 'A recommendation gets its outcome in a meeting in session of the group its assessment is written for.',
+    remedy: 'Decide it there.',
   },
-  'recommendation/changed-since': { duties: [73], ...faultInWords('changed-since') },
+  'recommendation/outcome-given': {
+    duties: [73],
+    message: 'This recommendation has its outcome already.',
+    remedy: 'Correct the decision that gave it, and note it in the next assessment.',
+  },
+  'recommendation/without-reason': {
+    duties: [73],
+    message: 'A recommendation is adopted, varied, rejected or deferred with a reason.',
+    remedy: 'Write the reason.',
+  },
+  'recommendation/varied-without-text': {
+    duties: [73],
+    message: 'A recommendation that is varied says what was adopted instead.',
+    remedy: 'Write what was adopted.',
+  },
+  'recommendation/text-without-variation': {
+    duties: [73],
+    message: 'Only a recommendation that is varied has another text.',
+    remedy: 'Choose “varied”, or leave the text away.',
+  },
+  'recommendation/none-open': { duties: [73], message: 'No recommendation is waiting for its outcome.', remedy: '' },
 });
-
-/** The refusal that says why a decision gives a recommendation no outcome. */
-export function decisionRefusal(fault: StrategicDecisionFault): Refusal {
-  return recommendationBook.say(`recommendation/${fault}`, { field: 'decisionId' });
-}

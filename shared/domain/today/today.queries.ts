@@ -12,6 +12,9 @@ import { isUnfinished } from '#shared/domain/meeting/carry-forward.ts';
 import { type CommissionRow, commissionRows } from '#shared/domain/commission/commission.queries.ts';
 import { chairsGroup, runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { readNames } from '#shared/domain/meeting/people-named.ts';
+import type { CalendarEntry } from '#shared/domain/planning-date/calendar-entries.ts';
+import { overduePlanning } from '#shared/domain/planning-date/planning-calendar.ts';
+import { type UnreadPublication, unreadPublications } from '#shared/domain/publication/my-publications.ts';
 import { type MeetingAhead, leadsTheDay, meetingsAhead } from './meetings-ahead.ts';
 
 /** Meetings further away than this are not yet today's concern. */
@@ -40,6 +43,10 @@ export interface TodayView {
   readonly plans: readonly { readonly id: string; readonly reference: string; readonly title: string; readonly dueOn: string }[];
   /** Commissions this person is to deliver, the most pressing first; for a principal analyst also those of others that are overdue or left lying (duties 78, 79). */
   readonly commissions: readonly CommissionRow[];
+  /** What was published and this person has not confirmed having read, by the day it is to be read by (duties 99, 108). */
+  readonly publications: readonly UnreadPublication[];
+  /** Assessments and reviews past their day in the groups this person runs or oversees (duty 57). */
+  readonly overduePlanning: readonly CalendarEntry[];
   /** For chairs and the force's lead: what is off course in their groups, by age; null for everyone else (duty 51). */
   readonly exceptions: {
     readonly overdue: readonly ActionRow[];
@@ -79,6 +86,11 @@ export const todayQuery = defineQuery({
       plans: plans.map(({ id, dueAt, body }) => ({ id, reference: body.reference, title: body.title, dueOn: dueAt })),
       commissions: (await commissionRows(asked, names, context)).filter(
         (row) => row.ownerId === actor.personId || (holdsRole(actor, 'principal-analyst') && (row.overdueDays > 0 || row.ownerLeft)),
+      ),
+      publications: await unreadPublications(context),
+      overduePlanning: await overduePlanning(
+        context,
+        (groupId) => runsGroup(actor, groupId) || holdsRole(actor, 'chief-officer-lead', 'director-of-intelligence'),
       ),
       exceptions: exceptionsOf(rows, context),
     };
