@@ -1,6 +1,15 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { backupKeepers, everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
+import {
+  strategyReaders,
+  backupKeepers,
+  everyone,
+  journalReaders,
+  meetingPeople,
+  type MayUse,
+  policeOnly,
+  type SectionId,
+} from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -60,6 +69,24 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
+    path,
+    section: 'strategy' as const,
+    page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
+    mayUse: strategyReaders,
+  })),
+  {
+    path: '/strategy/assessments',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/assessments.page.tsx'), 'AssessmentsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/assessments/:assessmentId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/assessment.page.tsx'), 'AssessmentPage'),
+    mayUse: everyone,
+  },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
     path: '/plans/new/:decisionId',
@@ -77,6 +104,24 @@ export const routes: readonly Route[] = [
     path: '/strategy/commissions',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/commissions.page.tsx'), 'CommissionsPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/publications',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/publications.page.tsx'), 'PublicationsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/publications/:publicationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/publication.page.tsx'), 'PublicationPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/calendar',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/calendar.page.tsx'), 'CalendarPage'),
     mayUse: policeOnly,
   },
   { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },

@@ -8,6 +8,12 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import {
+  controlStrategyNouns,
+  controlStrategySideCommands,
+  controlStrategySideQueries,
+} from './control-strategy/control-strategy-lists.ts';
+import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
@@ -22,7 +28,9 @@ export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
   ...taskingNouns,
+  ...requirementNouns,
   ...assessmentNouns,
+  ...controlStrategyNouns,
   ...publicationNouns,
   draft,
   account,
@@ -32,7 +40,9 @@ export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
   ...taskingCommands,
+  ...requirementCommands,
   ...assessmentCommands,
+  ...controlStrategySideCommands,
   ...publicationSideCommands,
   ...draftCommands,
   ...workstationCommands,
@@ -41,8 +51,10 @@ export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
   ...taskingQueries,
+  ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,
