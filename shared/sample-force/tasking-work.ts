@@ -1,5 +1,6 @@
 import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/base/time.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
+import type { CommandArgs } from '#shared/domain/registry.ts';
 import type { SampleGroup } from './found-northmoor.ts';
 import type { clockFrom, Teller } from './teller.ts';
 
@@ -227,7 +228,7 @@ async function compareBids(teller: Teller, meeting: TaskingMeeting, item: Record
   const priorities = await teller.world.reading.many('priority', { scope: item.scope, state: 'current' });
   const priority = (reference: string): string => priorities.find((one) => one.body.reference === reference)?.id ?? '';
   if (priority('CS3') === '' || priority('CS4') === '') return false;
-  const enter = async (ownerId: string, bid: object & { readonly title: string }): Promise<string> =>
+  const enter = async (ownerId: string, bid: Omit<CommandArgs<'resource-bid.enter'>, 'meetingId' | 'ownerId'>): Promise<string> =>
     (await teller.tell(group.secretary, clock.tick(1), 'resource-bid.enter', { meetingId, ownerId, ...bid })).bidId;
   const knives = await enter(who('performance'), {
     title: 'Two analysts and 1,200 patrol hours for the town centres on Friday and Saturday nights until the end of the spring term',
@@ -267,7 +268,7 @@ async function compareBids(teller: Teller, meeting: TaskingMeeting, item: Record
     },
     [knives, farms, burglary].map((id) => ({ kind: 'resource-bid', id })),
   );
-  const give = (bidId: string, more: object & { readonly outcome: 'granted' | 'part-granted' | 'refused'; readonly reason: string }) =>
+  const give = (bidId: string, more: Omit<CommandArgs<'resource-bid.decide'>, 'bidId' | 'decisionId'>) =>
     teller.tell(group.secretary, clock.tick(1), 'resource-bid.decide', { bidId, decisionId, ...more });
   await give(knives, { outcome: 'granted', reason: 'Highest harm, and the only bid with a measure that can fail.' });
   await give(farms, {

@@ -20,10 +20,22 @@ interface TaskingPanelsProps {
   /** Opens the decision form with these named. */
   readonly onDecide: (names: readonly string[]) => void;
   readonly decisions: readonly { readonly id: string; readonly label: string }[];
+  /** What each priority is given and what plans draw on it, drawn by the page (duty 89). */
+  readonly allocation: ReactNode;
 }
 
+/** Items in which resources are shared out: there the allocation stands beside the decision. */
+const ALLOCATING: readonly string[] = [
+  'strategy-review',
+  'control-strategy',
+  'resources',
+  'competing-demands',
+  'decide-and-allocate',
+  'owners-and-plans',
+];
+
 /** What an agenda item is worked on with, beside its running record: first what belongs to this item, then the commissions. */
-export function TaskingPanels({ strategy, item, marking, onDecide, decisions }: TaskingPanelsProps): ReactNode {
+export function TaskingPanels({ strategy, item, marking, onDecide, decisions, allocation }: TaskingPanelsProps): ReactNode {
   const key = item.templateKey;
   return (
     <>
@@ -31,6 +43,7 @@ export function TaskingPanels({ strategy, item, marking, onDecide, decisions }: 
       {(key === 'resources' || key === 'competing-demands') && strategy.bids !== null && (
         <BidsPanel strategy={strategy} bids={strategy.bids} priorities={strategy.strategy} onDecide={onDecide} decisions={decisions} />
       )}
+      {ALLOCATING.includes(key) && allocation}
       {key === 'accountability' && <AccountsPanel reviews={strategy.reviews.filter((row) => row.itemId === item.id)} />}
       {key === 'alignment' && <AlignmentPanel exceptions={strategy.alignment} />}
       {(strategy.commissioning || strategy.commissions.length > 0) && (

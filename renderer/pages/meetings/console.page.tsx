@@ -7,6 +7,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { Console } from '#renderer/features/console/console.tsx';
 import { type ConsoleView, shortReference, standingDecisions } from '#renderer/features/console/console-view.ts';
+import { AllocationPanel } from '#renderer/features/control-strategy/allocation-panel.tsx';
 import { CarryOutDialog } from '#renderer/features/tasking/carry-out-dialog.tsx';
 import { PriorityCells } from '#renderer/features/tasking/priority-cells.tsx';
 import { TaskingPanels } from '#renderer/features/tasking/tasking-panels.tsx';
@@ -50,6 +51,7 @@ function ConsoleShown({ view }: { readonly view: ConsoleView }): ReactNode {
             item={item}
             marking={view.meeting.marking}
             onDecide={onDecide}
+            allocation={<AllocationPanel groupId={view.meeting.groupId} />}
             decisions={standingDecisions(view, item.id).map((row) => ({
               id: row.id,
               label: `${shortReference(row.decision.reference)} ${row.decision.text.slice(0, 80)}`,

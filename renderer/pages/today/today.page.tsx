@@ -17,6 +17,7 @@ import {
   Publications,
 } from '#renderer/features/today/today-lists.tsx';
 import { BackupNotice } from '#renderer/features/backup/backup-notice.tsx';
+import { MyStrategyTasks } from '#renderer/features/control-strategy/strategy-tasks.tsx';
 import styles from '#renderer/features/today/today.module.css';
 import { todayText } from '#renderer/text/today.ts';
 
@@ -62,6 +63,7 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
           <Meetings rows={view.meetings} />
           <AgainstPolicy rows={view.againstPolicy} />
           <OverduePlanning rows={view.overduePlanning} />
+          <MyStrategyTasks />
         </div>
       </div>
       {view.exceptions && (

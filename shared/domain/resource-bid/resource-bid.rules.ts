@@ -124,7 +124,7 @@ async function decisionConcerns(
       id: before.id,
       nodeType,
       nodeId,
-      rev: before.rev,
+      record: before,
     });
     return fault === null ? [] : say(`resource-bid/${fault}`);
   }
