@@ -127,6 +127,12 @@ export const routes: readonly Route[] = [
     mayUse: strategyReaders,
   })),
   {
+    path: '/strategy/commissions',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/commissions.page.tsx'), 'CommissionsPage'),
+    mayUse: policeOnly,
+  },
+  {
     path: '/strategy/publications',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/publications.page.tsx'), 'PublicationsPage'),

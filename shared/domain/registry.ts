@@ -15,6 +15,7 @@ import {
 } from './control-strategy/control-strategy-lists.ts';
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
+import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -26,6 +27,7 @@ import { workstationQueries } from './workstation/workstation.queries.ts';
 export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
+  ...taskingNouns,
   ...requirementNouns,
   ...assessmentNouns,
   ...controlStrategyNouns,
@@ -37,6 +39,7 @@ export const nouns = [
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...taskingCommands,
   ...requirementCommands,
   ...assessmentCommands,
   ...controlStrategySideCommands,
@@ -47,6 +50,7 @@ export const commands = [
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...taskingQueries,
   ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
