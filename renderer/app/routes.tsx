@@ -1,6 +1,15 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { backupKeepers, everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
+import {
+  backupKeepers,
+  everyone,
+  journalReaders,
+  meetingPeople,
+  type MayUse,
+  policeOnly,
+  type Section,
+  type SectionId,
+} from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -163,4 +172,12 @@ export const routes: readonly Route[] = [
 /** Whether any page of a section may be used by this person. */
 export function mayUseSection(section: SectionId, actor: Actor): boolean {
   return routes.some((route) => route.section === section && route.mayUse(actor));
+}
+
+/** Where a section opens for this person: its own page, or the first of its pages that they may use. */
+export function pathOfSection({ id, path }: Section, actor: Actor): string {
+  const usable = routes
+    .filter((route) => route.section === id && route.mayUse(actor) && !route.path.includes(':'))
+    .map((route) => route.path);
+  return usable.includes(path) ? path : (usable[0] ?? path);
 }

@@ -68,6 +68,7 @@ export const publicationsText = {
     read: 'Publication',
     readers: (count: number) => `Who has read it (${count} %)`,
     viewsLabel: 'What is shown',
+    save: 'Save a copy',
     confirm: 'I have read this',
     confirmed: 'Your reading is recorded',
     asked: 'You are asked to read this and to confirm it.',

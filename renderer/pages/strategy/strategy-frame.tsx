@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Marking } from '#shared/contracts/record/record.ts';
 import { useMemoryPath } from '#renderer/app/location.ts';
-import { routes } from '#renderer/app/routes.tsx';
-import { useActor } from '#renderer/app/session/session.ts';
+import { useUsablePaths } from '#renderer/app/shell/usable-paths.ts';
 import { Page } from '#renderer/components/page.tsx';
 import { strategyText } from '#renderer/text/strategy.ts';
 import styles from '#renderer/pages/force/force-frame.module.css';
@@ -31,8 +30,8 @@ interface StrategyFrameProps {
 /** A page of the Strategy section: its tabs, as far as the person may use them. */
 export function StrategyFrame({ title, subtitle, actions, marking, policeOnly, fill = false, children }: StrategyFrameProps): ReactNode {
   const [path] = useMemoryPath();
-  const actor = useActor();
-  const shown = TABS.filter((tab) => routes.some((route) => route.path === tab.path && route.mayUse(actor)));
+  const usable = useUsablePaths();
+  const shown = TABS.filter((tab) => usable.includes(tab.path));
   return (
     <Page
       title={title}
