@@ -69,6 +69,18 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  {
+    path: '/strategy/assessments',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/assessments.page.tsx'), 'AssessmentsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/assessments/:assessmentId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/assessment.page.tsx'), 'AssessmentPage'),
+    mayUse: everyone,
+  },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
     path: '/plans/new/:decisionId',

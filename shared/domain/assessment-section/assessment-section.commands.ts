@@ -172,7 +172,12 @@ export const writeSection = defineCommand({
     const stale = digestOf(section.body.text) !== basedOn && section.body.text !== text;
     if (stale) return refused(book.say('assessment-section/changed-meanwhile', { field: 'text' }));
     const written: readonly Change[] = section.body.text === text ? [] : [{ put: rewritten(section, { body: { text } }) }];
-    return done(section, [...written, ...(await withoutDraft(draftId, context))], { characters: text.length });
+    return ok({
+      changes: [...written, ...(await withoutDraft(draftId, context))],
+      subject: { kind: 'assessment-section', id: section.id },
+      facts: { characters: text.length },
+      out: { sectionId, text, textDigest: digestOf(text) },
+    });
   },
 });
 

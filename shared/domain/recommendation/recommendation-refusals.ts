@@ -9,7 +9,8 @@ export const recommendationBook = refusalBook({
   },
   'recommendation/not-yours-to-make': {
     duties: [14, 73],
-    message: 'Recommendations are made by the author of the assessment, a principal analyst, and others who prepare strategy for the group.',
+    message:
+      'Recommendations are made by the author of the assessment, a principal analyst, and others who prepare strategy for the group.',
     remedy: 'Ask one of them.',
   },
   'recommendation/terms-not-agreed': {

@@ -57,6 +57,11 @@ export const strategicAssessmentBook = refusalBook({
     message: 'The author of an assessment is a serving person of the police service.',
     remedy: 'Choose someone from the list.',
   },
+  'strategic-assessment/author-cannot-read': {
+    duties: [14, 41],
+    message: 'The author reads every section, and this person holds no appointment that lets them.',
+    remedy: 'Choose a member of the group or an analyst of the force, or have them appointed under Force, People.',
+  },
   'strategic-assessment/not-yours-to-hand-over': {
     duties: [13],
     message: 'An assessment is given to another author by its author, a principal analyst or the director of intelligence.',

@@ -45,3 +45,11 @@ export async function mayReview(
   const held = await reading.many('appointment', { owner: personId });
   return held.some((one) => one.body.role === 'principal-analyst' && countsOn(one.body, on));
 }
+
+const READS_STRATEGY = ['chief-officer-lead', 'director-of-intelligence', 'intelligence-manager', 'principal-analyst', 'analyst'];
+
+/** Whether somebody could read every section of work for a group: of the group itself, or of an office of the force that does. An author must (duty 14). */
+export async function couldReadWork(reading: Reading, personId: string, groupId: string, on: Day): Promise<boolean> {
+  const held = (await reading.many('appointment', { owner: personId })).filter((one) => countsOn(one.body, on));
+  return held.some(({ body }) => body.scopeId === groupId || (body.scopeType === 'force' && READS_STRATEGY.includes(body.role)));
+}

@@ -28,6 +28,7 @@ export interface AssessmentRow {
   readonly state: string;
   readonly authorId: string;
   readonly author: string;
+  readonly groupId: string;
   readonly groupName: string;
   readonly periodFrom: string;
   readonly periodTo: string;
@@ -72,6 +73,7 @@ async function rowOf(
     state: assessment.state,
     authorId: assessment.owner,
     author: nameOf(names, actor, assessment.owner),
+    groupId: body.groupId,
     groupName: groups.get(body.groupId)?.body.name ?? '',
     periodFrom: body.periodFrom,
     periodTo: body.periodTo,

@@ -7,7 +7,7 @@ import { same } from '#shared/domain/meeting/meeting.rules.ts';
 import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
 import { hasMutualConsent } from '#shared/domain/partner-agency/partner-agency.rules.ts';
 import { strategicAssessmentBook as book } from './strategic-assessment-refusals.ts';
-import { agreesTerms, handsOver, mayReview, writesAssessment } from './strategic-assessment.policy.ts';
+import { agreesTerms, couldReadWork, handsOver, mayReview, writesAssessment } from './strategic-assessment.policy.ts';
 import {
   STRATEGIC_ASSESSMENT_STATES,
   type StrategicAssessmentBody,
@@ -70,6 +70,8 @@ async function referencesHold(before: After | null, after: After, step: CheckSte
     const author = await reading.one('person', after.owner);
     if (author?.state !== 'serving' || author.body.partnerAgencyId !== '')
       refusals.push(book.say('strategic-assessment/author-unknown', { field: 'ownerId' }));
+    else if (!(await couldReadWork(reading, author.id, after.body.groupId, dayOf(step.now))))
+      refusals.push(book.say('strategic-assessment/author-cannot-read', { field: 'ownerId' }));
   }
   const contributors = after.body.contributorIds ?? [];
   const known = before?.body.contributorIds ?? [];

@@ -218,6 +218,9 @@ describe('a strategic assessment', () => {
       expect(codesOf(await cast.as('manager', handOverAssessment, { assessmentId, ownerId }))).toEqual([
         'strategic-assessment/author-unknown',
       ]);
+    expect(codesOf(await cast.as('manager', handOverAssessment, { assessmentId, ownerId: cast.ids.outsider }))).toEqual([
+      'strategic-assessment/author-cannot-read',
+    ]);
     expect(codesOf(await cast.as('response', handOverAssessment, { assessmentId, ownerId: cast.ids.response }))).toEqual([
       'strategic-assessment/not-yours-to-hand-over',
     ]);
