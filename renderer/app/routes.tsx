@@ -9,6 +9,7 @@ import {
   policeOnly,
   type Section,
   type SectionId,
+  strategyReaders,
 } from './sections.ts';
 
 export interface Route {
@@ -69,6 +70,12 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
+    path,
+    section: 'strategy' as const,
+    page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
+    mayUse: strategyReaders,
+  })),
   {
     path: '/strategy/assessments',
     section: 'strategy',

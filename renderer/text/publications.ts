@@ -108,6 +108,8 @@ export const publicationsText = {
     laterState: 'joined later',
     nobodyUnread: 'Everyone has read it.',
     nobodyRead: 'Nobody has confirmed reading it yet.',
+    partnersHere:
+      'People of partner agencies do not sign in to this workstation. Save a copy and hand it to them; they stay pending until their reading arrives from elsewhere.',
     moreAgencies: 'Send to further partners',
     moreSubmit: 'Send',
     moreDone: 'Sent to further partners',

@@ -19,7 +19,7 @@ const HOUR = 3_600_000;
  * The strategy must be set and the requirement approved.
  */
 export async function publishStrategy(teller: Teller, to: StrategyToPublish): Promise<{ readonly publicationId: string }> {
-  const { publicationId, partnerPublicationId } = await teller.tell(to.publisherId, to.publishedAt, 'publication.publish', {
+  const { publicationId } = await teller.tell(to.publisherId, to.publishedAt, 'publication.publish', {
     controlStrategyId: to.strategyId,
     requirementId: to.requirementId,
     agencyIds: [...to.agencyIds],
@@ -27,14 +27,12 @@ export async function publishStrategy(teller: Teller, to: StrategyToPublish): Pr
   });
   const reminderAt = instantFromMs(Date.parse(to.publishedAt) + 7 * 24 * HOUR);
   const acts: { readonly at: number; readonly act: () => Promise<unknown> }[] = [];
-  for (const id of [publicationId, partnerPublicationId].filter((one) => one !== '')) {
-    const sent = await teller.world.reading.one('publication', id);
-    for (const personId of sent?.body.sentToIds ?? []) {
-      const at = Date.parse(to.publishedAt) + readsAfterHours(teller) * HOUR;
-      // The publisher knows what was sent; who never reads is simply not told of.
-      if (at <= Date.parse(to.now) && personId !== to.publisherId)
-        acts.push({ at, act: () => teller.tell(personId, instantFromMs(at), 'read-receipt.confirm', { publicationId: id }) });
-    }
+  const sent = await teller.world.reading.one('publication', publicationId);
+  // People of partner agencies do not sign in: they are handed a copy of their version.
+  for (const personId of sent?.body.sentToIds ?? []) {
+    const at = Date.parse(to.publishedAt) + readsAfterHours(teller) * HOUR;
+    if (at <= Date.parse(to.now) && personId !== to.publisherId)
+      acts.push({ at, act: () => teller.tell(personId, instantFromMs(at), 'read-receipt.confirm', { publicationId }) });
   }
   if (reminderAt <= to.now)
     acts.push({
