@@ -1,15 +1,15 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
 import {
+  strategyReaders,
   backupKeepers,
   everyone,
   journalReaders,
   meetingPeople,
   type MayUse,
   policeOnly,
-  type Section,
   type SectionId,
-  strategyReaders,
+  sections,
 } from './sections.ts';
 
 export interface Route {
@@ -70,12 +70,6 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
-  ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
-    path,
-    section: 'strategy' as const,
-    page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
-    mayUse: strategyReaders,
-  })),
   {
     path: '/strategy/assessments',
     section: 'strategy',
@@ -87,6 +81,24 @@ export const routes: readonly Route[] = [
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/assessment.page.tsx'), 'AssessmentPage'),
     mayUse: everyone,
+  },
+  {
+    path: '/strategy',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy.page.tsx'), 'StrategyPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/draft/:strategyId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy-version.page.tsx'), 'StrategyVersionPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/versions/:oneId/:otherId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy-difference.page.tsx'), 'StrategyDifferencePage'),
+    mayUse: policeOnly,
   },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
@@ -101,6 +113,12 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/plans/plan.page.tsx'), 'PlanPage'),
     mayUse: everyone,
   },
+  ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
+    path,
+    section: 'strategy' as const,
+    page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
+    mayUse: strategyReaders,
+  })),
   {
     path: '/strategy/publications',
     section: 'strategy',
@@ -193,10 +211,9 @@ export function mayUseSection(section: SectionId, actor: Actor): boolean {
   return routes.some((route) => route.section === section && route.mayUse(actor));
 }
 
-/** Where a section opens for this person: its own page, or the first of its pages that they may use. */
-export function pathOfSection({ id, path }: Section, actor: Actor): string {
-  const usable = routes
-    .filter((route) => route.section === id && route.mayUse(actor) && !route.path.includes(':'))
-    .map((route) => route.path);
-  return usable.includes(path) ? path : (usable[0] ?? path);
+/** Where a section is entered: its own page, or the first of its pages that this person may use. */
+export function sectionPath(section: SectionId, actor: Actor): string {
+  const own = sections.find((one) => one.id === section)?.path ?? '/';
+  const usable = routes.filter((route) => route.section === section && route.mayUse(actor) && !route.path.includes(':'));
+  return (usable.find((route) => route.path === own) ?? usable[0])?.path ?? own;
 }

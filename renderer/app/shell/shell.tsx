@@ -1,7 +1,7 @@
-import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Route as Match, Router, Switch } from 'wouter';
 import { goTo, rememberLocation, useLocationStore, useMemoryPath, useMemorySearch } from '#renderer/app/location.ts';
-import { pathOfSection, routes } from '#renderer/app/routes.tsx';
+import { routes, sectionPath } from '#renderer/app/routes.tsx';
 import { useActor, useSession } from '#renderer/app/session/session.ts';
 import { useLockNow } from '#renderer/app/session/use-lock.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
@@ -17,7 +17,6 @@ import { Navigation } from './navigation.tsx';
 import { NotHerePage } from './not-here.page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import styles from './shell.module.css';
-import { UsablePathsContext } from './usable-paths.ts';
 import { SampleWatermark } from './sample-watermark.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -32,8 +31,7 @@ export function Shell(): ReactNode {
   const [paletteOpen, setPaletteOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const { lockNow, switchPerson } = useLockNow();
-  const mine = useMemo(() => routes.filter((route) => route.mayUse(actor)), [actor]);
-  const paths = useMemo(() => mine.map((route) => route.path), [mine]);
+  const mine = routes.filter((route) => route.mayUse(actor));
 
   useShortcut('mod+k', appText.shortcuts.palette, () => setPaletteOpen(true), { inFields: true, where: 'everywhere' });
   useShortcut('?', appText.shortcuts.sheet, () => setSheetOpen(true), { where: 'everywhere' });
@@ -65,16 +63,14 @@ export function Shell(): ReactNode {
             <Navigation onPalette={() => setPaletteOpen(true)} />
             <main ref={main} id="page" className={styles['main']} tabIndex={-1}>
               <PageBoundary key={path}>
-                <UsablePathsContext value={paths}>
-                  <Suspense fallback={<PageLoading />}>
-                    <Switch>
-                      {mine.map((route) => (
-                        <Match key={route.path} path={route.path} component={route.page} />
-                      ))}
-                      <Match component={NotHerePage} />
-                    </Switch>
-                  </Suspense>
-                </UsablePathsContext>
+                <Suspense fallback={<PageLoading />}>
+                  <Switch>
+                    {mine.map((route) => (
+                      <Match key={route.path} path={route.path} component={route.page} />
+                    ))}
+                    <Match component={NotHerePage} />
+                  </Switch>
+                </Suspense>
               </PageBoundary>
             </main>
             <div ref={setSlot} className={styles['details']} />
@@ -96,7 +92,7 @@ function SectionKeys(): ReactNode {
   const actor = useActor();
   return sections
     .filter((section) => routes.some((route) => route.section === section.id && route.mayUse(actor)))
-    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={pathOfSection(section, actor)} />);
+    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={sectionPath(section.id, actor)} />);
 }
 
 function SectionKey({ letter, label, path }: { readonly letter: string; readonly label: string; readonly path: string }): ReactNode {
