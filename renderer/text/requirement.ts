@@ -101,11 +101,10 @@ export const requirementText = {
       newGap: 'New gap: what we do not know',
       urgency: 'Urgency',
       reviewOn: 'Look at it again on',
-      askPartners: 'Put this question to partners too',
+      askPartners: 'Put to partners too, in the version published to them',
       because: 'Reason for the change',
     },
     help: {
-      askPartners: 'Then it stands in the partner version when it is published, without why it matters.',
       question: 'One question somebody can answer. It ends with a question mark.',
       elements: 'What exactly has to be known. Each is ticked when it is answered.',
       ownerId: 'One person who answers for it.',

@@ -78,6 +78,14 @@ export const SAMPLE_MEMBERS: readonly SampleMember[] = [
     jobTitle: 'Dedicated Source Unit Controller',
     unit: 'dsu',
   },
+  {
+    key: 'source-deputy',
+    rank: 'Detective Sergeant',
+    given: 'Rhiannon',
+    family: 'Vaughan-Price',
+    jobTitle: 'Dedicated Source Unit, Deputy Controller',
+    unit: 'dsu',
+  },
   { key: 'chair-e', rank: 'Superintendent', given: 'Moira', family: 'Dunbar', jobTitle: 'Eastmoor Commander', unit: 'response-east' },
   {
     key: 'deputy-e',
@@ -213,6 +221,7 @@ export const SAMPLE_SIGN_INS: readonly { readonly key: string; readonly signInNa
   { key: 'secretary-w', signInName: 'bankole', does: 'Meeting secretary, Westdale TT&CG' },
   { key: 'deputy', signInName: 'menon', does: 'Chair, strategic group' },
   { key: 'manager-e', signInName: 'threlfall', does: 'Intelligence manager, Eastmoor' },
+  { key: 'source-unit', signInName: 'strickland', does: 'Controller of the dedicated source unit' },
   { key: 'response-e', signInName: 'baptiste', does: 'Chair, Eastmoor daily meeting' },
   { key: 'auditor', signInName: 'vance', does: 'Auditor' },
   { key: 'administrator', signInName: 'braithwaite', does: 'Administrator' },

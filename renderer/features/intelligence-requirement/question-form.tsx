@@ -194,9 +194,8 @@ function QuestionFieldset({
       <CheckField
         name="askPartners"
         label={words.labels.askPartners}
-        help={words.help.askPartners}
         checked={fields.askPartners}
-        onChange={(checked) => set('askPartners', checked)}
+        onChange={(askPartners) => set('askPartners', askPartners)}
       />
       {inForce && <TextArea {...at('because')} help={words.help.because} maxLength={2000} />}
     </>

@@ -151,7 +151,7 @@ export const approveRequirement = defineCommand({
             id: draft.id,
             nodeType: draft.body.nodeType,
             nodeId: draft.body.nodeId,
-            rev: draft.rev,
+            record: draft,
           });
     if (fault !== null) {
       const { message, remedy } = faultInWords(fault);

@@ -90,7 +90,7 @@ async function approvalConcerns(
     id: after.id,
     nodeType: after.body.nodeType,
     nodeId: after.body.nodeId,
-    rev: before.rev,
+    record: before,
   });
   if (fault !== null) {
     const { message, remedy } = faultInWords(fault);

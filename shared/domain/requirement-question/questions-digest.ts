@@ -11,18 +11,7 @@ interface QuestionAsked {
 
 /** What a question asks, who answers for it and why: everything a group decides on, and nothing of what came in since. */
 export function askedBy({ owner, number, body }: QuestionAsked): Readonly<Record<string, unknown>> {
-  const {
-    question,
-    whyItMatters,
-    elements,
-    gapId,
-    priorityId,
-    otherKeyThreat,
-    threatAssessmentId,
-    urgency,
-    reviewOn,
-    askPartners = false,
-  } = body;
+  const { question, whyItMatters, elements, gapId, priorityId, otherKeyThreat, threatAssessmentId, urgency, reviewOn } = body;
   return {
     owner,
     number,
@@ -35,7 +24,7 @@ export function askedBy({ owner, number, body }: QuestionAsked): Readonly<Record
     threatAssessmentId,
     urgency,
     reviewOn,
-    askPartners,
+    askPartners: body.askPartners ?? false,
   };
 }
 

@@ -35,7 +35,7 @@ const questionFields = {
   urgency: z.enum(['high', 'medium', 'low']).default('medium'),
   reviewOn: maybeDayShape.default(''),
   ownerId: maybeIdShape.default(''),
-  /** Put to partners too: it stands in the partner version of what is published (duty 100). */
+  /** Put to partners too, in their published version (duty 100). */
   askPartners: z.boolean().default(false),
   /** Why, once the requirement is in force (duty 105). */
   because: typedProseShape(2000).default(''),
