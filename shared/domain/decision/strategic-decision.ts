@@ -43,6 +43,11 @@ export async function strategicDecisionFault(reading: Reading, on: DecidedOn): P
   return on.record === null || known.rev === on.record.rev || known.content === contentDigest(on.record) ? null : 'changed-since';
 }
 
+/** The version of the record that the decision had in view; empty when it had none. */
+export function decidedRevOf(decision: RecordOf<'decision'> | null, id: string): string {
+  return decision?.body.known.find((one) => one.id === id)?.rev ?? '';
+}
+
 /** The fault as a sentence and what would make it possible, for the refusal books of the nouns that are set by a strategic decision. */
 export function faultInWords(fault: StrategicDecisionFault): { readonly message: string; readonly remedy: string } {
   switch (fault) {
