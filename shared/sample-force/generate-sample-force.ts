@@ -4,6 +4,7 @@ import { type HeldMeeting, type MeetingToHold, holdMeeting } from './hold-meetin
 import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
 import { planDates } from './plan-dates.ts';
+import { publishStrategy } from './publish-strategy.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { draftRequirement, requireIntelligence, requirementMatter } from './require-intelligence.ts';
 import { draftComing, draftStrategy, setStrategy, strategyMatter } from './set-strategy.ts';
@@ -58,6 +59,7 @@ export async function generateSampleForce(options: {
   const steps: ActionStep[] = [...refreshAssessment(teller, northmoor, assessment, today)];
   const taken = new Set<ActionStep>();
   const held: HeldMeeting[] = [];
+  const inForce = { strategyId: '', requirementId: '' };
   for (const [index, one] of plan.entries()) {
     await takeInOrder(steps, one.on, taken);
     const isRequirement = one.groupKey === 'stcg' && one.round === REQUIREMENT_ROUND;
@@ -69,6 +71,12 @@ export async function generateSampleForce(options: {
     const meeting = await holdMeeting(teller, asked);
     if (strategyId !== '') await setStrategy(teller, northmoor, meeting, strategyId, priorities);
     if (requirement !== null) steps.push(...(await requireIntelligence(teller, northmoor, meeting, requirement, { today, priorities })));
+    if (one.groupKey === 'stcg') {
+      if (strategyId !== '') inForce.strategyId = strategyId;
+      if (requirement !== null) inForce.requirementId = requirement.requirementId;
+      if (inForce.strategyId !== '' && inForce.requirementId !== '')
+        steps.push(...(await publishStrategy(teller, northmoor, { ...inForce, publishedOn: addDays(one.on, 3), today })));
+    }
     held.push(meeting);
     steps.push(...workOnActions(teller, meeting, today));
     if (meeting.group.type === 'ttcg')

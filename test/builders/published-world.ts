@@ -198,6 +198,8 @@ export async function publishedWorld(states: { readonly strategy?: string; reado
       id: strategyId,
       state: states.strategy ?? 'set',
       scope: nodeId,
+      parent: groupId,
+      number: 1,
       body: strategyBody(place, { priorities: [{ ...PRIORITY, ownerId: ids.chair }] }),
     }),
     recordPut({
@@ -205,6 +207,8 @@ export async function publishedWorld(states: { readonly strategy?: string; reado
       id: requirementId,
       state: states.requirement ?? 'approved',
       scope: nodeId,
+      parent: groupId,
+      number: 1,
       body: requirementBody(place),
     }),
     recordPut({
