@@ -94,6 +94,8 @@ export const decisionsText = {
     group: 'Group',
     'partner-agency': 'Partner agency',
     'tc-policy': 'Policy',
+    prioritisation: 'Prioritisation',
+    issue: 'Issue',
   } as Readonly<Record<string, string>>,
   outcome: 'What came of it',
   actions: 'Actions',
