@@ -10,16 +10,29 @@ import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { prioritisationNouns, prioritisationSideCommands, prioritisationSideQueries } from './prioritisation/prioritisation-lists.ts';
+import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
+import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
 import { workstation } from './workstation/workstation.rules.ts';
 import { workstationCommands } from './workstation/workstation.commands.ts';
 import { workstationQueries } from './workstation/workstation.queries.ts';
 
 /** Every noun, command and query there is. The machines read these lists and nothing else of the domain. */
-export const nouns = [...organisationNouns, ...meetingSideNouns, ...prioritisationNouns, draft, account, workstation] as const;
+export const nouns = [
+  ...organisationNouns,
+  ...meetingSideNouns,
+  ...assessmentNouns,
+  ...publicationNouns,
+  ...prioritisationNouns,
+  draft,
+  account,
+  workstation,
+] as const;
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...assessmentCommands,
+  ...publicationSideCommands,
   ...prioritisationSideCommands,
   ...draftCommands,
   ...workstationCommands,
@@ -27,6 +40,8 @@ export const commands = [
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...assessmentQueries,
+  ...publicationSideQueries,
   ...prioritisationSideQueries,
   ...draftQueries,
   ...accountQueries,

@@ -8,7 +8,7 @@ const sources = globSync('{shared,electron,renderer,server,build,resources,test}
 );
 const shipped = sources.filter((file) => /^(?:shared|electron|renderer|server)\//.test(file) && !/\.test\.tsx?$/.test(file));
 
-const nounRoles = ['schema', 'rules', 'policy', 'commands', 'queries', 'merge'];
+const nounRoles = ['schema', 'rules', 'policy', 'commands', 'queries', 'document', 'merge'];
 // An action manager is a person of the domain; any other manager is a class that does everything.
 const emptyNames = /(?:^|\/)(?:[a-z-]+[.-])?(?:utils?|helpers?|common|misc|(?<!action-)managers?)(?:\/|\.tsx?$)/;
 

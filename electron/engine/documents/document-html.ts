@@ -28,8 +28,10 @@ figcaption { font-weight: 700; break-after: avoid; }
 /** A document as a self-contained page for printing. Nothing it says can become markup: texts are escaped, and a figure is a picture that runs and loads nothing. */
 export function documentHtml({ document, force, sample }: DocumentPrint): string {
   const size = document.layout === 'landscape' ? 'A4 landscape' : 'A4';
+  // A page on its side leaves a steep watermark no room.
+  const style = document.layout === 'landscape' ? `${STYLE}.watermark span { transform: rotate(-32deg); }` : STYLE;
   return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml([document.title, document.reference].filter((text) => text !== '').join(', '))}</title><style>@page { size: ${size}; }${STYLE}</style></head>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml([document.title, document.reference].filter((text) => text !== '').join(', '))}</title><style>@page { size: ${size}; }${style}</style></head>
 <body>${sample ? '<div class="watermark" aria-hidden="true"><span>SAMPLE</span></div>' : ''}
 <main>
 <header class="title">

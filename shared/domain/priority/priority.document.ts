@@ -22,7 +22,9 @@ export const prioritiesInForceDocument = defineDocument({
     const today = dayOf(now);
     const place = await placeName(nodeType, nodeId, context);
     if (place === null) return refused(priorityBook.say('priority/place-unknown'));
-    const priorities = (await reading.many('priority', { scope: nodeId })).filter((one) => countsOn(one.body, today));
+    const priorities = (await reading.many('priority', { scope: nodeId }))
+      .filter((one) => countsOn(one.body, today))
+      .sort((a, b) => a.body.reference.localeCompare(b.body.reference, 'en-GB', { numeric: true }));
     const plans = (await reading.many('delivery-plan', { state: 'approved' })).filter((plan) =>
       priorities.some((priority) => priority.id === plan.body.priorityId),
     );
