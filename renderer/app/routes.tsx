@@ -72,6 +72,18 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/strategy/assessment.page.tsx'), 'AssessmentPage'),
     mayUse: everyone,
   },
+  {
+    path: '/strategy/prioritisation',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisations.page.tsx'), 'PrioritisationsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/prioritisation/:prioritisationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisation.page.tsx'), 'PrioritisationPage'),
+    mayUse: everyone,
+  },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
     path: '/plans/new/:decisionId',
