@@ -80,6 +80,13 @@ function readText(bytes: Uint8Array, name: string, limits: TableLimits): TableFi
   return parsed.ok ? sheetsOf([{ name: name.replace(/\.[a-z]{1,5}$/i, ''), rows: parsed.rows }], limits) : no(parsed.says);
 }
 
+/** Why a worksheet is not read, as a sentence. */
+const REASONS: Readonly<Record<'odd' | 'rows' | 'columns', (limits: TableLimits) => string>> = {
+  odd: () => words.damaged,
+  rows: (limits) => words.tooManyRows(limits.rows),
+  columns: (limits) => words.tooManyColumns(limits.columns),
+};
+
 async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, limits: TableLimits): Promise<TableFile> {
   const unpacked = await unpackWorkbook(bytes, limits.unpackedMegabytes * MEGABYTE);
   if (!unpacked.ok) return no(unpacked.why === 'too-large' ? words.unpacksTooLarge(limits.unpackedMegabytes) : words.damaged);
@@ -89,10 +96,8 @@ async function readWorkbook(bytes: Uint8Array<ArrayBuffer>, limits: TableLimits)
   if (sheets.length > limits.sheets) return no(words.tooManySheets(limits.sheets));
   for (const name of sheets) {
     const tidy = tidyWorksheet(new TextDecoder().decode(files.get(name)), limits);
-    if (tidy === 'odd') return no(words.damaged);
-    if (tidy === 'rows') return no(words.tooManyRows(limits.rows));
-    if (tidy === 'columns') return no(words.tooManyColumns(limits.columns));
-    files.set(name, new TextEncoder().encode(tidy));
+    if (!tidy.ok) return no(REASONS[tidy.why](limits));
+    files.set(name, new TextEncoder().encode(tidy.xml));
   }
   try {
     const read = await readXlsxFile(packStored(files).buffer);
@@ -119,7 +124,7 @@ function cellText(value: unknown): string {
     const text = value.toISOString();
     return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
   }
-  return String(value);
+  return typeof value === 'string' ? value : '';
 }
 
 function sheetsOf(sheets: readonly TableSheet[], limits: TableLimits): TableFile {
