@@ -60,6 +60,18 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/actions/actions.page.tsx'), 'ActionsPage'),
     mayUse: everyone,
   },
+  {
+    path: '/strategy/assessments',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/assessments.page.tsx'), 'AssessmentsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/assessments/:assessmentId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/assessment.page.tsx'), 'AssessmentPage'),
+    mayUse: everyone,
+  },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
     path: '/plans/new/:decisionId',
@@ -72,6 +84,24 @@ export const routes: readonly Route[] = [
     section: 'plans',
     page: page(() => import('#renderer/pages/plans/plan.page.tsx'), 'PlanPage'),
     mayUse: everyone,
+  },
+  {
+    path: '/strategy/publications',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/publications.page.tsx'), 'PublicationsPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/publications/:publicationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/publication.page.tsx'), 'PublicationPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/strategy/calendar',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/calendar.page.tsx'), 'CalendarPage'),
+    mayUse: policeOnly,
   },
   { path: '/', section: 'today', page: page(() => import('#renderer/pages/today/today.page.tsx'), 'TodayPage'), mayUse: everyone },
   {

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { DocumentToPrint } from './kit/document.ts';
 import { prioritiesInForceDocument } from './priority/priority.document.ts';
+import { publicationDocument } from './publication/publication.document.ts';
+import { assessmentDocument } from './strategic-assessment/strategic-assessment.document.ts';
 
 /** Every document that can be printed or saved by name. The machine in `electron/engine/documents/` reads this list and no noun. */
-export const documents = [prioritiesInForceDocument] as const;
+export const documents = [prioritiesInForceDocument, assessmentDocument, publicationDocument] as const;
 
 type AnyDocument = (typeof documents)[number];
 export type DocumentName = AnyDocument['name'];

@@ -9,15 +9,40 @@ import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
+import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
+import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
 import { workstation } from './workstation/workstation.rules.ts';
 import { workstationCommands } from './workstation/workstation.commands.ts';
 import { workstationQueries } from './workstation/workstation.queries.ts';
 
 /** Every noun, command and query there is. The machines read these lists and nothing else of the domain. */
-export const nouns = [...organisationNouns, ...meetingSideNouns, draft, account, workstation] as const;
-export const commands = [...organisationCommands, ...meetingSideCommands, ...draftCommands, ...workstationCommands] as const;
-export const queries = [...organisationQueries, ...meetingSideQueries, ...draftQueries, ...accountQueries, ...workstationQueries] as const;
+export const nouns = [
+  ...organisationNouns,
+  ...meetingSideNouns,
+  ...assessmentNouns,
+  ...publicationNouns,
+  draft,
+  account,
+  workstation,
+] as const;
+export const commands = [
+  ...organisationCommands,
+  ...meetingSideCommands,
+  ...assessmentCommands,
+  ...publicationSideCommands,
+  ...draftCommands,
+  ...workstationCommands,
+] as const;
+export const queries = [
+  ...organisationQueries,
+  ...meetingSideQueries,
+  ...assessmentQueries,
+  ...publicationSideQueries,
+  ...draftQueries,
+  ...accountQueries,
+  ...workstationQueries,
+] as const;
 
 type AnyCommand = (typeof commands)[number];
 type AnyQuery = (typeof queries)[number];

@@ -3,10 +3,12 @@ import { type Northmoor, type SampleGroup, foundNorthmoor, meetingStart } from '
 import { type HeldMeeting, type MeetingToHold, holdMeeting } from './hold-meeting.ts';
 import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
+import { planDates } from './plan-dates.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
 import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
+import { refreshAssessment, writeAssessment } from './write-assessments.ts';
 import { type ActionStep, takeInOrder, workOnActions } from './work-actions.ts';
 
 export interface SampleForce {
@@ -43,10 +45,12 @@ export async function generateSampleForce(options: {
   const { seed, now, progress } = options;
   const today = dayOf(now);
   const teller = makeTeller(seed);
-  const northmoor = await foundNorthmoor(teller, addDays(today, -7 * (WEEKS_OF_HISTORY + FOUNDED_WEEKS_BEFORE)), today);
+  const foundedOn = addDays(today, -7 * (WEEKS_OF_HISTORY + FOUNDED_WEEKS_BEFORE));
+  const northmoor = await foundNorthmoor(teller, foundedOn, today);
+  const assessment = await writeAssessment(teller, northmoor, addDays(foundedOn, 1));
   const priorities = new Map<string, string>();
   const plan = calendar(today);
-  const steps: ActionStep[] = [];
+  const steps: ActionStep[] = [...refreshAssessment(teller, northmoor, assessment, today)];
   const taken = new Set<ActionStep>();
   const held: HeldMeeting[] = [];
   for (const [index, one] of plan.entries()) {
@@ -70,6 +74,7 @@ export async function generateSampleForce(options: {
   }
   await takeInOrder(steps, today, taken);
   await planComing(teller, northmoor, now);
+  await planDates(teller, northmoor, now);
   return {
     units: teller.units,
     forceId: northmoor.forceId,

@@ -207,6 +207,8 @@ export const SAMPLE_SIGN_INS: readonly { readonly key: string; readonly signInNa
   { key: 'director', signInName: 'oyelaran', does: 'Director of intelligence' },
   { key: 'lead', signInName: 'llewellyn', does: 'Chief-officer lead' },
   { key: 'principal', signInName: 'raghunathan', does: 'Principal analyst' },
+  { key: 'analyst-w', signInName: 'wojcik', does: 'Strategic analyst' },
+  { key: 'partner-csp', signInName: 'metcalfe', does: 'Partner, community safety partnership' },
   { key: 'officer-e', signInName: 'pryce', does: 'Intelligence officer, owns actions' },
   { key: 'chair-w', signInName: 'tattersall', does: 'Chair, Westdale TT&CG' },
   { key: 'secretary-w', signInName: 'bankole', does: 'Meeting secretary, Westdale TT&CG' },

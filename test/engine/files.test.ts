@@ -158,6 +158,16 @@ describe('a file on its way in', () => {
 });
 
 describe('the same file laid twice', () => {
+  it('is stored once when two people lay it before the meeting at the same moment, and neither is refused', async () => {
+    const bytes = patterned(FILE_CHUNK_BYTES + 5);
+    const sent = await Promise.all([attachPaper(engine.client, paper({ bytes })), attachPaper(engine.client, paper({ bytes }))]);
+    expect(sent.map(codes)).toEqual([[], []]);
+    expect(await papers()).toHaveLength(2);
+    await letTidy();
+    await engine.lock();
+    expect((await liveFiles()).filter((row) => row.whole && row.bytes > 0)).toHaveLength(1);
+  });
+
   it('is stored once for the same readers, never across readers, and each paper stays whole whatever happens to the others', async () => {
     const second = (await force.scheduleMeeting()).meetingId;
     const contents = [patterned(FILE_CHUNK_BYTES + 7, 3), patterned(2 * FILE_CHUNK_BYTES, 5), patterned(9, 7)];

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -92,19 +93,37 @@ export class WatchedDisk {
     }
   }
 
-  /** Writes the files into the folder as this ending at `act` leaves them. */
-  leave(folder: string, ending: Ending, act: FileAct, seed: number): void {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+  /** The files as this ending at `act` leaves them, by name. */
+  image(ending: Ending, act: FileAct, seed: number): CrashImage {
+    const image = new Map<string, Buffer>();
     const torn = ending === 'torn' && act.letter === 'W' ? act : null;
     for (const [name, file] of ending === 'killed' || ending === 'torn' ? this.#files : this.#flushedNames) {
       let bytes = ending === 'power-cut' ? file.flushed : ending === 'some-survive' ? someSurvive(file, seed) : file.now;
       if (torn !== null && torn.name === name)
         bytes = changed(bytes, { at: torn.number, bytes: torn.bytes.subarray(0, torn.bytes.length >> 1) });
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), bytes);
+      image.set(name, bytes);
     }
+    return image;
   }
+}
+
+export type CrashImage = ReadonlyMap<string, Buffer>;
+
+/** Writes an image into the folder, instead of whatever was there. */
+export function layImage(folder: string, image: CrashImage): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [name, bytes] of image) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+}
+
+/** The same for images that hold the same files. */
+export function fingerprintOf(image: CrashImage): string {
+  const hash = createHash('sha256');
+  for (const [name, bytes] of [...image].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  return hash.digest('hex');
 }
 
 function changed(before: Buffer, change: StoredFile['unflushed'][number]): Buffer {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type FileAct, WatchedDisk } from './crash-images.ts';
+import { type Ending, type FileAct, fingerprintOf, layImage, WatchedDisk } from './crash-images.ts';
 import { compileFileLayer, tryCrashes, tryFailingDisk } from './crash-runs.ts';
 import { stateAfter } from './scripted-session.ts';
 
@@ -39,19 +39,30 @@ describe('what a disk holds when the power goes', () => {
     const disk = new WatchedDisk(new Map([['a', Buffer.from('old')]]));
     for (const one of [act('W', 'a', 0, 'new'), act('C', 'b'), act('W', 'b', 0, 'fresh')]) disk.apply(one);
     const image = join(folder, 'image');
-    disk.leave(image, 'power-cut', act('S', 'a'), 1);
+    const leave = (ending: Ending, at: FileAct): void => layImage(image, disk.image(ending, at, 1));
+    leave('power-cut', act('S', 'a'));
     expect(readdirSync(image)).toEqual(['a']);
     expect(readFileSync(join(image, 'a'), 'utf8')).toBe('old');
-    disk.leave(image, 'killed', act('W', 'a', 3, 'er ones'), 1);
+    leave('killed', act('W', 'a', 3, 'er ones'));
     expect(readFileSync(join(image, 'a'), 'utf8')).toBe('new');
-    disk.leave(image, 'torn', act('W', 'a', 3, 'er ones'), 1);
+    leave('torn', act('W', 'a', 3, 'er ones'));
     expect(readFileSync(join(image, 'a'), 'utf8')).toBe('newer ');
     disk.apply(act('S', 'a'));
     disk.apply(act('R', 'b', 0, 'c'));
     disk.apply(act('S', '.'));
-    disk.leave(image, 'power-cut', act('S', 'a'), 1);
+    leave('power-cut', act('S', 'a'));
     expect(readdirSync(image)).toEqual(['a', 'c']);
     expect(readFileSync(join(image, 'a'), 'utf8')).toBe('new');
+  });
+
+  test('endings that leave the same bytes are told from those that do not', () => {
+    const disk = new WatchedDisk(new Map([['a', Buffer.from('old')]]));
+    const before = fingerprintOf(disk.image('killed', act('W', 'a', 0, 'new'), 1));
+    expect(fingerprintOf(disk.image('power-cut', act('S', 'a'), 1))).toBe(before);
+    expect(fingerprintOf(disk.image('torn', act('W', 'a', 0, 'new'), 1))).not.toBe(before);
+    disk.apply(act('W', 'a', 0, 'new'));
+    expect(fingerprintOf(disk.image('killed', act('S', 'a'), 1))).not.toBe(before);
+    expect(fingerprintOf(disk.image('power-cut', act('S', 'a'), 1))).toBe(before);
   });
 
   test('the script says by itself what a vault holds after each of its steps', () => {

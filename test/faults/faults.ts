@@ -31,7 +31,7 @@ const crashes = await tryCrashes({
 });
 wrong.push(...crashes.wrong);
 console.log(
-  `\n${crashes.acts} acts on files; ${crashes.images} endings opened and inspected, ${crashes.wrong.length} wrong, ${minutesSince(crashesBegan)} minutes`,
+  `\n${crashes.acts} acts on files, ${crashes.endings} endings; the ${crashes.images} different ones opened and inspected, ${crashes.wrong.length} wrong, ${minutesSince(crashesBegan)} minutes`,
 );
 
 const failuresBegan = performance.now();

@@ -4,7 +4,7 @@
  *   - CORDON_TRACE names a file: every one of them is written there, with its bytes, in the order they happened;
  *   - the process opens "/cordon-faults/<kind>/<n>/<how many>": from the n-th of them on, so many are made to fail.
  *     kinds: error (input/output error), full (no space), short (half is written, then no space), flush (a flush fails)
- *     opening "/cordon-faults/off" ends it; "/cordon-faults/count" gives a file with the number seen since it was armed.
+ *     opening "/cordon-faults/off" ends it; "/cordon-faults/failed" gives a file with the number that failed since it was armed.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -34,7 +34,7 @@ static int ready;
 
 enum kind { NONE, IO_ERROR, FULL, SHORT, FLUSH };
 static enum kind armed;
-static long countdown, left_to_fail, seen;
+static long countdown, left_to_fail, failed;
 
 static int (*real_open)(const char *, int, ...);
 static ssize_t (*real_pwrite)(int, const void *, size_t, off_t);
@@ -95,28 +95,28 @@ static void note(char letter, const char *name, uint64_t number, const void *byt
 
 static const char *path_of(int fd) { return fd >= 0 && fd < MOST_FILES ? paths[fd] : NULL; }
 
-/* Whether this one is to fail. Flushes are counted like everything else, so that each of them gets its turn. */
+/* Whether this one is to fail. Only those that can fail in the armed way are counted, so that each of them gets its turn. */
 static int fails(int flush) {
   if (armed == NONE) return 0;
-  seen += 1;
   if (armed == FLUSH ? !flush : (flush && armed != IO_ERROR)) return 0;
   if (countdown > 0) countdown -= 1;
   if (countdown > 0 || left_to_fail == 0) return 0;
   left_to_fail -= 1;
+  failed += 1;
   return 1;
 }
 
 static int control(const char *what) {
-  if (strncmp(what, "count", 5) == 0) {
+  if (strncmp(what, "failed", 6) == 0) {
     char text[32];
-    int length = snprintf(text, sizeof text, "%ld", seen);
-    int fd = memfd_create("count", MFD_CLOEXEC);
+    int length = snprintf(text, sizeof text, "%ld", failed);
+    int fd = memfd_create("failed", MFD_CLOEXEC);
     real_write(fd, text, (size_t)length);
     lseek(fd, 0, SEEK_SET);
     return fd;
   }
   armed = NONE;
-  seen = 0;
+  failed = 0;
   char kind[16] = "";
   long from = 0, many = 0;
   if (sscanf(what, "%15[a-z]/%ld/%ld", kind, &from, &many) == 3) {

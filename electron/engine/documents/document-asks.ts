@@ -7,6 +7,7 @@ import type { AskContext, AskHandler, AskHandlers } from '../bridge/ask-handler.
 import { documentBook } from './document-refusals.ts';
 import { handOutCopy, sentenceOf } from './hand-out-copy.ts';
 import { minutesAtHand } from './minutes-of-meeting.ts';
+import { saveCalendar } from './save-calendar.ts';
 import { type FindDocument, saveDocument } from './save-document.ts';
 import { signMinutes } from './sign-minutes.ts';
 
@@ -19,12 +20,13 @@ export interface DocumentParts {
 /** The asks that make documents: of the minutes, and any that is listed (duties 81, 119, 122, 184). */
 export function documentAsks(
   parts: DocumentParts,
-): AskHandlers<'minutes.preview' | 'minutes.sign' | 'minutes.hand-out' | 'verifier.save' | 'document.save'> {
+): AskHandlers<'minutes.preview' | 'minutes.sign' | 'minutes.hand-out' | 'verifier.save' | 'document.save' | 'calendar.save'> {
   return {
     'minutes.preview': previewMinutes,
     'minutes.sign': signMinutes,
     'minutes.hand-out': handOutCopy(),
     'document.save': saveDocument(parts.findDocument),
+    'calendar.save': saveCalendar,
     async 'verifier.save'(_args, context) {
       const page = await parts.verifierPage();
       if (page === null) return refused(documentBook.say('verifier/not-here'));

@@ -73,6 +73,11 @@ export const documentBook = refusalBook({
     message: 'The copy was saved as {path}, but could not be noted in the journal: {says}',
     remedy: 'Delete that file and save the document again.',
   },
+  'planning-date/calendar-not-saved': {
+    duties: [57],
+    message: 'The calendar was not saved. {says}',
+    remedy: 'Choose another place and try again.',
+  },
   'verifier/not-here': { duties: [122], message: 'The verifier page is not part of this installation.', remedy: 'Install Cordon again.' },
   'verifier/not-saved': { duties: [122], message: 'The verifier was not saved. {says}', remedy: 'Choose another place and try again.' },
 });

@@ -42,6 +42,8 @@ type PaperAsk = 'paper.begin' | 'paper.attach' | 'paper.save' | 'paper.picture' 
 export function paperAsks(parts: PaperAskParts): { readonly asks: AskHandlers<PaperAsk>; abandonAll(): void } {
   const underWay = new Map<string, UnderWay>();
   let begun = 0;
+  /** One paper after the other is made whole, so that the second of two equal files finds the first one stored. */
+  let attaching: Promise<unknown> = Promise.resolve();
 
   const abandon = (uploadId: string): void => {
     const one = underWay.get(uploadId);
@@ -78,6 +80,19 @@ export function paperAsks(parts: PaperAskParts): { readonly asks: AskHandlers<Pa
     return ok({ uploadId, pieceBytes: FILE_CHUNK_BYTES });
   };
 
+  const attach = async (uploadId: string): Promise<Result<{ readonly paperId: string }>> => {
+    const one = underWay.get(uploadId);
+    if (one === undefined) return refused(fileBook.say('file/cut-off'));
+    const arrived = await one.file.arrived();
+    const recorded = arrived.ok
+      ? await parts.record({ ...one.laid, fileId: arrived.value.fileId, digest: arrived.value.digest }, one.paperId, arrived.value.rows)
+      : arrived;
+    const isStored = recorded.ok && arrived.ok && arrived.value.fileId === one.file.id;
+    underWay.delete(uploadId);
+    if (!isStored) parts.forget(one.file.id);
+    return recorded.ok ? ok({ paperId: one.paperId }) : recorded;
+  };
+
   const asks: AskHandlers<PaperAsk> = {
     async 'paper.begin'(args, context) {
       if (underWay.size + begun >= MOST_UNDER_WAY) return refused(fileBook.say('file/too-many', { field: 'fileName' }));
@@ -96,16 +111,9 @@ export function paperAsks(parts: PaperAskParts): { readonly asks: AskHandlers<Pa
       return taken;
     },
     async 'paper.attach'({ uploadId }) {
-      const one = underWay.get(uploadId);
-      if (one === undefined) return refused(fileBook.say('file/cut-off'));
-      const arrived = await one.file.arrived();
-      const recorded = arrived.ok
-        ? await parts.record({ ...one.laid, fileId: arrived.value.fileId, digest: arrived.value.digest }, one.paperId, arrived.value.rows)
-        : arrived;
-      const isStored = recorded.ok && arrived.ok && arrived.value.fileId === one.file.id;
-      underWay.delete(uploadId);
-      if (!isStored) parts.forget(one.file.id);
-      return recorded.ok ? ok({ paperId: one.paperId }) : recorded;
+      const attached = attaching.then(() => attach(uploadId));
+      attaching = attached.catch(() => undefined);
+      return attached;
     },
     async 'file.abandon'({ uploadId }) {
       abandon(uploadId);

@@ -33,7 +33,7 @@ export interface EngineParts {
   /** Version of the application. */
   readonly version: string;
   /** The asks that make documents. */
-  readonly documents: Partial<AskHandlers<Extract<AskName, `minutes.${string}` | 'verifier.save' | 'document.save'>>>;
+  readonly documents: Partial<AskHandlers<Extract<AskName, `minutes.${string}` | 'verifier.save' | 'document.save' | 'calendar.save'>>>;
   readonly sample: SampleForce | null;
   /** A fault of ours, for the log: says where, never what. */
   readonly bug: (where: string, error: unknown) => void;

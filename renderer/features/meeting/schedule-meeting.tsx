@@ -10,24 +10,26 @@ const words = meetingsText.form;
 
 interface ScheduleMeetingProps {
   readonly groups: readonly { readonly id: string; readonly name: string }[];
+  /** What the planning calendar proposes: the group, the time, and whether it is an interim review. */
+  readonly suggested?: { readonly groupId: string; readonly startsAt: Instant; readonly interim: boolean };
   readonly onDone: (meetingId: string) => void;
   readonly onCancel: () => void;
 }
 
 /** Puts a meeting on the calendar; its agenda comes from the group's template with what is carried forward (duties 50, 63). */
-export function ScheduleMeeting({ groups, onDone, onCancel }: ScheduleMeetingProps): ReactNode {
+export function ScheduleMeeting({ groups, suggested, onDone, onCancel }: ScheduleMeetingProps): ReactNode {
   return (
     <CommandDialog
       title={meetingsText.scheduleTitle}
       command="meeting.schedule"
       forKind="meeting"
-      about=""
+      about={suggested?.groupId ?? ''}
       initial={{
-        groupId: groups[0]?.id ?? '',
-        startsAt: '' as Instant | '',
+        groupId: suggested?.groupId ?? groups[0]?.id ?? '',
+        startsAt: (suggested?.startsAt ?? '') as Instant | '',
         minutesPlanned: 120 as number | '',
         place: '',
-        interim: false,
+        interim: suggested?.interim ?? false,
         marking: 'OFFICIAL-SENSITIVE' as Marking,
       }}
       labels={words.fields}

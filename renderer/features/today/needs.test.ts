@@ -3,7 +3,17 @@ import type { TodayView } from '#shared/domain/today/today.queries.ts';
 import { isQuiet, needsCount, overdueCount } from './needs.ts';
 
 type Lead = TodayView['leading'][number];
-const quiet: TodayView = { leading: [], mine: [], toVerify: [], meetings: [], againstPolicy: [], plans: [], exceptions: null };
+const quiet: TodayView = {
+  leading: [],
+  mine: [],
+  toVerify: [],
+  meetings: [],
+  againstPolicy: [],
+  plans: [],
+  publications: [],
+  overduePlanning: [],
+  exceptions: null,
+};
 const mine = (overdueDays: number): TodayView['mine'][number] => ({ id: 'a', overdueDays }) as TodayView['mine'][number];
 
 const lead = (part: Lead['part'], when: Lead['when'], next: Lead['next']): Lead => ({ id: 'm', part, when, next }) as Lead;

@@ -1,9 +1,16 @@
 import { waitsFor } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 
-/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, and plans to review. */
+/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, plans to review, publications to read, and what is overdue in the calendar. */
 export function needsCount(view: TodayView): number {
-  return view.leading.filter(waitsFor).length + view.toVerify.length + overdueCount(view) + view.plans.length;
+  return (
+    view.leading.filter(waitsFor).length +
+    view.toVerify.length +
+    overdueCount(view) +
+    view.plans.length +
+    view.publications.length +
+    view.overduePlanning.length
+  );
 }
 
 /** How many of this person's own actions are past their day. */
@@ -21,6 +28,8 @@ export function isQuiet(view: TodayView): boolean {
       view.meetings.length +
       view.againstPolicy.length +
       view.plans.length +
+      view.publications.length +
+      view.overduePlanning.length +
       exceptions ===
     0
   );

@@ -11,6 +11,8 @@ import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
 import { StatusText, type Tone } from '#renderer/components/status-text.tsx';
 import { When } from '#renderer/components/when.tsx';
+import { calendarText, entryTypeWords } from '#renderer/text/calendar.ts';
+import { publicationsText } from '#renderer/text/publications.ts';
 import { todayText } from '#renderer/text/today.ts';
 import styles from './today.module.css';
 
@@ -191,6 +193,63 @@ export function Plans({ rows }: { readonly rows: TodayView['plans'] }): ReactNod
           </Link>
           <span className={styles['side']}>
             {todayText.due} <When at={plan.dueOn} />
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** What was published and is to be read, the most pressing first (duties 99, 108). */
+export function Publications({ rows }: { readonly rows: TodayView['publications'] }): ReactNode {
+  const words = publicationsText.today;
+  if (rows.length === 0) return null;
+  return (
+    <List id="publications" title={words.title} count={rows.length}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href={linkTo('publication', row.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{row.title}</span>
+            <span className={styles['dimmed']}>
+              <When at={row.sentAt} />
+              {row.remindedAt !== '' && (
+                <>
+                  {' '}
+                  · {words.reminded} <When at={row.remindedAt} />
+                </>
+              )}
+            </span>
+          </Link>
+          <span className={styles['side']}>
+            <span>
+              {words.readBy} <When at={row.readBy} />
+            </span>
+            {row.overdueDays > 0 && <StatusText tone="danger">{todayText.overdue(row.overdueDays)}</StatusText>}
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** Assessments and reviews past their day, for those who run the group (duty 57). */
+export function OverduePlanning({ rows }: { readonly rows: TodayView['overduePlanning'] }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <List id="overdue-planning" title={calendarText.today.title} count={rows.length}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href="/strategy/calendar" className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{entryTypeWords[row.type]}</span>
+            <span className={styles['dimmed']}>
+              {row.groupCode !== '' && <Reference>{row.groupCode}</Reference>} {row.title}
+            </span>
+          </Link>
+          <span className={styles['side']}>
+            <span>
+              {todayText.due} <When at={row.on} />
+            </span>
+            <StatusText tone="danger">{todayText.overdue(row.overdueDays)}</StatusText>
           </span>
         </li>
       ))}

@@ -6,7 +6,7 @@ import { Page } from '#renderer/components/page.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ExceptionView } from '#renderer/features/today/exceptions.tsx';
 import { isQuiet, needsCount } from '#renderer/features/today/needs.ts';
-import { Actions, AgainstPolicy, Leading, Meetings, Plans } from '#renderer/features/today/today-lists.tsx';
+import { Actions, AgainstPolicy, Leading, Meetings, OverduePlanning, Plans, Publications } from '#renderer/features/today/today-lists.tsx';
 import { BackupNotice } from '#renderer/features/backup/backup-notice.tsx';
 import styles from '#renderer/features/today/today.module.css';
 import { todayText } from '#renderer/text/today.ts';
@@ -38,6 +38,7 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Leading rows={view.leading} />
+          <Publications rows={view.publications} />
           <Actions id="verify" title={todayText.toVerify} rows={view.toVerify} showClaim />
           <Actions id="mine" title={todayText.mine} rows={view.mine} />
           <Plans rows={view.plans} />
@@ -48,6 +49,7 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
         <div className={styles['column']}>
           <Meetings rows={view.meetings} />
           <AgainstPolicy rows={view.againstPolicy} />
+          <OverduePlanning rows={view.overduePlanning} />
         </div>
       </div>
       {view.exceptions && (

@@ -243,6 +243,8 @@ export const askShapes = {
     recipient: lineShape(200),
     partnerAgencyId: maybeIdShape,
   }),
+  /** Saves twelve months of the planning calendar as iCalendar where the person chooses: kinds of dates and codes of groups, no content (duty 57). */
+  'calendar.save': z.object({ from: dayShape }),
   /** Saves the stand-alone verifier page where the person chooses. */
   'verifier.save': z.object({}),
   /** Draws a document of `shared/domain/documents.ts` by name and saves it where the person chooses; `args` are the document's own. */
@@ -312,6 +314,8 @@ export interface AskOut {
   'minutes.sign': { readonly sealHash: string; readonly signerName: string };
   /** `path` is empty when the person cancelled the dialogue. */
   'minutes.hand-out': { readonly path: string; readonly copyNumber: number; readonly withheld: number };
+  /** `path` is empty when the person cancelled the dialogue. */
+  'calendar.save': { readonly path: string; readonly dates: number };
   'verifier.save': { readonly path: string };
   /** `path` is empty when the person cancelled the dialogue; `pages` is 0 where they are not known, as in a Word document. */
   'document.save': { readonly path: string; readonly copyNumber: number; readonly pages: number };

@@ -11,7 +11,7 @@ export interface AccessClass {
   /** For example `POLICE-ONLY`. */
   readonly caveats: readonly string[];
   /**
-   * Who may read it: principals such as `person:<id>`, `group:<id>`, `role:<role>`, `unit:<id>`.
+   * Who may read it: principals such as `person:<id>`, `group:<id>`, `role:<role>`, `unit:<id>`, `agency:<id>` and `police`.
    * Empty means everyone of the force who is signed in and cleared for the marking.
    */
   readonly named: readonly string[];
@@ -22,7 +22,7 @@ export interface Actor {
   readonly personId: string;
   readonly name: string;
   readonly clearance: Marking;
-  /** Everything the person is: `person:<id>`, `role:<role>`, `group:<id>`, `unit:<id>`, `area:<id>`. */
+  /** Everything the person is: `person:<id>`, `role:<role>`, `group:<id>`, `unit:<id>`, `area:<id>`, and `police` or `agency:<id>`. */
   readonly principals: readonly string[];
   readonly roles: readonly RoleHeld[];
   /** True for someone who is not a member of the police service; caveat POLICE-ONLY shuts them out. */

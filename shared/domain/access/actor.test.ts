@@ -24,7 +24,7 @@ const appointment = (
 describe('who a person is today', () => {
   it('gives the chair of a group the group, and their role only there', () => {
     const actor = actorFrom(person('unit-1'), [appointment('chair', 'group', 'ttcg-e')], today);
-    expect(actor.principals).toEqual(['group:ttcg-e', 'person:priya', 'role:chair@ttcg-e', 'unit:unit-1']);
+    expect(actor.principals).toEqual(['group:ttcg-e', 'person:priya', 'police', 'role:chair@ttcg-e', 'unit:unit-1']);
     expect(actor.principals).not.toContain('role:chair');
   });
 
@@ -44,7 +44,12 @@ describe('who a person is today', () => {
   it('never gives one person what another was appointed to', () => {
     expect(
       actorFrom(person(), [appointment('administrator', 'force', 'force', '2026-01-01', '', 'someone-else')], today).principals,
-    ).toEqual(['person:priya']);
+    ).toEqual(['person:priya', 'police']);
+  });
+
+  it('tells the police from the people of an agency, who are never both', () => {
+    expect(actorFrom(person(), [], today).principals).toEqual(['person:priya', 'police']);
+    expect(actorFrom(person('', 'council'), [], today).principals).toEqual(['agency:council', 'person:priya']);
   });
 
   it('lets an auditor of the force read the journal, but not an auditor of one area, an administrator or a partner (duty 122)', () => {

@@ -15,6 +15,9 @@ export interface AppointmentForActor {
   readonly body: Pick<AppointmentBody, 'personId' | 'role' | 'scopeType' | 'scopeId' | 'from' | 'to'>;
 }
 
+/** What everyone of the police service is; people of a partner agency are `agency:<id>` instead. */
+export const POLICE = 'police';
+
 /** Whether an appointment, a membership or a service counts on a day: both its first and its last day do. */
 export function countsOn(span: { readonly from: string; readonly to: string }, on: Day): boolean {
   return span.from <= on && (span.to === '' || span.to >= on);
@@ -26,7 +29,10 @@ export function countsOn(span: { readonly from: string; readonly to: string }, o
  */
 export function actorFrom(person: PersonForActor, appointments: readonly AppointmentForActor[], today: Day): Actor {
   const held = appointments.filter((one) => one.body.personId === person.id && countsOn(one.body, today));
-  const principals = new Set([`person:${person.id}`]);
+  const principals = new Set([
+    `person:${person.id}`,
+    person.body.partnerAgencyId === '' ? POLICE : `agency:${person.body.partnerAgencyId}`,
+  ]);
   if (person.body.unitId !== '') principals.add(`unit:${person.body.unitId}`);
   for (const { body } of held) {
     principals.add(`role:${body.role}@${body.scopeId}`);

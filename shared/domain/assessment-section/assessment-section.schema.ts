@@ -80,6 +80,11 @@ export const assessmentSectionBody = z.looseObject({
   signedOffById: maybeIdShape,
   signedOffAt: maybeInstantShape,
   helpText: maybeLineShape(1000),
+  /** The owner's name and agency as they were when the section was given to them: partner readers cannot look people up (duty 69). */
+  ownerName: maybeLineShape(200).optional(),
+  ownerAgencyName: maybeLineShape(200).optional(),
+  /** The section of the earlier assessment this one refreshes; empty or absent for a new one. */
+  refreshesSectionId: maybeIdShape.optional(),
 });
 export type Forecast = z.output<typeof forecast>;
 export type Figure = z.output<typeof figure>;

@@ -10,6 +10,12 @@ import {
   maybeProseShape,
 } from '#shared/base/shapes.ts';
 
+/** What a priority says that can be kept from partners. */
+export const STRATEGY_PARTS = ['prevention', 'intelligence', 'enforcement', 'reassurance', 'measures', 'owner', 'resources'] as const;
+export type StrategyPart = (typeof STRATEGY_PARTS)[number];
+/** Kept from partners until somebody says otherwise: how intelligence is gathered, how offenders are pursued, and what it costs. */
+export const DEFAULT_POLICE_ONLY_PARTS: readonly StrategyPart[] = ['intelligence', 'enforcement', 'resources'];
+
 export const strategyMeasure = z.looseObject({
   name: lineShape(200),
   baseline: maybeLineShape(100),
@@ -39,6 +45,8 @@ export const strategyPriority = z.looseObject({
   officers: z.number().min(0).max(100_000),
   /** Pounds. */
   budget: z.number().min(0).max(1_000_000_000),
+  /** The whole priority is kept out of what partners are given (duty 100). */
+  policeOnly: z.boolean().optional(),
 });
 
 /** What the area's strategy does with a priority of the force (duty 61). */
@@ -78,7 +86,15 @@ export const controlStrategyBody = z.looseObject({
   decidedRev: maybeLineShape(80),
   publicationId: maybeIdShape,
   withdrawnBecause: maybeProseShape(2000),
+  /** Why more is given out than there is; required then (duties 52, 59). */
+  overAllocatedBecause: maybeProseShape(2000).optional(),
+  /** Parts of every priority that partners are not given (duty 100); `DEFAULT_POLICE_ONLY_PARTS` when it is not said. */
+  policeOnlyParts: z.array(z.enum(STRATEGY_PARTS)).max(10).optional(),
+  /** References of the decision and its meeting, frozen when it is set: whoever reads the strategy reads where it was set, also who may not read the minutes. */
+  decisionReference: maybeLineShape(80).optional(),
+  meetingReference: maybeLineShape(80).optional(),
 });
+export type ParentAdoption = z.output<typeof parentAdoption>;
 export type StrategyMeasure = z.output<typeof strategyMeasure>;
 export type StrategyPriority = z.output<typeof strategyPriority>;
 export type ControlStrategyBody = z.output<typeof controlStrategyBody>;

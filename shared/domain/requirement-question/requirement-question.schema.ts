@@ -32,6 +32,8 @@ export const requirementQuestionBody = z.looseObject({
   urgency: z.enum(['high', 'medium', 'low']),
   reviewOn: maybeDayShape,
   answers: z.array(questionAnswer).max(500),
+  /** The question is put to partners too: it stands in the partner version of a publication (duty 100). Kept from them when it is not said. */
+  askPartners: z.boolean().optional(),
   withdrawnBecause: maybeProseShape(2000),
 });
 export type QuestionElement = z.output<typeof questionElement>;

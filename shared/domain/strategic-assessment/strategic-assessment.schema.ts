@@ -53,6 +53,8 @@ export const strategicAssessmentBody = z.looseObject({
   dueOn: maybeDayShape,
   finalAt: maybeInstantShape,
   withdrawnBecause: maybeProseShape(2000),
+  /** Everyone who has owned a section, so that they may read the frame their section stands in. */
+  contributorIds: z.array(idShape).max(200).optional(),
 });
 export type TermsOfReference = z.output<typeof termsOfReference>;
 export type StrategicAssessmentBody = z.output<typeof strategicAssessmentBody>;

@@ -11,6 +11,9 @@ import { type QueryContext, defineQuery } from '#shared/domain/kit/query.ts';
 import { isUnfinished } from '#shared/domain/meeting/carry-forward.ts';
 import { chairsGroup, runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { readNames } from '#shared/domain/meeting/people-named.ts';
+import type { CalendarEntry } from '#shared/domain/planning-date/calendar-entries.ts';
+import { overduePlanning } from '#shared/domain/planning-date/planning-calendar.ts';
+import { type UnreadPublication, unreadPublications } from '#shared/domain/publication/my-publications.ts';
 import { type MeetingAhead, leadsTheDay, meetingsAhead } from './meetings-ahead.ts';
 
 /** Meetings further away than this are not yet today's concern. */
@@ -37,6 +40,10 @@ export interface TodayView {
   readonly againstPolicy: readonly Gap[];
   /** Delivery plans this person owns that are due for review or past their end (duty 142). */
   readonly plans: readonly { readonly id: string; readonly reference: string; readonly title: string; readonly dueOn: string }[];
+  /** What was published and this person has not confirmed having read, by the day it is to be read by (duties 99, 108). */
+  readonly publications: readonly UnreadPublication[];
+  /** Assessments and reviews past their day in the groups this person runs or oversees (duty 57). */
+  readonly overduePlanning: readonly CalendarEntry[];
   /** For chairs and the force's lead: what is off course in their groups, by age; null for everyone else (duty 51). */
   readonly exceptions: {
     readonly overdue: readonly ActionRow[];
@@ -73,6 +80,11 @@ export const todayQuery = defineQuery({
       meetings: ahead.filter((meeting) => !leadsTheDay(meeting)),
       againstPolicy: await againstPolicy(context),
       plans: plans.map(({ id, dueAt, body }) => ({ id, reference: body.reference, title: body.title, dueOn: dueAt })),
+      publications: await unreadPublications(context),
+      overduePlanning: await overduePlanning(
+        context,
+        (groupId) => runsGroup(actor, groupId) || holdsRole(actor, 'chief-officer-lead', 'director-of-intelligence'),
+      ),
       exceptions: exceptionsOf(rows, context),
     };
   },
