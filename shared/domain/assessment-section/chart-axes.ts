@@ -11,6 +11,9 @@ const GAP = 8;
 const SLANTED = 120;
 const SLANT = 45;
 const LINE_HEIGHT = 15;
+/** Columns this wide have their names in several lines, at most so many. */
+const WIDE_ENOUGH_TO_WRAP = 50;
+const MOST_LINES = 3;
 
 /** The numbers at the left with their lines across the plot. `width` is the room they need. */
 export function leftAxis(
@@ -71,6 +74,18 @@ export function placesOf(
   return { at: (row) => (scale(row) ?? plot.left) + scale.bandwidth() / 2, step: scale.step() };
 }
 
+/** A label in lines no wider than `width`, as far as its words allow. */
+function linesOf(label: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && textWidth(`${last} ${word}`, FONT_SIZE) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  // One long word would be cut to nothing that says something: then the labels slant instead.
+  return lines.some((line) => textWidth(line, FONT_SIZE) > width * 1.3) ? [...lines, '', '', ''] : lines;
+}
+
 /** What the rows are called: side by side where they fit, slanting where there are few, and otherwise as many of them as fit. */
 export function bottomAxis(
   data: ChartData,
@@ -105,6 +120,26 @@ export function bottomAxis(
             turn: 0,
           },
         ];
+  const wrapped = widest > step - GAP && step >= WIDE_ENOUGH_TO_WRAP ? data.labels.map((label) => linesOf(label, step - GAP)) : null;
+  if (wrapped !== null && wrapped.every((lines) => lines.length <= MOST_LINES)) {
+    const shapes = wrapped.flatMap((lines, row) =>
+      lines.map(
+        (text, line): Shape => ({
+          kind: 'text',
+          role: 'label',
+          series: -1,
+          x: round(at(row)),
+          y: round(plot.bottom + LINE_HEIGHT * (line + 1)),
+          text: fittedText(text, FONT_SIZE, step - GAP / 2),
+          anchor: 'middle',
+          size: FONT_SIZE,
+          turn: 0,
+        }),
+      ),
+    );
+    const height = LINE_HEIGHT * Math.max(...wrapped.map((lines) => lines.length)) + 8 + name;
+    return { height, shapes: [base, ...shapes, ...named(height)] };
+  }
   const isSlanting = widest > step - GAP && step >= LINE_HEIGHT;
   if (isSlanting) {
     // A slanting label begins at its place and reaches to the left and down: the first must not leave the box.
