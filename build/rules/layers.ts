@@ -18,6 +18,7 @@ const purePackages = [
   'pure-rand',
   'd3-scale',
   'd3-shape',
+  'diff',
 ];
 
 function side(name: string, others: readonly string[]): IForbiddenRuleType {

@@ -8,6 +8,12 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import {
+  controlStrategyNouns,
+  controlStrategySideCommands,
+  controlStrategySideQueries,
+} from './control-strategy/control-strategy-lists.ts';
+import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
@@ -20,7 +26,9 @@ import { workstationQueries } from './workstation/workstation.queries.ts';
 export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
+  ...requirementNouns,
   ...assessmentNouns,
+  ...controlStrategyNouns,
   ...publicationNouns,
   draft,
   account,
@@ -29,7 +37,9 @@ export const nouns = [
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...requirementCommands,
   ...assessmentCommands,
+  ...controlStrategySideCommands,
   ...publicationSideCommands,
   ...draftCommands,
   ...workstationCommands,
@@ -37,8 +47,10 @@ export const commands = [
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,
