@@ -1,6 +1,16 @@
 import { type ComponentType, lazy } from 'react';
 import type { Actor } from '#shared/domain/access/access.ts';
-import { backupKeepers, everyone, journalReaders, meetingPeople, type MayUse, policeOnly, type SectionId } from './sections.ts';
+import {
+  strategyReaders,
+  backupKeepers,
+  everyone,
+  journalReaders,
+  meetingPeople,
+  type MayUse,
+  policeOnly,
+  type SectionId,
+  sections,
+} from './sections.ts';
 
 export interface Route {
   /** As wouter reads it: `/meetings/:meetingId`. */
@@ -76,13 +86,31 @@ export const routes: readonly Route[] = [
     path: '/strategy/prioritisation',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/prioritisations.page.tsx'), 'PrioritisationsPage'),
-    mayUse: everyone,
+    mayUse: strategyReaders,
   },
   {
     path: '/strategy/prioritisation/:prioritisationId',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/prioritisation.page.tsx'), 'PrioritisationPage'),
-    mayUse: everyone,
+    mayUse: strategyReaders,
+  },
+  {
+    path: '/strategy',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy.page.tsx'), 'StrategyPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/draft/:strategyId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy-version.page.tsx'), 'StrategyVersionPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/strategy/versions/:oneId/:otherId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/strategy-difference.page.tsx'), 'StrategyDifferencePage'),
+    mayUse: policeOnly,
   },
   { path: '/plans', section: 'plans', page: page(() => import('#renderer/pages/plans/plans.page.tsx'), 'PlansPage'), mayUse: everyone },
   {
@@ -97,6 +125,12 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/plans/plan.page.tsx'), 'PlanPage'),
     mayUse: everyone,
   },
+  ...['/strategy/requirement', '/strategy/requirement/:requirementId'].map((path) => ({
+    path,
+    section: 'strategy' as const,
+    page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
+    mayUse: strategyReaders,
+  })),
   {
     path: '/strategy/publications',
     section: 'strategy',
@@ -187,4 +221,11 @@ export const routes: readonly Route[] = [
 /** Whether any page of a section may be used by this person. */
 export function mayUseSection(section: SectionId, actor: Actor): boolean {
   return routes.some((route) => route.section === section && route.mayUse(actor));
+}
+
+/** Where a section is entered: its own page, or the first of its pages that this person may use. */
+export function sectionPath(section: SectionId, actor: Actor): string {
+  const own = sections.find((one) => one.id === section)?.path ?? '/';
+  const usable = routes.filter((route) => route.section === section && route.mayUse(actor) && !route.path.includes(':'));
+  return (usable.find((route) => route.path === own) ?? usable[0])?.path ?? own;
 }

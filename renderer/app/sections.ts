@@ -33,5 +33,7 @@ export const policeOnly: MayUse = (actor) => !actor.partner;
 /** Someone who takes part in meetings: by a role in a group, or by an office that reads all of them. */
 export const meetingPeople: MayUse = (actor) =>
   actor.roles.some((held) => held.scopeType === 'group') || holdsRole(actor, 'director-of-intelligence', 'chief-officer-lead', 'auditor');
+/** Everyone of the police service, and partners who take part in meetings: what they are shown follows from need to know. */
+export const strategyReaders: MayUse = (actor) => !actor.partner || actor.roles.some((held) => held.scopeType === 'group');
 export const journalReaders: MayUse = (actor) => mayReadJournal(actor) === null;
 export const backupKeepers: MayUse = (actor) => mayKeepBackups(actor) === null;

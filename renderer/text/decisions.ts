@@ -99,6 +99,7 @@ export const decisionsText = {
     'strategic-assessment': 'Strategic assessment',
     'assessment-section': 'Section of an assessment',
     recommendation: 'Recommendation',
+    'control-strategy': 'Control strategy',
   } as Readonly<Record<string, string>>,
   outcome: 'What came of it',
   actions: 'Actions',

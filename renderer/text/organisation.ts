@@ -270,27 +270,7 @@ export const organisationText = {
       interimBeyondMonths: 'When meetings are further apart than this, an interim review is proposed in between.',
     },
   },
-  priority: {
-    set: 'Set a priority',
-    setDone: 'Priority set',
-    end: 'End',
-    setTitle: 'Set a priority of the control strategy',
-    endTitle: (reference: string) => `End priority ${reference}`,
-    endDone: 'Priority ended',
-    labels: {
-      title: 'Title',
-      summary: 'What it covers',
-      reference: 'Reference',
-      setByDecisionId: 'Decision that set it',
-      from: 'From',
-      on: 'Last day',
-      decisionId: 'Decision that ends it',
-    },
-    help: {
-      decision: 'Only a decision recorded in a meeting of the strategic group of this place.',
-      reference: 'Left empty, it is numbered P1, P2 and so on.',
-    },
-  },
+  priority: { open: 'Open the control strategy' },
   account: {
     open: 'Let this person sign in',
     openSubmit: 'Open the account',

@@ -146,7 +146,7 @@ export const prioritisationText = {
     rankRange: 'Rank in eight of ten',
     position: 'Position',
     confidence: 'Confidence',
-    of: (value: string, most: number) => `${value} of ${most}`,
+    of: (value: string, most: string) => `${value} of ${most}`,
     lowConfidence: 'Low: ask for intelligence',
     simulating: (share: number) => `Simulating… ${share} %`,
     simulated: (runs: number, seed: number) => `${runs.toLocaleString('en-GB')} runs, seed ${seed}`,

@@ -8,6 +8,12 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import {
+  controlStrategyNouns,
+  controlStrategySideCommands,
+  controlStrategySideQueries,
+} from './control-strategy/control-strategy-lists.ts';
+import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { prioritisationNouns, prioritisationSideCommands, prioritisationSideQueries } from './prioritisation/prioritisation-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
@@ -21,7 +27,9 @@ import { workstationQueries } from './workstation/workstation.queries.ts';
 export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
+  ...requirementNouns,
   ...assessmentNouns,
+  ...controlStrategyNouns,
   ...publicationNouns,
   ...prioritisationNouns,
   draft,
@@ -31,7 +39,9 @@ export const nouns = [
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...requirementCommands,
   ...assessmentCommands,
+  ...controlStrategySideCommands,
   ...publicationSideCommands,
   ...prioritisationSideCommands,
   ...draftCommands,
@@ -40,9 +50,11 @@ export const commands = [
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
   ...prioritisationSideQueries,
+  ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
   ...workstationQueries,

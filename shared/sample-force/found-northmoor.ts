@@ -1,9 +1,8 @@
-import { type Day, type Instant, addDays, addMonths, dayOf, instant } from '#shared/base/time.ts';
+import { type Day, type Instant, dayOf, instant } from '#shared/base/time.ts';
 import type { AppointmentBody } from '#shared/domain/appointment/appointment.schema.ts';
-import type { PartnerAgencyBody } from '#shared/domain/partner-agency/partner-agency.schema.ts';
-import type { CommandArgs, CommandName, CommandOut } from '#shared/domain/registry.ts';
 import type { GroupType } from '#shared/domain/group/group.schema.ts';
 import { SAMPLE_MEMBERS } from './people.ts';
+import { type TellAsAdmin, addAgencies } from './sample-agencies.ts';
 import { type Teller, clockFrom } from './teller.ts';
 
 export interface SampleGroup {
@@ -21,7 +20,7 @@ export interface Northmoor {
   readonly forceId: string;
   readonly areas: { readonly east: string; readonly west: string };
   readonly people: ReadonlyMap<string, string>;
-  readonly groups: Readonly<Record<'stcg' | 'ttcg-f' | 'ttcg-e' | 'ttcg-w' | 'ium-e' | 'dmm-e', SampleGroup>>;
+  readonly groups: Readonly<Record<'stcg' | 'stcg-e' | 'ttcg-f' | 'ttcg-e' | 'ttcg-w' | 'ium-e' | 'dmm-e', SampleGroup>>;
   person(key: string): string;
   unit(key: string): string;
 }
@@ -294,6 +293,24 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
       ],
       '',
     ),
+    'stcg-e': await addGroup(
+      'stcg',
+      'Eastmoor Strategic Tasking and Co-ordination Group',
+      'STCG-E',
+      'e',
+      'chair-e',
+      'secretary-e',
+      '',
+      [
+        ['manager-e', 'intelligence'],
+        ['principal', 'analysis'],
+        ['response-e', 'response'],
+        ['neigh-e', 'neighbourhood'],
+        ['cid-e', 'investigation'],
+        ['partner-csp', 'partner'],
+      ],
+      'deputy-e',
+    ),
     'ttcg-f': await addGroup(
       'ttcg',
       'Force Tactical Tasking and Co-ordination Group',
@@ -373,6 +390,7 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
     await tell('tc-policy.approve', { policyId, approvedBy: 'ACC Crime and Intelligence' });
   };
   await policy(groups.stcg, 6, 'month', 'Follows the annual strategic assessment and its six-month refresh, and the budget cycle.');
+  await policy(groups['stcg-e'], 6, 'month', 'Follows the force’s strategic group by some weeks, so that its priorities can be answered.');
   await policy(groups['ttcg-f'], 1, 'month', 'Force-level demands and specialist bids change month by month.');
   await policy(
     groups['ttcg-e'],
@@ -384,49 +402,6 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
   await policy(groups['ium-e'], 2, 'week', 'Held in the week before the tactical group.');
   await policy(groups['dmm-e'], 1, 'day', 'Links the tactical priorities to the day’s business.');
   return { forceId: founded.forceId, areas: { east, west }, people, groups, person, unit };
-}
-
-type TellAsAdmin = <Name extends CommandName>(name: Name, args: CommandArgs<Name>) => Promise<CommandOut<Name>>;
-
-/** Partners with both consents, and one whose own consent is missing, so that the rule can be seen at work. */
-async function addAgencies(tell: TellAsAdmin, since: Day, today: Day): Promise<Map<string, string>> {
-  const agencies = new Map<string, string>();
-  const add = async (key: string, name: string, agencyType: PartnerAgencyBody['agencyType'], contact: string): Promise<string> => {
-    const { agencyId } = await tell('partner-agency.add', { name, agencyType, contact });
-    agencies.set(key, agencyId);
-    return agencyId;
-  };
-  const consent = async (agencyId: string, side: 'police' | 'partner', by: string) =>
-    tell('partner-agency.consent', { agencyId, side, on: since, by, reference: '' });
-  const agree = async (agencyId: string, reference: string, to: Day) =>
-    tell('partner-agency.agree', {
-      agencyId,
-      reference,
-      from: since,
-      to,
-      purpose: 'Prevention and detection of crime and disorder; tasking and co-ordination.',
-    });
-
-  const csp = await add(
-    'csp',
-    'Northmoor Community Safety Partnership',
-    'community-safety-partnership',
-    'Partnership office, 01632 960201',
-  );
-  await consent(csp, 'police', 'DCC Menon');
-  await consent(csp, 'partner', 'Partnership chair');
-  await agree(csp, 'ISA-2026-004', addMonths(today, 14));
-  const council = await add('council', 'Harbour and Millbank Borough Council', 'local-authority', 'Regulatory services, 01632 960202');
-  await consent(council, 'police', 'Supt Dunbar');
-  await consent(council, 'partner', 'Director of Place');
-  await agree(council, 'ISA-2025-019', addDays(today, -9));
-  const probation = await add('probation', 'Northmoor Probation Delivery Unit', 'probation', 'Deputy head of service, 01632 960203');
-  await consent(probation, 'police', 'DCC Menon');
-  await consent(probation, 'partner', 'Regional director');
-  await agree(probation, 'ISA-2026-011', addMonths(today, 9));
-  const housing = await add('housing', 'Dale Homes Housing Association', 'housing', 'Neighbourhood director, 01632 960204');
-  await consent(housing, 'police', 'Supt Tattersall');
-  return agencies;
 }
 
 /** The first instant of a meeting on a day, at an hour of the force's morning. */

@@ -19,7 +19,7 @@ describe('the sample force', () => {
         'decision.record',
         'action.verify',
         'delivery-plan.close',
-        'priority.set',
+        'control-strategy.set',
         'partner-agency.consent',
         'meeting.close',
       ])

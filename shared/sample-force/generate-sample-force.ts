@@ -5,6 +5,8 @@ import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
 import { planDates } from './plan-dates.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
+import { draftComing, draftStrategy, setStrategy, strategyMatter } from './set-strategy.ts';
+import { scoreIssues } from './score-issues.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
 import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
@@ -55,9 +57,10 @@ export async function generateSampleForce(options: {
   const held: HeldMeeting[] = [];
   for (const [index, one] of plan.entries()) {
     await takeInOrder(steps, one.on, taken);
-    const asked = meetingToHold(northmoor, one, plan, priorities);
+    const strategyId = isStrategic(one) ? await draftStrategy(teller, northmoor, one, priorities) : '';
+    const asked = meetingToHold(northmoor, one, plan, priorities, strategyId);
     const meeting = await holdMeeting(teller, asked);
-    if (one.groupKey === 'stcg' && one.round === 0) await setPriorities(teller, northmoor, meeting, priorities);
+    if (strategyId !== '') await setStrategy(teller, northmoor, meeting, strategyId, priorities);
     held.push(meeting);
     steps.push(...workOnActions(teller, meeting, today));
     if (meeting.group.type === 'ttcg')
@@ -75,6 +78,8 @@ export async function generateSampleForce(options: {
   await takeInOrder(steps, today, taken);
   await planComing(teller, northmoor, now);
   await planDates(teller, northmoor, now);
+  await draftComing(teller, northmoor, now);
+  await scoreIssues(teller, northmoor, now);
   return {
     units: teller.units,
     forceId: northmoor.forceId,
@@ -112,6 +117,10 @@ function workingDay(on: Day): Day {
   return addDays(on, weekday === 6 ? -1 : weekday === 0 ? -2 : 0);
 }
 
+function isStrategic(planned: Planned): planned is Planned & { readonly groupKey: 'stcg' | 'stcg-e' } {
+  return planned.groupKey === 'stcg' || planned.groupKey === 'stcg-e';
+}
+
 /** Every meeting of the six months, oldest first. */
 function calendar(today: Day): readonly Planned[] {
   const planned: Planned[] = [];
@@ -120,6 +129,7 @@ function calendar(today: Day): readonly Planned[] {
     planned.push({ on, hour, groupKey, round });
   };
   add(7 * WEEKS_OF_HISTORY + 5, 'stcg', 0);
+  add(7 * WEEKS_OF_HISTORY - 16, 'stcg-e', 0, 14);
   add(12, 'stcg', 1);
   for (let fortnight = 0; fortnight < WEEKS_OF_HISTORY / 2; fortnight += 1) {
     const daysAgo = 14 * (WEEKS_OF_HISTORY / 2 - fortnight);
@@ -137,13 +147,14 @@ function meetingToHold(
   planned: Planned,
   plan: readonly Planned[],
   priorities: ReadonlyMap<string, string>,
+  strategyId: string,
 ): MeetingToHold {
   const group = northmoor.groups[planned.groupKey];
   const following = plan.find((one) => one.groupKey === planned.groupKey && one.on > planned.on);
   return {
     group,
     startsAt: meetingStart(planned.on, planned.hour),
-    matters: mattersOf(planned),
+    matters: mattersOf(planned, strategyId),
     who: (role) => answersFor(northmoor, group, role),
     priorities,
     nextMeetingOn: following?.on ?? addDays(planned.on, group.type === 'dmm' ? 1 : group.type === 'stcg' ? 182 : 14),
@@ -176,35 +187,21 @@ function papersFor(planned: Planned, plan: readonly Planned[]): readonly SampleP
   return [assessment, ...(after === 0 && planned.groupKey !== 'stcg' ? [crimeTableFor(place, planned.on)] : []), ...closed];
 }
 
-async function setPriorities(teller: Teller, northmoor: Northmoor, meeting: HeldMeeting, priorities: Map<string, string>): Promise<void> {
-  const closed = (await teller.world.reading.one('meeting', meeting.meetingId))?.body.closedAt ?? '';
-  for (const [index, one] of SAMPLE_PRIORITIES.entries()) {
-    const { priorityId } = await teller.tell(
-      northmoor.person('director'),
-      instantFromMs(Date.parse(closed) + (index + 1) * 60_000),
-      'priority.set',
-      {
-        reference: one.reference,
-        title: one.title,
-        summary: one.summary,
-        nodeType: 'force',
-        nodeId: northmoor.forceId,
-        setByDecisionId: meeting.decisionIds[index] ?? '',
-        from: meeting.on,
-      },
-    );
-    priorities.set(one.key, priorityId);
-  }
-}
-
 /** Tactical meetings take the matters in turn, so that each returns a few weeks later; each is decided where the template puts it. */
-function mattersOf({ groupKey, round }: Planned): readonly {
+function mattersOf(
+  { groupKey, round }: Planned,
+  strategyId = '',
+): readonly {
   readonly matter: SampleMatter;
   readonly decision: SampleMatter['decisions'][number];
   readonly templateKey: string;
 }[] {
-  if (groupKey === 'stcg') {
-    const matters = round === 0 ? SAMPLE_PRIORITIES.map(settingMatter) : [STRATEGIC_REVIEW];
+  if (groupKey === 'stcg' || groupKey === 'stcg-e') {
+    const place = groupKey === 'stcg' ? 'Northmoor Police' : 'Eastmoor';
+    const matters = [
+      ...(groupKey === 'stcg' && round === 0 ? SAMPLE_PRIORITIES.map(settingMatter) : []),
+      strategyMatter(strategyId, place, round === 0 ? null : STRATEGIC_REVIEW),
+    ];
     return matters.flatMap((matter) => matter.decisions.map((decision) => ({ matter, decision, templateKey: 'control-strategy' })));
   }
   if (groupKey === 'ium-e' || groupKey === 'dmm-e') return [];
@@ -269,5 +266,6 @@ async function planComing(teller: Teller, northmoor: Northmoor, now: Instant): P
     await teller.layPaper(northmoor.groups['ttcg-e'].secretary, now, meetingId, paper);
   await schedule(northmoor.groups['ttcg-w'], meetingStart(workingDay(addDays(today, 3)), START_HOUR), 'Westdale conference room');
   await schedule(northmoor.groups['ttcg-f'], meetingStart(workingDay(addDays(today, 10)), 13), 'Headquarters, room 2');
+  await schedule(northmoor.groups['stcg-e'], meetingStart(workingDay(addDays(today, 16)), 14), 'Eastmoor briefing room');
   await schedule(northmoor.groups['ium-e'], meetingStart(workingDay(addDays(today, 6)), 10), 'Eastmoor intelligence unit', 60);
 }

@@ -194,6 +194,7 @@ async function decide(
       dissenter !== undefined && teller.pick(DISSENT_IN) === 0
         ? [{ personId: dissenter.personId, text: teller.oneOf(SAMPLE_DISSENTS) }]
         : [],
+    names: [...(decision.names ?? [])],
   });
   const actions: { id: string; ownerId: string; dueOn: Day }[] = [];
   for (const action of decision.actions) {

@@ -18,6 +18,8 @@ export interface SampleDecision {
     readonly who: string;
     readonly days: number;
   }[];
+  /** Drafts the decision sets. */
+  readonly names?: readonly { readonly kind: 'control-strategy'; readonly id: string }[];
 }
 
 export const SAMPLE_MATTERS: readonly SampleMatter[] = [

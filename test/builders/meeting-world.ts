@@ -59,9 +59,20 @@ export const COMPLETE = {
 } as const;
 
 export async function meetingWorld(
-  options: { readonly groupType?: GroupType; readonly delegation?: string; readonly authority?: string } = {},
+  options: {
+    readonly groupType?: GroupType;
+    readonly delegation?: string;
+    readonly authority?: string;
+    /** Where the group stands: East when left out. */
+    readonly level?: 'area' | 'force';
+  } = {},
 ): Promise<MeetingWorld> {
-  const { groupType = 'ttcg', delegation = 'To verify and reassign actions of the group', authority = 'All resources of East' } = options;
+  const {
+    groupType = 'ttcg',
+    delegation = 'To verify and reassign actions of the group',
+    authority = 'All resources of East',
+    level = 'area',
+  } = options;
   const world = await foundWorld();
   const ids = {
     chair: await world.person('Superintendent', 'Chairman'),
@@ -83,8 +94,8 @@ export async function meetingWorld(
     groupType,
     name: 'East group',
     code: 'TTCG-E',
-    nodeType: 'area',
-    nodeId: world.areaIds[0] ?? '',
+    nodeType: level,
+    nodeId: level === 'force' ? world.forceId : (world.areaIds[0] ?? ''),
     keyFunctions: ['analysis', 'response'],
     from: FOUNDED_ON,
   });

@@ -9,6 +9,7 @@ import { type Actor, accessKey } from '#shared/domain/access/access.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
+import { closedChainOf } from '../journal/closed-chain.ts';
 import { fullReading } from '../records/full-reading.ts';
 import { type RecordStore, VERSION_KIND } from '../records/record-store.ts';
 import { type Row, type StoredRow, plain } from '../records/rows.ts';
@@ -45,7 +46,13 @@ export interface UnitOfWorkBuilder {
   accessOf(id: string): Promise<string>;
   recordWrites(): readonly RecordWrite[];
   readonly entries: readonly JournalEntry[];
-  readonly head: ChainHead;
+  readonly heads: ChainHeads;
+}
+
+/** Where the journal has got to, and the chain of what is done in compartments beside it. */
+export interface ChainHeads {
+  readonly open: ChainHead;
+  readonly closed: ChainHead;
 }
 
 /** One row of `records` over what is stored under its id. */
@@ -61,14 +68,14 @@ interface Held {
   readonly record: CordonRecord | null;
 }
 
-export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBuilder {
+export function unitOfWork(sources: UnitSources, heads: ChainHeads): UnitOfWorkBuilder {
   const { store } = sources;
   const pending = new Map<string, Held>();
   const stored = new Map<string, StoredRow | null>();
   const versions: Row[] = [];
   const versionNumbers = new Map<string, number>();
   const entries: JournalEntry[] = [];
-  let chain = head;
+  let chains = heads;
 
   const storedRow = async (id: string): Promise<StoredRow | null> => {
     const known = stored.get(id);
@@ -123,8 +130,11 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
     }
     for (const [id, held] of proposed) pending.set(id, held);
     if (act.journalled) {
-      const entry = chained(chain, {
-        device: sources.deviceId,
+      const closed =
+        steps.some(({ before, after }) => liesInCompartment(before) || liesInCompartment(after)) ||
+        (act.subject !== null && liesInCompartment(await current(act.subject.id)));
+      const entry = chained(closed ? chains.closed : chains.open, {
+        device: closed ? closedChainOf(sources.deviceId) : sources.deviceId,
         at: act.at,
         actor: act.actor.personId,
         act: act.act,
@@ -134,7 +144,7 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
         facts: act.facts,
       });
       entries.push(entry);
-      chain = entry;
+      chains = closed ? { ...chains, closed: entry } : { ...chains, open: entry };
     }
     return ok(null);
   };
@@ -157,10 +167,14 @@ export function unitOfWork(sources: UnitSources, head: ChainHead): UnitOfWorkBui
       return writes;
     },
     entries,
-    get head() {
-      return chain;
+    get heads() {
+      return chains;
     },
   };
+}
+
+function liesInCompartment(record: CordonRecord | null): boolean {
+  return record !== null && record.compartment !== '';
 }
 
 function recordFrom(put: CordonRecord, noun: Noun, before: CordonRecord | null, act: Act, rev: string): Result<CordonRecord> {

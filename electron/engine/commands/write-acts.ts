@@ -14,7 +14,7 @@ import { toWriteRow, type WriteStamp } from '../vault/write-row.ts';
 import { createQueue } from './queue.ts';
 import { refusalOfTrouble } from './refusal-of-trouble.ts';
 import type { ChangesToRun, FileToStore, Written } from './run-changes.ts';
-import { type Act, type UnitOfWorkBuilder, type UnitSources, unitOfWork } from './unit-of-work.ts';
+import { type Act, type ChainHeads, type UnitOfWorkBuilder, type UnitSources, unitOfWork } from './unit-of-work.ts';
 
 /** A seal is made after as many entries, when it has been quiet, and on locking. */
 const SEAL_EVERY = 200;
@@ -29,7 +29,9 @@ export interface WriterParts {
   readonly deviceId: string;
   readonly nextRev: () => string;
   readonly topUpRevisions: () => Promise<void>;
-  readonly head: ChainHead;
+  readonly heads: ChainHeads;
+  /** What a seal of this number holds of the chain of compartments as it stands. */
+  readonly closedCommitment: (sealSeq: number, closed: ChainHead) => string;
   /** Entries that came after the last seal. */
   readonly unsealed: number;
   readonly signSeal: (hash: string) => string;
@@ -92,7 +94,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
   const { vault, store } = parts;
   const queue = createQueue();
   const sources: UnitSources = { store, findNoun: parts.findNoun, deviceId: parts.deviceId, nextRev: parts.nextRev };
-  let head = parts.head;
+  let heads = parts.heads;
   let unsealed = parts.unsealed;
 
   const commit = async (unit: UnitOfWorkBuilder, context: string, files: readonly FileRow[] = []): Promise<boolean> => {
@@ -104,10 +106,12 @@ export function createActWriter(parts: WriterParts): ActWriter {
     };
     const outcome = await vault.writeUnit(work, context);
     if (outcome.conflicts.length > 0) return false;
-    head = unit.head;
-    unsealed += unit.entries.length;
-    parts.committed(head);
-    if (unsealed >= SEAL_EVERY && unit.entries.length > 0) seal('').catch(parts.sealFailed);
+    // What is done in compartments makes no seal come sooner.
+    const added = unit.entries.filter((entry) => entry.device === parts.deviceId).length;
+    heads = unit.heads;
+    unsealed += added;
+    parts.committed(heads.open);
+    if (unsealed >= SEAL_EVERY && added > 0) seal('').catch(parts.sealFailed);
     return true;
   };
 
@@ -131,15 +135,19 @@ export function createActWriter(parts: WriterParts): ActWriter {
 
   const seal = (actorId: string): Promise<ChainHead> =>
     queue.run(async () => {
-      if (unsealed === 0) return head;
-      const unit = unitOfWork(sources, head);
+      if (unsealed === 0) return heads.open;
+      const unit = unitOfWork(sources, heads);
       const added = await unit.add({
         act: SEAL_ACT,
         actor: { personId: actorId, name: '', clearance: 'OFFICIAL', principals: [], roles: [], partner: false },
         at: parts.now(),
         changes: [],
         subject: null,
-        facts: { entries: unsealed, header: parts.headerSerial() },
+        facts: {
+          entries: unsealed,
+          header: parts.headerSerial(),
+          closed: parts.closedCommitment(heads.open.seq + 1, heads.closed),
+        },
         journalled: true,
       });
       const entry = unit.entries[0];
@@ -150,7 +158,8 @@ export function createActWriter(parts: WriterParts): ActWriter {
         SEAL_ACT,
       );
       if (outcome.conflicts.length > 0) throw new Error('the journal already has an entry of this number');
-      head = { seq: signed.seq, hash: signed.hash };
+      const head = { seq: signed.seq, hash: signed.hash };
+      heads = { ...heads, open: head };
       unsealed = 0;
       parts.keepHead(head);
       parts.committed(head);
@@ -181,7 +190,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
       attempt(async () => {
         const decided = await decide();
         if (!decided.ok) return decided;
-        const trial = unitOfWork(sources, head);
+        const trial = unitOfWork(sources, heads);
         const added = await trial.add(decided.value.act);
         if (!added.ok) return added;
         const at = decided.value.act.at;
@@ -220,7 +229,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
           if (!decided.ok) return decided;
           const { act, out } = decided.value;
           if (!act.journalled && act.changes.length === 0) return ok({ out, seq: 0 });
-          const unit = unitOfWork(sources, head);
+          const unit = unitOfWork(sources, heads);
           const added = await unit.add(act);
           if (!added.ok) return added;
           const rows = files === undefined ? ok([]) : await files.rows((id) => unit.accessOf(id));
@@ -231,7 +240,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
           } catch {
             // The act is written; a note too many is taken back when the vault is next opened.
           }
-          return ok({ out, seq: act.journalled ? head.seq : 0 });
+          return ok({ out, seq: act.journalled ? heads.open.seq : 0 });
         }),
       ),
     );
@@ -243,7 +252,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
         attempt(async () => {
           const decided = await decide();
           if (!decided.ok) return decided;
-          const trial = unitOfWork(sources, head);
+          const trial = unitOfWork(sources, heads);
           const added = await trial.add(decided.value.act);
           return added.ok ? ok({ access: await trial.accessOf(recordId) }) : added;
         }),
@@ -261,7 +270,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
       queue.run(() =>
         attempt(() =>
           twice(async () => {
-            const unit = unitOfWork(sources, head);
+            const unit = unitOfWork(sources, heads);
             const files: FileRow[] = [];
             for (const act of acts) {
               const added = await unit.add(act);
@@ -278,7 +287,7 @@ export function createActWriter(parts: WriterParts): ActWriter {
       ),
     seal,
     betweenActs: (task) => queue.run(task),
-    head: () => head,
+    head: () => heads.open,
     unsealed: () => unsealed,
     idle: () => queue.idle(),
     quiet: (work) => queue.run(work),

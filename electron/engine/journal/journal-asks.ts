@@ -11,6 +11,7 @@ import type { RecordStore } from '../records/record-store.ts';
 import { plain, type Rows } from '../records/rows.ts';
 import type { Selector } from '../records/where.ts';
 import type { Vault } from '../vault/vault.ts';
+import { OPEN_ENTRIES } from './closed-chain.ts';
 import { verifyJournal } from './verify-journal.ts';
 import { verifySearch } from './verify-search.ts';
 
@@ -20,6 +21,7 @@ export interface JournalAskParts {
   readonly findNoun: (kind: string) => Noun | undefined;
   readonly sealedHead: () => ChainHead;
   readonly verifySeal: (hash: string, signature: string) => boolean;
+  readonly closedCommitment: (sealSeq: number, at: ChainHead) => string;
   readonly vault: Pick<Vault, 'textIsWhole' | 'compareText' | 'renewText'>;
   readonly bug: (where: string, error: unknown) => void;
 }
@@ -31,6 +33,8 @@ export function journalAsks(parts: JournalAskParts): AskHandlers<'journal.page' 
       const no = mayReadJournal(context.actor);
       if (no !== null) return refused(no);
       const selector = {
+        // What is done in compartments is not among it: no entry, no number, no count (duty 111).
+        ...OPEN_ENTRIES,
         ...(args.actor === '' ? {} : { actor: args.actor }),
         // An act may be given by its beginning: "minutes" finds "minutes.signed".
         ...(args.act === '' ? {} : { act: { $gte: args.act, $lt: `${args.act}\uffff` } }),
@@ -60,6 +64,7 @@ export function journalAsks(parts: JournalAskParts): AskHandlers<'journal.page' 
         device: context.deviceId,
         sealedHead: parts.sealedHead(),
         verifySeal: parts.verifySeal,
+        closedCommitment: parts.closedCommitment,
         progress: context.progress,
       });
       const search = await verifySearch({ vault: parts.vault, bug: parts.bug, progress: context.progress });

@@ -21,9 +21,12 @@ export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | '
       const circles = parts.vault.textCircles().filter((circle) => parts.judgement().mayReadKey(circle));
       const found = parts.vault.findText(args.text, circles, args.kinds, args.limit);
       const hits: SearchHit[] = [];
+      // What was found in a compartment is not even counted where auditors read (duty 111).
+      let counted = 0;
       for (const hit of found.hits) {
         const record = await parts.store.one(hit.kind, hit.id);
         if (record === null || !parts.judgement().mayReadKey(record.access)) continue;
+        if (record.compartment === '') counted += 1;
         hits.push({
           kind: hit.kind,
           id: hit.id,
@@ -37,7 +40,7 @@ export function searchAsks(parts: SearchAskParts): AskHandlers<'search.find' | '
       }
       // That something was looked up and how much came of it, never the words (duty 45 asks the same of other systems).
       if (args.text.trim() !== '')
-        await context.journalAct({ act: 'search.made', subject: null, facts: { hits: hits.length, more: found.more } });
+        await context.journalAct({ act: 'search.made', subject: null, facts: { hits: counted, more: found.more } });
       return ok({ hits, more: found.more, renewing: !parts.vault.textIsWhole() });
     },
     async 'record.history'(args, context) {

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/base/time.ts';
 import type { ChainHead } from '#shared/contracts/record/journal-chain.ts';
 import type { Noun } from '#shared/domain/kit/noun.ts';
 import { type ActWriter, createActWriter } from '../commands/write-acts.ts';
+import { closedCommitment, closedHead } from '../journal/closed-chain.ts';
 import { journalHead } from '../journal/journal-head.ts';
 import { type FileComing, IncomingFile } from '../files/incoming-file.ts';
 import { ERASED_KEPT_MS, tidyVault } from '../files/tidy-vault.ts';
@@ -50,6 +51,8 @@ export interface HeldVault {
   readonly rekey: RekeyTask;
   /** What does not fit between the vault, its header and the note outside its folder. */
   readonly faults: readonly DoesNotFit[];
+  /** What a seal of this number holds of the closed chain when that stands here. */
+  closedCommitment(sealSeq: number, at: ChainHead): string;
   verifySeal(hash: string, signature: string): boolean;
   /** Done before the vault is closed, for work that goes on besides. */
   beforeClosing(stop: () => Promise<void>): void;
@@ -78,6 +81,8 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
     const store = recordStoreOf(collections.records, vault.accessKeys());
     const { revisions, topUp } = await openRevisions(vault, database.token, unlocked.deviceId, parts.afterRestore === true);
     const { head, unsealed } = await journalHead(journal, unlocked.deviceId);
+    const closed = await closedHead(journal, unlocked.deviceId);
+    const closedKey = unlocked.closedChainKey();
     const markKey = unlocked.markKey();
     const { markFile } = parts;
     const mark = markFile === undefined ? 'none' : readMark(markFile, unlocked.vaultId, markKey);
@@ -92,7 +97,8 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       deviceId: unlocked.deviceId,
       nextRev: () => revisions.next(),
       topUpRevisions: topUp,
-      head,
+      heads: { open: head, closed },
+      closedCommitment: (sealSeq, at) => closedCommitment(closedKey, sealSeq, at),
       unsealed,
       signSeal: (hash) => unlocked.signAsDevice(sealMessage(hash)),
       keepHead: (sealed) => unlocked.sealHead(sealed),
@@ -112,7 +118,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       unlocked.onWritten = () => undefined;
       vault.close();
       marks?.close();
-      wipe(markKey);
+      wipe(markKey, closedKey);
       unlocked.lock();
     };
     const rekey = createRekeyTask({ folder: parts.folder, unlocked, vault, writer, bug: parts.bug });
@@ -136,6 +142,7 @@ export async function holdVault(parts: HeldVaultParts): Promise<HeldVault> {
       writer,
       rekey,
       faults,
+      closedCommitment: (sealSeq, at) => closedCommitment(closedKey, sealSeq, at),
       verifySeal: (hash, signature) => isSealOf(unlocked.deviceSigningKey, hash, signature),
       beforeClosing: (stop) => stops.push(stop),
       close() {

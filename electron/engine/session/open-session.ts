@@ -129,6 +129,7 @@ export async function openSession(parts: OpenSessionParts): Promise<OpenSession>
       store,
       findNoun: engine.findNoun,
       sealedHead: () => held.unlocked.head,
+      closedCommitment: (sealSeq, at) => held.closedCommitment(sealSeq, at),
       verifySeal: (hash, signature) => held.verifySeal(hash, signature),
       vault: held.vault,
       bug: (where, error) => engine.bug(where, error),

@@ -240,9 +240,18 @@ export class UnlockedHeader {
 
   /** A key for the mark that is kept outside the vault's folder: the same through every re-keying, because the device's seed is. */
   markKey(): Buffer {
+    return this.#keyOfDevice('mark');
+  }
+
+  /** A key for what the journal's seals hold of the chain of compartments; the same through every re-keying too. */
+  closedChainKey(): Buffer {
+    return this.#keyOfDevice('closed-chain');
+  }
+
+  #keyOfDevice(purpose: string): Buffer {
     const seed = this.#deviceSeed();
     try {
-      return deriveKey(seed, Buffer.from(this.vaultId, 'hex'), 'mark');
+      return deriveKey(seed, Buffer.from(this.vaultId, 'hex'), purpose);
     } finally {
       wipe(seed);
     }

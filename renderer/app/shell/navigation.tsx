@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { useMemoryPath } from '#renderer/app/location.ts';
-import { mayUseSection, routes } from '#renderer/app/routes.tsx';
+import { mayUseSection, routes, sectionPath } from '#renderer/app/routes.tsx';
 import { type SectionId, sections } from '#renderer/app/sections.ts';
 import { useActor } from '#renderer/app/session/session.ts';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
@@ -36,7 +36,7 @@ export function Navigation({ onPalette }: { readonly onPalette: () => void }): R
             return (
               <li key={section.id}>
                 <Link
-                  href={section.path}
+                  href={sectionPath(section.id, actor)}
                   className={styles['link'] ?? ''}
                   aria-current={section.id === here ? 'page' : undefined}
                   onClick={() => setOpen(false)}

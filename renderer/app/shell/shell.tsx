@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Route as Match, Router, Switch } from 'wouter';
 import { goTo, rememberLocation, useLocationStore, useMemoryPath, useMemorySearch } from '#renderer/app/location.ts';
-import { routes } from '#renderer/app/routes.tsx';
+import { routes, sectionPath } from '#renderer/app/routes.tsx';
 import { useActor, useSession } from '#renderer/app/session/session.ts';
 import { useLockNow } from '#renderer/app/session/use-lock.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
@@ -92,7 +92,7 @@ function SectionKeys(): ReactNode {
   const actor = useActor();
   return sections
     .filter((section) => routes.some((route) => route.section === section.id && route.mayUse(actor)))
-    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={section.path} />);
+    .map((section) => <SectionKey key={section.id} letter={section.key} label={section.label} path={sectionPath(section.id, actor)} />);
 }
 
 function SectionKey({ letter, label, path }: { readonly letter: string; readonly label: string; readonly path: string }): ReactNode {

@@ -6,7 +6,7 @@ import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
 import { goTo } from '#renderer/app/location.ts';
 import { usePaletteActions } from '#renderer/app/palette-actions.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
-import { mayUseSection } from '#renderer/app/routes.tsx';
+import { mayUseSection, sectionPath } from '#renderer/app/routes.tsx';
 import { sections } from '#renderer/app/sections.ts';
 import { useActor } from '#renderer/app/session/session.ts';
 import { useLockNow } from '#renderer/app/session/use-lock.ts';
@@ -65,7 +65,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
         group: appText.palette.go,
         title: section.label,
         beside: <KeyHint keys={`g ${section.key}`} />,
-        run: () => goTo(section.path),
+        run: () => goTo(sectionPath(section.id, actor)),
       }));
     const everywhere = [
       { id: 'lock', label: appText.shortcuts.lock, keywords: appText.shortcuts.switchPerson, keys: 'mod+l', run: lockNow },

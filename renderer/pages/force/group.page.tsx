@@ -136,7 +136,7 @@ function Found({ group }: { readonly group: GroupView }): ReactNode {
           </GroupSection>
           {group.groupType === 'stcg' && nodeType !== 'unit' && (
             <GroupSection title={text.strategy}>
-              <PrioritySection groupId={group.id} nodeType={nodeType} nodeId={group.nodeId} />
+              <PrioritySection nodeType={group.nodeType === 'force' ? 'force' : 'area'} nodeId={group.nodeId} />
             </GroupSection>
           )}
           <GroupSection title={text.meetings}>

@@ -2,21 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Marking } from '#shared/contracts/record/record.ts';
 import { useMemoryPath } from '#renderer/app/location.ts';
-import { routes } from '#renderer/app/routes.tsx';
 import { useActor } from '#renderer/app/session/session.ts';
+import { strategyTabs } from '#renderer/app/strategy-tabs.ts';
 import { Page } from '#renderer/components/page.tsx';
 import { strategyText } from '#renderer/text/strategy.ts';
 import styles from '#renderer/pages/force/force-frame.module.css';
-
-const TABS = [
-  { path: '/strategy', label: strategyText.tabs.strategy },
-  { path: '/strategy/assessments', label: strategyText.tabs.assessments },
-  { path: '/strategy/prioritisation', label: strategyText.tabs.prioritisation },
-  { path: '/strategy/requirement', label: strategyText.tabs.requirement },
-  { path: '/strategy/commissions', label: strategyText.tabs.commissions },
-  { path: '/strategy/publications', label: strategyText.tabs.publications },
-  { path: '/strategy/calendar', label: strategyText.tabs.calendar },
-] as const;
 
 interface StrategyFrameProps {
   readonly title: string;
@@ -32,7 +22,7 @@ interface StrategyFrameProps {
 export function StrategyFrame({ title, subtitle, actions, marking, policeOnly, fill = false, children }: StrategyFrameProps): ReactNode {
   const [path] = useMemoryPath();
   const actor = useActor();
-  const shown = TABS.filter((tab) => routes.some((route) => route.path === tab.path && route.mayUse(actor)));
+  const shown = strategyTabs.filter((tab) => tab.mayUse(actor));
   return (
     <Page
       title={title}

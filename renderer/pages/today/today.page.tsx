@@ -8,6 +8,7 @@ import { ExceptionView } from '#renderer/features/today/exceptions.tsx';
 import { isQuiet, needsCount } from '#renderer/features/today/needs.ts';
 import { Actions, AgainstPolicy, Leading, Meetings, OverduePlanning, Plans, Publications } from '#renderer/features/today/today-lists.tsx';
 import { BackupNotice } from '#renderer/features/backup/backup-notice.tsx';
+import { MyStrategyTasks } from '#renderer/features/control-strategy/strategy-tasks.tsx';
 import styles from '#renderer/features/today/today.module.css';
 import { todayText } from '#renderer/text/today.ts';
 
@@ -50,6 +51,7 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
           <Meetings rows={view.meetings} />
           <AgainstPolicy rows={view.againstPolicy} />
           <OverduePlanning rows={view.overduePlanning} />
+          <MyStrategyTasks />
         </div>
       </div>
       {view.exceptions && (

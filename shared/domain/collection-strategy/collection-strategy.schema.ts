@@ -27,6 +27,8 @@ export const collectionStrategyBody = z.looseObject({
   compartmentId: maybeIdShape,
   reviewOn: maybeDayShape,
   endedBecause: maybeProseShape(2000),
+  /** For one in a compartment, whose `parent` is the compartment: the question it serves, or empty. */
+  questionId: maybeIdShape.optional(),
 });
 export type CollectionStrategyBody = z.output<typeof collectionStrategyBody>;
 export const COLLECTION_STRATEGY_STATES = ['in-use', 'ended'] as const;

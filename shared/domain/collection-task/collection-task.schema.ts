@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
 
 export const TASK_CAPABILITIES = ['', 'financial-intelligence', 'prison-intelligence', 'public-order-intelligence'] as const;
 
@@ -21,6 +21,11 @@ export const collectionTaskBody = z.looseObject({
   readerIds: z.array(idShape).max(100),
   dueOn: maybeDayShape,
   result: maybeProseShape(4000),
+  withdrawnBecause: maybeProseShape(2000).optional(),
+  /** What the question asked when the task was given, for a collector who does not read the requirement. */
+  asks: maybeLineShape(500).optional(),
+  /** For one in a compartment, whose `parent` is the compartment: the question it serves, or empty. */
+  questionId: maybeIdShape.optional(),
 });
 export type CollectionTaskBody = z.output<typeof collectionTaskBody>;
 export const COLLECTION_TASK_STATES = ['open', 'done', 'withdrawn'] as const;

@@ -12,6 +12,7 @@ export const compartmentBody = z.looseObject({
   ownerId: idShape,
   /** Where one-way tasking arrives (duty 112). */
   takesTasking: z.boolean(),
+  closedBecause: maybeProseShape(2000).optional(),
 });
 export type CompartmentBody = z.output<typeof compartmentBody>;
 export const COMPARTMENT_STATES = ['in-use', 'closed'] as const;

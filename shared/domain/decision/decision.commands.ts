@@ -155,7 +155,7 @@ async function recordDecisionOf(
   const [first, ...rest] = refusals;
   if (first !== undefined) return refused(first, ...rest);
   const supersedesId = correcting?.original.id ?? '';
-  const frozen = await freezeKnown([...alwaysInView(args, supersedesId), ...args.inView], reading, actor);
+  const frozen = await freezeKnown([...alwaysInView(args, supersedesId), ...args.inView], reading, actor, args.names);
   if (!frozen.ok) return frozen;
   const [entry, number] = await Promise.all([nextEntry(reading, meeting.id), nextNumber(reading, 'decision', meeting.id)]);
   const reference = lineOf.parse(`${meeting.body.reference}/D${number}`);

@@ -1,16 +1,19 @@
 import { digestOf } from '#shared/base/digest.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import type { Instant } from '#shared/base/time.ts';
+import { actorOnRecord } from '#shared/domain/access/actor-on-record.ts';
 import { type Step, defineNoun } from '#shared/domain/kit/noun.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
-import { meetingSideAccess } from '#shared/domain/meeting/meeting.policy.ts';
+import { meetingSideAccess, runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
 import { meetingBook } from '#shared/domain/meeting/meeting.rules.ts';
 import { standsInNumberSeries, standsInRunningRecord } from '#shared/domain/meeting/running-record.ts';
+import { contentDigest } from './content-digest.ts';
 import { decisionConcerns } from './decision-concerns.ts';
 import { decisionContextFor } from './decision-context.ts';
 import { decisionBook } from './decision-refusals.ts';
 import { DECISION_STATES, type DecisionBody, decisionBody } from './decision.schema.ts';
+import { type ViewableKind, VIEWABLE_KINDS } from './known-then.ts';
 
 /** The decision that supersedes this one, or null. A correction is never decided earlier than what it corrects, so only later ones are looked at. */
 export async function supersededBy(
@@ -47,7 +50,21 @@ export async function correctionConcerns(
   return refusals;
 }
 
-async function checkDecision({ before, after, reading, actor }: Step<'decision', DecisionBody>): Promise<readonly Refusal[]> {
+/** What the decision says it sets must have stood like that at some time: nobody names a draft that was never written (duties 74, 93). */
+async function namingConcerns({ names = [], known }: DecisionBody, reading: Reading): Promise<readonly Refusal[]> {
+  const notInView = decisionBook.say('decision/names-what-was-not-in-view', { field: 'names' });
+  for (const named of names) {
+    const seen = known.find((one) => one.kind === named.kind && one.id === named.id);
+    if (seen === undefined || !(VIEWABLE_KINDS as readonly string[]).includes(named.kind)) return [notInView];
+    const kind = named.kind as ViewableKind;
+    const [present, earlier] = await Promise.all([reading.one(kind, named.id), reading.versions(kind, named.id)]);
+    const stood = [...earlier, ...(present === null ? [] : [present])];
+    if (!stood.some((version) => contentDigest(version) === seen.content)) return [notInView];
+  }
+  return [];
+}
+
+async function checkDecision({ before, after, reading, actor, now }: Step<'decision', DecisionBody>): Promise<readonly Refusal[]> {
   if (before !== null || after === null) return [decisionBook.say('decision/never-changed')];
   const { body } = after;
   const [held, item] = await Promise.all([reading.one('meeting', after.parent), reading.one('agenda-item', body.itemId)]);
@@ -62,6 +79,8 @@ async function checkDecision({ before, after, reading, actor }: Step<'decision',
     return [decisionBook.say('decision/item-not-here', { field: 'itemId' })];
   }
   const refusals: Refusal[] = [];
+  const recorder = await actorOnRecord(reading, actor.personId, now);
+  if (recorder === null || !runsGroup(recorder, body.groupId)) refusals.push(meetingBook.say('meeting/not-yours-to-run'));
   if (
     after.number < 1 ||
     body.reference !== `${held.body.reference}/D${after.number}` ||
@@ -75,8 +94,7 @@ async function checkDecision({ before, after, reading, actor }: Step<'decision',
   if (body.recordedById !== actor.personId || after.owner !== body.ownerId || after.dueAt !== body.dueOn)
     refusals.push(decisionBook.say('decision/never-changed', { field: 'recordedById' }));
   if (digestOf(body.known) !== body.knownDigest) refusals.push(decisionBook.say('decision/known-does-not-fit', { field: 'known' }));
-  if ((body.names ?? []).some((named) => !body.known.some((known) => known.kind === named.kind && known.id === named.id)))
-    refusals.push(decisionBook.say('decision/names-what-was-not-in-view', { field: 'names' }));
+  refusals.push(...(await namingConcerns(body, reading)));
   const original = body.supersedesId === '' ? null : await reading.one('decision', body.supersedesId);
   if (body.supersedesId !== '') {
     refusals.push(

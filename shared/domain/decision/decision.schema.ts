@@ -35,6 +35,8 @@ export const knownThen = z.looseObject({
   rev: lineShape(80),
   digest: z.string().length(64),
   title: maybeLineShape(300),
+  /** Only of what the decision names: a digest of what the record says, whoever stored it where, so that a draft taken back to it is it again. */
+  content: z.string().length(64).optional(),
 });
 
 /** A decision. Never edited or deleted: a correction is a new decision that supersedes it (duties 54, 121). `parent` is the meeting, `number` counts from 1 in it. */

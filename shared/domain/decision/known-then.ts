@@ -4,6 +4,7 @@ import type { Actor } from '#shared/domain/access/access.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { maySee } from '#shared/domain/meeting/meeting.policy.ts';
+import { contentDigest } from './content-digest.ts';
 import { decisionBook } from './decision-refusals.ts';
 import type { KnownThen } from './decision.schema.ts';
 
@@ -41,12 +42,13 @@ export interface InView {
 
 /**
  * Freezes what was in view: for each record its version and a digest of the whole of it, sorted, each once.
- * Refuses what is not there or not for this person to see, in the same words.
+ * Of what the decision names, a digest of its content is kept too. Refuses what is not there or not for this person to see, in the same words.
  */
 export async function freezeKnown(
   inView: readonly InView[],
   reading: Reading,
   actor: Actor,
+  named: readonly InView[] = [],
 ): Promise<Result<{ readonly known: KnownThen[]; readonly knownDigest: string }>> {
   const known: KnownThen[] = [];
   for (const kind of VIEWABLE_KINDS) {
@@ -57,7 +59,15 @@ export async function freezeKnown(
       const record = found.get(id);
       if (record === undefined || !maySee(actor, record))
         return refused(decisionBook.say('decision/in-view-not-there', { field: 'inView' }));
-      known.push({ kind, id, rev: record.rev, digest: digestOf(record), title: titleOf(record) });
+      const isNamed = named.some((one) => one.kind === kind && one.id === id);
+      known.push({
+        kind,
+        id,
+        rev: record.rev,
+        digest: digestOf(record),
+        title: titleOf(record),
+        ...(isNamed ? { content: contentDigest(record) } : {}),
+      });
     }
   }
   return ok({ known, knownDigest: digestOf(known) });

@@ -1,6 +1,8 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
+import { contentDigest } from './content-digest.ts';
+import type { KnownThen } from './decision.schema.ts';
 
 /** What is said to have been decided on, where, by which decision, and in which version it is about to be set. */
 export interface DecidedOn {
@@ -38,7 +40,15 @@ export async function strategicDecisionFault(reading: Reading, on: DecidedOn): P
   const names = (decision.body.names ?? []).some((named) => named.kind === on.kind && named.id === on.id);
   const known = decision.body.known.find((one) => one.kind === on.kind && one.id === on.id);
   if (!names || known === undefined) return 'does-not-name-it';
-  return on.rev !== '' && known.rev !== on.rev ? 'changed-since' : null;
+  return on.rev === '' || known.rev === on.rev || (await saysWhatWasKnown(reading, on, known)) ? null : 'changed-since';
+}
+
+/** Whether the version of this rev says word for word what the decision had in view: it was stored elsewhere, or taken back to what was decided. */
+async function saysWhatWasKnown(reading: Reading, on: DecidedOn, known: KnownThen): Promise<boolean> {
+  if (known.content === undefined) return false;
+  const [present, earlier] = await Promise.all([reading.one(on.kind, on.id), reading.versions(on.kind, on.id)]);
+  const version = [...earlier, ...(present === null ? [] : [present])].find((one) => one.rev === on.rev);
+  return version !== undefined && contentDigest(version) === known.content;
 }
 
 /** The fault as a sentence and what would make it possible, for the refusal books of the nouns that are set by a strategic decision. */

@@ -42,6 +42,8 @@ export const intelligenceRequirementBody = z.looseObject({
   reviews: z.array(requirementReview).max(500),
   publicationId: maybeIdShape,
   withdrawnBecause: maybeProseShape(2000),
+  /** Digest of what its questions ask while it is a draft, so that a decision on the draft is a decision on its questions too (duty 76). */
+  questionsDigest: maybeLineShape(64).optional(),
 });
 export type RequirementReview = z.output<typeof requirementReview>;
 export type IntelligenceRequirementBody = z.output<typeof intelligenceRequirementBody>;

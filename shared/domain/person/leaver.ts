@@ -4,7 +4,7 @@ import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 
 const NOT_DONE = ['open', 'in-progress', 'blocked', 'claimed'] as const;
 
-/** What someone who leaves still holds: appointments that go on, and actions nobody else answers for (duty 123). */
+/** What someone who leaves still holds: appointments that go on, actions nobody else answers for (duty 123), and priorities without an owner (duty 97). */
 export async function leaverWarnings(
   reading: Reading,
   personId: string,
@@ -22,6 +22,15 @@ export async function leaverWarnings(
       code: 'person/owns-actions',
       duties: [123],
       sentence: `${actions.length === 1 ? 'One action has' : `${actions.length} actions have`} no serving owner: ${references}. Have the action manager give each to one named person.`,
+    });
+  }
+  const priorities = await reading.many('priority', { owner: personId, state: 'current' });
+  if (priorities.length > 0) {
+    const references = priorities.map((one) => one.body.reference).join(', ');
+    warnings.push({
+      code: 'person/owns-priorities',
+      duties: [97],
+      sentence: `${priorities.length === 1 ? 'One priority' : `${priorities.length} priorities`} of the control strategy will have no serving owner: ${references}. Have the chair of the strategic group hand ${priorities.length === 1 ? 'it' : 'each'} over.`,
     });
   }
   return warnings;

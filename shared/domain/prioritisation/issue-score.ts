@@ -1,4 +1,4 @@
-import type { FactorScore, IssueBody } from '#shared/domain/issue/issue.schema.ts';
+import type { FactorScore, OffenceCount } from '#shared/domain/issue/issue.schema.ts';
 import type { MatrixFactor, ScoringMatrixBody } from '#shared/domain/scoring-matrix/scoring-matrix.schema.ts';
 
 /** The part of a matrix that arithmetic needs. */
@@ -7,7 +7,7 @@ export interface IssueToScore {
   readonly id: string;
   readonly title: string;
   readonly scores: readonly FactorScore[];
-  readonly offences: IssueBody['offences'];
+  readonly offences: readonly OffenceCount[];
 }
 
 /** One figure that goes into the score of an issue, with the range it may lie in. */

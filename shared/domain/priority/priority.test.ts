@@ -7,7 +7,11 @@ import { checkInMemory } from '#shared/domain/kit/run-in-memory.ts';
 import { nouns } from '#shared/domain/registry.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import { codesOf, dutiesOf, FOUNDED_ON, foundWorld, type World } from '#test/builders/organisation-world.ts';
-import { endPriority, setPriority } from './priority.commands.ts';
+import { leavePerson } from '#shared/domain/person/person.commands.ts';
+import { strategyTasksQuery } from '#shared/domain/control-strategy/strategy-page.ts';
+import { rewritten } from '#shared/domain/meeting/parts.ts';
+import { strategyWorld } from '#test/builders/strategy-world.ts';
+import { endPriority, handOverPriority, setPriority } from './priority.commands.ts';
 import { prioritiesQuery } from './priority.queries.ts';
 
 const day = (text: string): Day => text as Day;
@@ -77,14 +81,18 @@ const set = (setByDecisionId: string) => ({
 });
 
 describe('the control strategy', () => {
-  it('is set at the strategic group: a tactical decision is refused, a strategic one accepted (duty 93)', async () => {
+  it('is set at the strategic group: a tactical decision is refused, and a strategic one only sets what its control strategy says (duty 93)', async () => {
     const tactical = await world.run(setPriority, set(decisionOf(groups.tactical, world.forceId, 'tactical-decision')), chair);
     expect(codesOf(tactical)).toEqual(['priority/set-only-by-stcg']);
     expect(dutiesOf(tactical)).toEqual([93]);
     expect(codesOf(await world.run(setPriority, set('no-such-decision'), chair))).toEqual(['priority/decision-unknown']);
-    expect(codesOf(await world.run(setPriority, set(decisionOf(groups.force, world.forceId, 'strategic-decision')), chair))).toEqual([]);
-    expect((await world.view(prioritiesQuery, { nodeId: world.forceId })).rows).toMatchObject([
-      { reference: 'P1', title: 'Domestic abuse', current: true },
+    const alone = await world.run(setPriority, set(decisionOf(groups.force, world.forceId, 'strategic-decision')), chair);
+    expect(codesOf(alone)).toEqual(['priority/not-in-the-strategy']);
+    const cast = await strategyWorld();
+    await cast.inForce();
+    expect((await cast.see('outsider', prioritiesQuery, { nodeId: cast.nodeId })).rows).toMatchObject([
+      { reference: 'CS1', title: 'Domestic abuse', current: true },
+      { reference: 'CS2', title: 'County lines', current: true },
     ]);
   });
 
@@ -126,32 +134,53 @@ describe('the control strategy', () => {
     expect(refusals.map((refusal) => refusal.code)).toEqual(['priority/set-only-by-stcg']);
   });
 
-  it('is ended only by a strategic decision, and never rewritten or removed (duties 93, 97)', async () => {
-    const { priorityId } = await world.must(setPriority, set(decisionOf(groups.force, world.forceId, 'one')), chair);
-    const tactical = decisionOf(groups.tactical, world.forceId, 'two');
-    expect(codesOf(await world.run(endPriority, { priorityId, on: day('2026-12-01'), decisionId: tactical }, chair))).toEqual([
-      'priority/set-only-by-stcg',
+  it('is ended only by a strategic decision that set a strategy without it, and never rewritten or removed (duties 93, 97)', async () => {
+    const cast = await strategyWorld();
+    const { decisionId } = await cast.inForce();
+    const [stored] = await cast.priorities();
+    if (stored === undefined) throw new Error('not stored');
+    const end = (id: string) => cast.as('chair', endPriority, { priorityId: stored.id, on: day('2026-12-01'), decisionId: id });
+    expect(codesOf(await end('none'))).toEqual(['priority/decision-unknown']);
+    expect(codesOf(await end(decisionId))).toEqual(['priority/still-in-the-strategy']);
+    const put = (changes: object, body: object = {}) => cast.forge('chair', { put: { ...rewritten(stored, { body }), ...changes } });
+    expect(await put({ state: 'ended' }, { to: day('2026-12-01') })).toEqual(['priority/end-needs-decision']);
+    expect(await put({}, { title: 'Other' })).toEqual(['priority/fixed']);
+    expect(await cast.forge('chair', { erase: { kind: 'priority', id: stored.id } })).toEqual(['priority/kept']);
+    await cast.inForce({ priorities: [cast.row(3)] });
+    expect((await cast.world.records.reading.one('priority', stored.id))?.state).toBe('ended');
+    expect(codesOf(await end(decisionId))).toEqual(['priority/ended-already']);
+  });
+
+  it('changes hands by the chair’s note of who gave it to whom and why, and a leaver’s priorities are named (duty 97)', async () => {
+    const cast = await strategyWorld();
+    await cast.inForce();
+    const [stored] = await cast.priorities();
+    if (stored === undefined) throw new Error('not stored');
+    const over = (who: 'chair' | 'secretary' | 'response', toId: string, because = 'Moved to another command') =>
+      cast.as(who, handOverPriority, { priorityId: stored.id, toId, because });
+    for (const who of ['secretary', 'response'] as const)
+      expect(codesOf(await over(who, cast.ids.analyst))).toEqual(['priority/not-yours-to-hand-over']);
+    expect(codesOf(await over('chair', cast.ids.analyst, ''))).toEqual(['priority/handed-over-without-reason']);
+    expect(codesOf(await over('chair', cast.ids.partner))).toEqual(['priority/owner-not-serving']);
+    expect(codesOf(await over('chair', cast.ids.response))).toEqual(['priority/owner-already']);
+    expect(await cast.forge('chair', { put: rewritten(stored, { owner: cast.ids.analyst }) })).toEqual([
+      'priority/handed-over-without-trail',
     ]);
-    const stored = await world.records.reading.one('priority', priorityId);
-    if (stored === null) throw new Error('not stored');
-    const by = { actor: chair, now: world.now };
-    const silently = await checkInMemory(
-      world.records,
-      nouns,
-      [{ put: { ...stored, state: 'ended', body: { ...stored.body, to: day('2026-12-01') } } }],
-      by,
-    );
-    expect(silently.map((refusal) => refusal.code)).toEqual(['priority/end-needs-decision']);
-    const renamed = await checkInMemory(world.records, nouns, [{ put: { ...stored, body: { ...stored.body, title: 'Other' } } }], by);
-    expect(renamed.map((refusal) => refusal.code)).toEqual(['priority/fixed']);
-    expect(
-      (await checkInMemory(world.records, nouns, [{ erase: { kind: 'priority', id: priorityId } }], by)).map((refusal) => refusal.code),
-    ).toEqual(['priority/kept']);
-    await world.must(
-      endPriority,
-      { priorityId, on: day('2026-12-01'), decisionId: decisionOf(groups.force, world.forceId, 'three') },
-      chair,
-    );
+    const left = await cast.world.must(leavePerson, { personId: cast.ids.response, on: day('2026-11-26') });
+    expect(left.warnings.map((warning) => warning.code)).toContain('person/owns-priorities');
+    const tasks = await cast.see('chair', strategyTasksQuery, {});
+    expect(tasks.rows.map((task) => [task.code, task.reference])).toEqual([
+      ['owner-left', 'CS1'],
+      ['owner-left', 'CS2'],
+    ]);
+    expect(codesOf(await over('chair', cast.ids.analyst))).toEqual([]);
+    const now = await cast.world.records.reading.one('priority', stored.id);
+    expect(now?.body.handovers?.map((one) => [one.fromId, one.toId, one.because])).toEqual([
+      [cast.ids.response, cast.ids.analyst, 'Moved to another command'],
+    ]);
+    if (now === null) throw new Error('gone');
+    expect(await cast.forge('chair', { put: rewritten(now, { body: { handovers: [] } }) })).toEqual(['priority/handed-over-without-trail']);
+    expect((await cast.see('chair', strategyTasksQuery, {})).rows.map((task) => task.reference)).toEqual(['CS2']);
   });
 
   it("is not the administrator's to keep (duties 14, 93)", async () => {

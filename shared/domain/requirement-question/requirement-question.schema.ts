@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { idShape, instantShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import {
+  idShape,
+  instantShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeInstantShape,
+  maybeLineShape,
+  maybeProseShape,
+} from '#shared/base/shapes.ts';
 
 /** One element of a question: what exactly has to be known. */
 export const questionElement = z.looseObject({ id: idShape, text: lineShape(500), answered: z.boolean() });
@@ -35,6 +44,15 @@ export const requirementQuestionBody = z.looseObject({
   /** The question is put to partners too: it stands in the partner version of a publication (duty 100). Kept from them when it is not said. */
   askPartners: z.boolean().optional(),
   withdrawnBecause: maybeProseShape(2000),
+  /** Why it was last added, changed, withdrawn or reopened while the requirement was in force, and when; empty while it was a draft (duty 105). */
+  changedBecause: maybeProseShape(2000).optional(),
+  changedAt: maybeInstantShape.optional(),
+  /** Answers given before this moment no longer answer it; empty unless it was reopened. */
+  reopenedAt: maybeInstantShape.optional(),
+  /** True once its requirement was approved: everyone of the police service reads it then. */
+  inForce: z.boolean().optional(),
+  /** The same question in earlier versions of the requirement, oldest first: their strategies and tasks are its own. */
+  continuesIds: z.array(idShape).max(200).optional(),
 });
 export type QuestionElement = z.output<typeof questionElement>;
 export type QuestionAnswer = z.output<typeof questionAnswer>;
