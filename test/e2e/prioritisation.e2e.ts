@@ -7,7 +7,8 @@ const details = (page: Page): Locator => page.getByRole('complementary', { name:
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 
 async function signInAs(page: Page, does: string): Promise<void> {
-  await page.getByRole('button', { name: does }).click();
+  await page.getByRole('region', { name: 'People of the sample force' }).getByRole('button').filter({ hasText: does }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible();
 }
 
