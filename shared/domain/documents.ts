@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DocumentToPrint } from './kit/document.ts';
+import { intelligenceRequirementDocument } from './intelligence-requirement/intelligence-requirement.document.ts';
 import { prioritiesInForceDocument } from './priority/priority.document.ts';
 import { issueRegisterDocument, prioritisationDocument } from './prioritisation/prioritisation.document.ts';
 import { publicationDocument } from './publication/publication.document.ts';
@@ -7,6 +8,7 @@ import { assessmentDocument } from './strategic-assessment/strategic-assessment.
 
 /** Every document that can be printed or saved by name. The machine in `electron/engine/documents/` reads this list and no noun. */
 export const documents = [
+  intelligenceRequirementDocument,
   prioritiesInForceDocument,
   assessmentDocument,
   publicationDocument,

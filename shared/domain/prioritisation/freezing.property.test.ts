@@ -95,15 +95,13 @@ describe('a frozen prioritisation', () => {
     );
   });
 
-  it('holds exactly what the decision knew: a change in between is a change of its version, and refused (duties 76, 94)', async () => {
+  it('holds exactly what the decision knew: after any change in between it is refused (duties 76, 94)', async () => {
     await fc.assert(
       fc.asyncProperty(attempts, async (tries) => {
         const { cast, ids, decisionId } = await decided();
         const before = await said(cast);
-        const { rev } = await cast.whole();
         for (const { act, who, first } of tries) await ATTEMPTS[act](cast, who, ids[first ? 0 : 1] ?? '');
-        const untouched = (await cast.whole()).rev === rev;
-        if (untouched) expect(await said(cast)).toBe(before);
+        const untouched = (await said(cast)) === before;
         const frozen = await cast.as('secretary', freezePrioritisation, { prioritisationId: cast.prioritisationId, decisionId });
         expect(frozen.ok).toBe(untouched);
       }),

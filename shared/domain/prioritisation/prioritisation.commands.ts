@@ -166,7 +166,7 @@ export const freezePrioritisation = defineCommand({
       id: prioritisationId,
       nodeType,
       nodeId,
-      rev: before.rev,
+      record: before,
     });
     const refusals: Refusal[] = [...freezeConcerns(before.body.matrix, issues)];
     if (fault !== null) {

@@ -237,7 +237,7 @@ async function freezingDecisions(one: RecordOf<'prioritisation'>, { reading }: Q
         id: one.id,
         nodeType: one.body.nodeType,
         nodeId: one.body.nodeId,
-        rev: one.rev,
+        record: one,
       });
       const words = fault === null ? null : faultInWords(fault);
       return {

@@ -93,7 +93,7 @@ async function freezingConcerns(
     id: after.id,
     nodeType: after.body.nodeType,
     nodeId: after.body.nodeId,
-    rev: before.rev,
+    record: before,
   });
   const kept = { ...after.body, decisionId: '', frozenAt: '' };
   if (fault !== null) {
