@@ -90,6 +90,18 @@ export const routes: readonly Route[] = [
     mayUse: everyone,
   },
   {
+    path: '/strategy/prioritisation',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisations.page.tsx'), 'PrioritisationsPage'),
+    mayUse: strategyReaders,
+  },
+  {
+    path: '/strategy/prioritisation/:prioritisationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisation.page.tsx'), 'PrioritisationPage'),
+    mayUse: strategyReaders,
+  },
+  {
     path: '/strategy',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/strategy.page.tsx'), 'StrategyPage'),

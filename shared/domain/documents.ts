@@ -3,6 +3,7 @@ import type { DocumentToPrint } from './kit/document.ts';
 import { controlStrategyDocument } from './control-strategy/control-strategy.document.ts';
 import { intelligenceRequirementDocument } from './intelligence-requirement/intelligence-requirement.document.ts';
 import { prioritiesInForceDocument } from './priority/priority.document.ts';
+import { issueRegisterDocument, prioritisationDocument } from './prioritisation/prioritisation.document.ts';
 import { publicationDocument } from './publication/publication.document.ts';
 import { assessmentDocument } from './strategic-assessment/strategic-assessment.document.ts';
 
@@ -13,6 +14,8 @@ export const documents = [
   prioritiesInForceDocument,
   assessmentDocument,
   publicationDocument,
+  prioritisationDocument,
+  issueRegisterDocument,
 ] as const;
 
 type AnyDocument = (typeof documents)[number];

@@ -16,6 +16,7 @@ import {
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
+import { prioritisationNouns, prioritisationSideCommands, prioritisationSideQueries } from './prioritisation/prioritisation-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -32,6 +33,7 @@ export const nouns = [
   ...assessmentNouns,
   ...controlStrategyNouns,
   ...publicationNouns,
+  ...prioritisationNouns,
   draft,
   account,
   workstation,
@@ -44,6 +46,7 @@ export const commands = [
   ...assessmentCommands,
   ...controlStrategySideCommands,
   ...publicationSideCommands,
+  ...prioritisationSideCommands,
   ...draftCommands,
   ...workstationCommands,
 ] as const;
@@ -54,6 +57,7 @@ export const queries = [
   ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...prioritisationSideQueries,
   ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
