@@ -71,6 +71,13 @@ export const routes: readonly Route[] = [
     mayUse: everyone,
   },
   {
+    // Shows that it is no page to whoever is in no compartment.
+    path: '/strategy/dedicated-source',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/dedicated-source.page.tsx'), 'DedicatedSourcePage'),
+    mayUse: policeOnly,
+  },
+  {
     path: '/strategy/assessments',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/assessments.page.tsx'), 'AssessmentsPage'),

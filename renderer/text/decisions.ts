@@ -97,6 +97,8 @@ export const decisionsText = {
     'strategic-assessment': 'Strategic assessment',
     'assessment-section': 'Section of an assessment',
     recommendation: 'Recommendation',
+    'intelligence-requirement': 'Intelligence requirement',
+    'requirement-question': 'Question of the requirement',
     'control-strategy': 'Control strategy',
   } as Readonly<Record<string, string>>,
   outcome: 'What came of it',

@@ -101,6 +101,7 @@ export const requirementText = {
       newGap: 'New gap: what we do not know',
       urgency: 'Urgency',
       reviewOn: 'Look at it again on',
+      askPartners: 'Put to partners too, in the version published to them',
       because: 'Reason for the change',
     },
     help: {

@@ -9,5 +9,6 @@ export const strategyText = {
     commissions: 'Bids and commissions',
     publications: 'Publications',
     calendar: 'Calendar',
+    dedicatedSource: 'Dedicated source',
   },
 } as const;

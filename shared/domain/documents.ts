@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { DocumentToPrint } from './kit/document.ts';
+import { intelligenceRequirementDocument } from './intelligence-requirement/intelligence-requirement.document.ts';
 import { prioritiesInForceDocument } from './priority/priority.document.ts';
 import { publicationDocument } from './publication/publication.document.ts';
 import { assessmentDocument } from './strategic-assessment/strategic-assessment.document.ts';
 
 /** Every document that can be printed or saved by name. The machine in `electron/engine/documents/` reads this list and no noun. */
-export const documents = [prioritiesInForceDocument, assessmentDocument, publicationDocument] as const;
+export const documents = [intelligenceRequirementDocument, prioritiesInForceDocument, assessmentDocument, publicationDocument] as const;
 
 type AnyDocument = (typeof documents)[number];
 export type DocumentName = AnyDocument['name'];

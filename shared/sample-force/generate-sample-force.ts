@@ -5,6 +5,7 @@ import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
 import { planDates } from './plan-dates.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
+import { draftRequirement, requireIntelligence, requirementMatter } from './require-intelligence.ts';
 import { draftComing, draftStrategy, setStrategy, strategyMatter } from './set-strategy.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
@@ -23,6 +24,8 @@ export interface SampleForce {
 }
 
 const WEEKS_OF_HISTORY = 26;
+/** The strategic group's extraordinary meeting that approves the intelligence requirement. */
+const REQUIREMENT_ROUND = 2;
 const START_HOUR = 9;
 /** How many fortnights back, before the six months, the force was founded. */
 const FOUNDED_WEEKS_BEFORE = 4;
@@ -56,10 +59,15 @@ export async function generateSampleForce(options: {
   const held: HeldMeeting[] = [];
   for (const [index, one] of plan.entries()) {
     await takeInOrder(steps, one.on, taken);
-    const strategyId = isStrategic(one) ? await draftStrategy(teller, northmoor, one, priorities) : '';
-    const asked = meetingToHold(northmoor, one, plan, priorities, strategyId);
+    const isRequirement = one.groupKey === 'stcg' && one.round === REQUIREMENT_ROUND;
+    const strategyId = isStrategic(one) && !isRequirement ? await draftStrategy(teller, northmoor, one, priorities) : '';
+    const requirement = isRequirement
+      ? await draftRequirement(teller, northmoor, { on: addDays(one.on, -3), assessmentId: assessment.assessmentId, priorities })
+      : null;
+    const asked = meetingToHold(northmoor, one, plan, priorities, strategyId, requirement?.requirementId);
     const meeting = await holdMeeting(teller, asked);
     if (strategyId !== '') await setStrategy(teller, northmoor, meeting, strategyId, priorities);
+    if (requirement !== null) steps.push(...(await requireIntelligence(teller, northmoor, meeting, requirement, { today, priorities })));
     held.push(meeting);
     steps.push(...workOnActions(teller, meeting, today));
     if (meeting.group.type === 'ttcg')
@@ -127,6 +135,7 @@ function calendar(today: Day): readonly Planned[] {
     planned.push({ on, hour, groupKey, round });
   };
   add(7 * WEEKS_OF_HISTORY + 5, 'stcg', 0);
+  add(7 * WEEKS_OF_HISTORY - 9, 'stcg', REQUIREMENT_ROUND);
   add(7 * WEEKS_OF_HISTORY - 16, 'stcg-e', 0, 14);
   add(12, 'stcg', 1);
   for (let fortnight = 0; fortnight < WEEKS_OF_HISTORY / 2; fortnight += 1) {
@@ -146,13 +155,21 @@ function meetingToHold(
   plan: readonly Planned[],
   priorities: ReadonlyMap<string, string>,
   strategyId: string,
+  requirementId = '',
 ): MeetingToHold {
   const group = northmoor.groups[planned.groupKey];
   const following = plan.find((one) => one.groupKey === planned.groupKey && one.on > planned.on);
   return {
     group,
     startsAt: meetingStart(planned.on, planned.hour),
-    matters: mattersOf(planned, strategyId),
+    matters:
+      requirementId === ''
+        ? mattersOf(planned, strategyId)
+        : requirementMatter(requirementId).decisions.map((decision) => ({
+            matter: requirementMatter(requirementId),
+            decision,
+            templateKey: 'intelligence-requirement',
+          })),
     who: (role) => answersFor(northmoor, group, role),
     priorities,
     nextMeetingOn: following?.on ?? addDays(planned.on, group.type === 'dmm' ? 1 : group.type === 'stcg' ? 182 : 14),

@@ -19,7 +19,7 @@ export interface SampleDecision {
     readonly days: number;
   }[];
   /** Drafts the decision sets. */
-  readonly names?: readonly { readonly kind: 'control-strategy'; readonly id: string }[];
+  readonly names?: readonly { readonly kind: 'control-strategy' | 'intelligence-requirement'; readonly id: string }[];
 }
 
 export const SAMPLE_MATTERS: readonly SampleMatter[] = [

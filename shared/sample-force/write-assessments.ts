@@ -169,16 +169,12 @@ export function refreshAssessment(teller: Teller, northmoor: Northmoor, earlier:
     step(5, 16, async (tick) => {
       const section = (await sectionsOf(teller, assessmentId)).find((one) => one.owner === partner);
       if (section === undefined) throw new Error('the partner owns no section');
-      await teller.tell(partner, tick(), 'assessment-section.write', {
+      await teller.tell(author, tick(), 'assessment-section.receive', {
         sectionId: section.id,
         text: SAMPLE_PARTNER_TEXT,
-        basedOn: digestOf(''),
+        on: addDays(today, -6),
+        reference: 'Letter of the partnership manager, file CSP/14',
       });
-      await teller.tell(partner, tick(), 'assessment-section.cite', {
-        sectionId: section.id,
-        evidence: [{ title: 'Residents’ survey of the partnership, August', asOf: addDays(today, -85), confidence: 'moderate' }],
-      });
-      await teller.tell(partner, tick(), 'assessment-section.sign-off', { sectionId: section.id });
     }),
     step(4, 17, async (tick) => {
       const section = await found('Recommendations');

@@ -2,7 +2,6 @@ import { giveAppointment } from '#shared/domain/appointment/appointment.commands
 import { raiseGap } from '#shared/domain/intelligence-gap/intelligence-gap.commands.ts';
 import { approveRequirement, createRequirement } from '#shared/domain/intelligence-requirement/intelligence-requirement.commands.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
-import { setPriority } from '#shared/domain/priority/priority.commands.ts';
 import { addQuestion } from '#shared/domain/requirement-question/requirement-question.commands.ts';
 import { addUnit } from '#shared/domain/unit/unit.commands.ts';
 import { type MeetingWorld, meetingWorld } from './meeting-world.ts';
@@ -87,18 +86,40 @@ export async function requirementWorld(groupType: 'stcg' | 'ttcg' = 'stcg'): Pro
     if (itemId === '') itemId = await cast.open(meetingId);
     return (await cast.decide(meetingId, itemId, { names: [...names] })).decisionId;
   };
-  const priorityId =
-    groupType === 'stcg'
-      ? (
-          await cast.must('chair', setPriority, {
-            title: 'County lines',
-            nodeType: 'area',
-            nodeId: scope,
-            setByDecisionId: await decideOn([]),
-            from: FOUNDED_ON,
-          })
-        ).priorityId
-      : '';
+  // A priority in force, as the control strategy of the place would have made it.
+  const priorityId = 'priority-of-east';
+  const priority = {
+    reference: 'P1',
+    title: 'County lines',
+    summary: '',
+    nodeType: 'area',
+    nodeId: scope,
+    setByDecisionId: groupType === 'stcg' ? await decideOn([]) : 'a-decision',
+    from: FOUNDED_ON,
+    to: '',
+  };
+  world.records.apply(
+    [
+      {
+        put: {
+          id: priorityId,
+          kind: 'priority',
+          scope,
+          marking: 'OFFICIAL',
+          handling: '',
+          compartment: '',
+          state: 'current',
+          owner: '',
+          parent: priority.setByDecisionId,
+          number: 0,
+          dueAt: '',
+          sortAt: 'P1',
+          body: priority,
+        },
+      },
+    ] as unknown as Change[],
+    { now: world.now, actorId: '' },
+  );
   const { gapId } = await cast.must('secretary', raiseGap, { groupId, text: 'Who supplies the three dealers in Harbour Ward' });
 
   const found: RequirementWorld = {

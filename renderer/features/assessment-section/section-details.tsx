@@ -10,10 +10,11 @@ import { acknowledge } from '#renderer/components/acknowledge.ts';
 import { Facts } from '#renderer/components/details-pane.tsx';
 import { RefusalNote } from '#renderer/components/refusal-note.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
-import { When } from '#renderer/components/when.tsx';
+import { When, whenText } from '#renderer/components/when.tsx';
 import { assessmentsText } from '#renderer/text/assessments.ts';
 import { CiteDialog } from './cite-dialog.tsx';
 import { ForecastDialog } from './forecast-dialog.tsx';
+import { ReceiveSection } from './receive-dialog.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import styles from './section.module.css';
 
@@ -28,6 +29,11 @@ export function SectionDetails({ section, page }: { readonly section: SectionPag
           { label: words.owner, value: section.owner === '' ? words.noOwner : section.owner },
           { label: words.agency, value: section.ownerAgency },
           { label: words.signedOffBy, value: section.signedOffBy },
+          {
+            label: words.receivedLabel,
+            value: section.received === null ? '' : words.receivedFrom(whenText(section.received.on), section.received.enteredBy),
+          },
+          { label: words.receivedReference, value: section.received?.reference ?? '' },
           { label: words.signedOffAt, value: section.signedOffAt === '' ? '' : <When at={section.signedOffAt} /> },
         ]}
       />
@@ -52,6 +58,7 @@ const NOT_THEIRS = [
 ];
 
 function SignOff({ section, page }: { readonly section: SectionPage; readonly page: AssessmentPage }): ReactNode {
+  const [receiving, setReceiving] = useState(false);
   const signOff = useCommand('assessment-section.sign-off');
   const reopen = useCommand('assessment-section.reopen');
   const offered = (refusal: SectionPage['steps']['signOff']): boolean => refusal === null || !NOT_THEIRS.includes(refusal.code);
@@ -83,8 +90,14 @@ function SignOff({ section, page }: { readonly section: SectionPage; readonly pa
             {words.reopen}
           </RuleButton>
         )}
+        {section.steps.receive === null && (
+          <Button size="compact-sm" variant="default" onClick={() => setReceiving(true)}>
+            {words.receive}
+          </Button>
+        )}
         <SectionMenu section={section} page={page} />
       </div>
+      {receiving && <ReceiveSection section={section} onClose={() => setReceiving(false)} />}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { QuestionPage } from '#shared/domain/requirement-question/requireme
 import type { CommandArgs } from '#shared/domain/registry.ts';
 import { CommandDialog, type Form } from '#renderer/components/command-form.tsx';
 import { DayField } from '#renderer/components/day-field.tsx';
-import { ChoiceField, fieldId, TextArea, TextField } from '#renderer/components/field.tsx';
+import { CheckField, ChoiceField, fieldId, TextArea, TextField } from '#renderer/components/field.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { placed } from '#renderer/components/placed.ts';
 import { requirementText } from '#renderer/text/requirement.ts';
@@ -29,6 +29,7 @@ interface Fields extends Readonly<Record<string, unknown>> {
   readonly newGap: string;
   readonly urgency: 'high' | 'medium' | 'low';
   readonly reviewOn: Day | '';
+  readonly askPartners: boolean;
   readonly because: string;
 }
 
@@ -45,6 +46,7 @@ const EMPTY: Fields = {
   newGap: '',
   urgency: 'medium',
   reviewOn: '',
+  askPartners: false,
   because: '',
 };
 
@@ -114,6 +116,7 @@ export function ChangeQuestion({ question, choices, onClose }: ChangeQuestionPro
     newGap: '',
     urgency: question.urgency as Fields['urgency'],
     reviewOn: question.reviewOn as Day | '',
+    askPartners: question.askPartners,
     because: '',
   };
   return (
@@ -188,6 +191,12 @@ function QuestionFieldset({
         />
       </div>
       <DayField {...at('reviewOn')} optional />
+      <CheckField
+        name="askPartners"
+        label={words.labels.askPartners}
+        checked={fields.askPartners}
+        onChange={(askPartners) => set('askPartners', askPartners)}
+      />
       {inForce && <TextArea {...at('because')} help={words.help.because} maxLength={2000} />}
     </>
   );

@@ -9,7 +9,6 @@ import { ConfirmDialog, ReasonDialog } from '#renderer/components/dialogs.tsx';
 import { TextArea } from '#renderer/components/field.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
-import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { assessmentsText as words } from '#renderer/text/assessments.ts';
 import { frameOf } from './assessment-terms.tsx';
 import { BeginAssessment, FrameFieldset, frameArgs } from './begin-assessment.tsx';
@@ -60,20 +59,6 @@ export function AssessmentSteps({ page }: { readonly page: AssessmentPage }): Re
             ))}
           </Menu.Dropdown>
         </Menu>
-      )}
-      <SaveDocument
-        name="strategic-assessment"
-        args={{ assessmentId: page.id, copy: 'whole' }}
-        formats={['pdf', 'docx']}
-        label={words.copies.whole}
-      />
-      {page.joint && (
-        <SaveDocument
-          name="strategic-assessment"
-          args={{ assessmentId: page.id, copy: 'partner' }}
-          formats={['pdf', 'docx']}
-          label={words.copies.partner}
-        />
       )}
       {button('refresh', 'refresh', words.steps.refresh, true)}
       {button('agreeTerms', 'agreeTerms', words.steps.agreeTerms)}

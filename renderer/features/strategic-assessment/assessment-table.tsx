@@ -53,7 +53,7 @@ const COLUMNS: readonly Column<AssessmentRow>[] = [
   {
     id: 'due',
     title: titles.due,
-    width: 8.5,
+    width: 9.5,
     value: (row) => (isFinal(row) ? row.finalAt : row.dueOn),
     cell: (row) => <When at={isFinal(row) ? row.finalAt.slice(0, 10) : row.dueOn} />,
     text: (row) => whenText(isFinal(row) ? row.finalAt : row.dueOn),

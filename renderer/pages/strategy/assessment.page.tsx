@@ -8,6 +8,7 @@ import { linkTo } from '#renderer/app/record-links.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageLoading } from '#renderer/components/page.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { SplitPanes } from '#renderer/components/split-panes.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
@@ -98,6 +99,18 @@ function Loaded({ page }: { readonly page: Assessment }): ReactNode {
           value={tab}
           onChange={setTab}
         />
+        <div className={styles['copies']}>
+          {(page.joint ? (['whole', 'partner'] as const) : (['whole'] as const)).map((copy) => (
+            <SaveDocument
+              key={copy}
+              name="strategic-assessment"
+              args={{ assessmentId: page.id, copy }}
+              formats={['pdf', 'docx']}
+              label={words.copies[copy]}
+              size="compact-sm"
+            />
+          ))}
+        </div>
       </div>
       {page.withdrawnBecause !== '' && <p className={sheet['banner']}>{words.withdrawnBanner(page.withdrawnBecause)}</p>}
       {tab === 'sections' ? (
@@ -105,13 +118,15 @@ function Loaded({ page }: { readonly page: Assessment }): ReactNode {
           <Sections page={page} askedFor={asked.get('section') ?? ''} />
         </div>
       ) : (
-        <div className={styles['scroll']}>
+        // Most of what stands here is only read: the part itself takes the focus, so that the keyboard can scroll it.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section className={styles['scroll']} aria-label={words.pageTabs[tab]} tabIndex={0}>
           {tab === 'terms' && <AssessmentTerms page={page} />}
           {tab === 'recommendations' && <RecommendationList page={page} />}
           {tab === 'review' && <AssessmentReviewTab page={page} />}
           {tab === 'versions' && <AssessmentVersionsTab page={page} />}
           {tab === 'used' && <AssessmentUsedBy page={page} />}
-        </div>
+        </section>
       )}
     </StrategyFrame>
   );
@@ -127,8 +142,8 @@ function Sections({ page, askedFor }: { readonly page: Assessment; readonly aske
     <>
       <SplitPanes
         name="assessment"
-        leftWidth={17}
-        rightWidth={19}
+        leftWidth={16}
+        rightWidth={21}
         left={{
           label: words.sections.label,
           content: (

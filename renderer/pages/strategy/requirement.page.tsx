@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useParams, useSearch } from 'wouter';
 import type {
   RequirementPage as Requirement,
@@ -13,6 +13,7 @@ import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
@@ -61,10 +62,29 @@ function useWhere(requirementId: string): {
   };
 }
 
+/** A strategy is found by what it belongs to: its question, or the compartment of a reader who is in it. */
+function useCollectionLink(): void {
+  const parent = new URLSearchParams(useSearch()).get('collection') ?? '';
+  const mine = useView('my-compartments', parent === '' ? null : {});
+  const question = useView('requirement-question', parent === '' ? null : { questionId: parent });
+  const path =
+    mine.state !== 'ready' || question.state !== 'ready'
+      ? ''
+      : mine.view.rows.some((row) => row.id === parent)
+        ? linkTo('compartment', parent)
+        : question.view === null
+          ? ''
+          : linkTo('requirement-question', parent, question.view.requirementId);
+  useEffect(() => {
+    if (path !== '') goTo(path, { replace: true });
+  }, [path]);
+}
+
 /** The strategic intelligence requirement in force, or the version named in the address: questions, progress, reviews, gaps and tasks (duties 18, 76, 103-110). */
 export function RequirementPage(): ReactNode {
   const { requirementId = '' } = useParams<{ requirementId: string }>();
   const all = useView('intelligence-requirements', {});
+  useCollectionLink();
   return (
     <View of={all}>
       {(requirements) => {
@@ -245,6 +265,9 @@ function Views({ requirements, requirement, where, onDo }: ViewsProps): ReactNod
           onChange={(next) => look(next)}
         />
         <span className={styles['spacer']} />
+        {requirement !== null && view === 'questions' && (
+          <SaveDocument name="intelligence-requirement" args={{ requirementId: requirement.id }} formats={['pdf', 'docx']} />
+        )}
         {requirements.rows.length > 1 && (
           <Select
             aria-label={words.version}

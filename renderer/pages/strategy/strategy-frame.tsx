@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Marking } from '#shared/contracts/record/record.ts';
+import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { useMemoryPath } from '#renderer/app/location.ts';
 import { useActor } from '#renderer/app/session/session.ts';
 import { strategyTabs } from '#renderer/app/strategy-tabs.ts';
 import { Page } from '#renderer/components/page.tsx';
 import { strategyText } from '#renderer/text/strategy.ts';
 import styles from '#renderer/pages/force/force-frame.module.css';
+
+const CLOSED_TAB = { path: '/strategy/dedicated-source', label: strategyText.tabs.dedicatedSource } as const;
 
 interface StrategyFrameProps {
   readonly title: string;
@@ -22,7 +25,10 @@ interface StrategyFrameProps {
 export function StrategyFrame({ title, subtitle, actions, marking, policeOnly, fill = false, children }: StrategyFrameProps): ReactNode {
   const [path] = useMemoryPath();
   const actor = useActor();
-  const shown = strategyTabs.filter((tab) => tab.mayUse(actor));
+  const compartments = useView('my-compartments', {});
+  // Only whoever is in a compartment, or may open one, learns that there is such a page (duty 111).
+  const inside = compartments.state === 'ready' && (compartments.view.rows.length > 0 || compartments.view.mayOpen);
+  const shown = [...strategyTabs.filter((tab) => tab.mayUse(actor)), ...(inside ? [CLOSED_TAB] : [])];
   return (
     <Page
       title={title}

@@ -9,7 +9,13 @@ export const assessmentSectionBook = refusalBook({
   'assessment-section/partner-owns-it': {
     duties: [69],
     message: 'This section belongs to a partner agency. Only its owner there writes it and signs it off.',
-    remedy: 'Ask the partner agency, or give the section to somebody else while nothing is written in it.',
+    remedy: 'Ask its owner there; what they send in writing is taken in word for word.',
+  },
+  'assessment-section/received-as-sent': {
+    duties: [69],
+    message:
+      'What a partner agency sent in writing is taken in word for word, in the name of the section’s owner, with its day and where the original is kept, and never over what the partner wrote themselves.',
+    remedy: 'Name the owner of the section first, and give the day and the reference of what they sent.',
   },
   'assessment-section/police-own-it': {
     duties: [69],

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { digestOf } from '#shared/base/digest.ts';
 import { type Refusal, type Result, ok, refused } from '#shared/base/result.ts';
-import { idShape, lineShape, maybeDayShape, maybeIdShape, maybeLineShape, proseShape, typedProseShape } from '#shared/base/shapes.ts';
+import {
+  dayShape,
+  idShape,
+  lineShape,
+  maybeDayShape,
+  maybeIdShape,
+  maybeLineShape,
+  proseShape,
+  typedProseShape,
+} from '#shared/base/shapes.ts';
+import { dayOf } from '#shared/base/time.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import { type Change, type CommandContext, type Decided, defineCommand } from '#shared/domain/kit/command.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
@@ -10,7 +20,7 @@ import { rewritten, withoutDraft } from '#shared/domain/meeting/parts.ts';
 import { emptySection, placeKey, sectionOwner } from '#shared/domain/strategic-assessment/lay-out-sections.ts';
 import { strategicAssessmentBook } from '#shared/domain/strategic-assessment/strategic-assessment-refusals.ts';
 import { assessmentSectionBook as book } from './assessment-section-refusals.ts';
-import { changeRefusal, layoutRefusal, writingRefusal } from './assessment-section.policy.ts';
+import { changeRefusal, layoutRefusal, receivingRefusal, writingRefusal } from './assessment-section.policy.ts';
 import { hasSubstance, signOffConcerns } from './assessment-section.rules.ts';
 import { CONFIDENCES, PESTELO, PROBABILITIES, SECTION_TYPES } from './assessment-section.schema.ts';
 
@@ -171,7 +181,9 @@ export const writeSection = defineCommand({
     const { section } = await foundPair(sectionId, context.reading);
     const stale = digestOf(section.body.text) !== basedOn && section.body.text !== text;
     if (stale) return refused(book.say('assessment-section/changed-meanwhile', { field: 'text' }));
-    const written: readonly Change[] = section.body.text === text ? [] : [{ put: rewritten(section, { body: { text } }) }];
+    // Once its owner writes themselves, the text is no longer what came in writing.
+    const body = section.body.received ? { text, received: null } : { text };
+    const written: readonly Change[] = section.body.text === text ? [] : [{ put: rewritten(section, { body }) }];
     return ok({
       changes: [...written, ...(await withoutDraft(draftId, context))],
       subject: { kind: 'assessment-section', id: section.id },
@@ -265,6 +277,21 @@ export const reopenSection = defineCommand({
   },
 });
 
+/** Takes in what a partner agency sent in writing, word for word, in the name of the section's owner (duty 69): partners do not sign in to a workstation of the police. */
+export const receiveSection = defineCommand({
+  name: 'assessment-section.receive',
+  args: z.object({ sectionId: idShape, text: typedProseShape(100_000), on: dayShape, reference: lineShape(200) }),
+  may: mayOf((actor, { section, assessment }) => receivingRefusal(actor, section, assessment)),
+  decide: async ({ sectionId, text, on, reference }, { reading, actor, now }) => {
+    const { section } = await foundPair(sectionId, reading);
+    if (text === '') return refused(book.say('assessment-section/empty-not-signed-off', { field: 'text' }));
+    if (on > dayOf(now)) return refused(book.say('assessment-section/received-as-sent', { field: 'on' }));
+    const received = { fromId: section.owner, on, reference, enteredById: actor.personId };
+    const body = { text, received, signedOffById: section.owner, signedOffAt: now };
+    return done(section, [{ put: rewritten(section, { state: 'signed-off', body }) }], { from: section.owner });
+  },
+});
+
 /** Whether the earlier assessment's section has something that can be brought forward into this one. */
 export async function earlierToBring(section: Section, reading: Reading): Promise<Section | null> {
   const earlierId = section.body.refreshesSectionId ?? '';
@@ -302,4 +329,5 @@ export const assessmentSectionCommands = [
   signOffSection,
   reopenSection,
   bringForward,
+  receiveSection,
 ] as const;

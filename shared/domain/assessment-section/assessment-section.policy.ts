@@ -7,7 +7,7 @@ import { assessmentSectionBook as book } from './assessment-section-refusals.ts'
 interface Section {
   readonly owner: string;
   readonly state: string;
-  readonly body: { readonly ownerAgencyId: string };
+  readonly body: { readonly ownerAgencyId: string; readonly text: string; readonly received?: unknown };
 }
 interface Assessment {
   readonly owner: string;
@@ -37,4 +37,14 @@ export function layoutRefusal(actor: Actor, assessment: Assessment): Refusal | n
   return (
     notBeingWritten(assessment.state) ?? (writesAssessment(actor, assessment) ? null : book.say('assessment-section/layout-not-yours'))
   );
+}
+
+/** Why the contribution of a partner agency cannot be taken in now; null when it can: only by who keeps the frame, and never over what the partner wrote themselves (duty 69). */
+export function receivingRefusal(actor: Actor, section: Section, assessment: Assessment): Refusal | null {
+  const layout = layoutRefusal(actor, assessment);
+  if (layout !== null) return layout;
+  if (assessment.state === 'terms') return book.say('assessment-section/terms-not-agreed');
+  const isTheirs = section.body.ownerAgencyId !== '' && section.owner !== '';
+  const isUntouched = section.body.text === '' || (section.body.received ?? null) !== null;
+  return isTheirs && isUntouched ? null : book.say('assessment-section/received-as-sent');
 }

@@ -9,7 +9,7 @@ import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { readNames } from '#shared/domain/meeting/people-named.ts';
 import { assessmentSectionBook as book } from './assessment-section-refusals.ts';
 import { earlierToBring } from './assessment-section.commands.ts';
-import { changeRefusal, layoutRefusal, writingRefusal } from './assessment-section.policy.ts';
+import { changeRefusal, layoutRefusal, receivingRefusal, writingRefusal } from './assessment-section.policy.ts';
 import { signOffConcerns } from './assessment-section.rules.ts';
 import type { AssessmentSectionBody, Figure, Forecast } from './assessment-section.schema.ts';
 import { type EvidenceAge, evidenceAge } from './evidence-age.ts';
@@ -53,6 +53,8 @@ export interface SectionPage {
   readonly signedOffAt: string;
   readonly updatedBy: string;
   readonly updatedAt: string;
+  /** Where the text came in writing: its day, where the original is kept, and who took it in. */
+  readonly received: { readonly on: string; readonly reference: string; readonly enteredBy: string } | null;
   readonly steps: {
     /** Writing, evidence, figures and forecasts. */
     readonly write: Refusal | null;
@@ -61,6 +63,8 @@ export interface SectionPage {
     readonly signOff: Refusal | null;
     readonly reopen: Refusal | null;
     readonly bringForward: Refusal | null;
+    /** Taking in what the partner agency that owns it sent in writing. */
+    readonly receive: Refusal | null;
   };
 }
 
@@ -80,6 +84,7 @@ function stepsOf(
       write ??
       (section.owner === actor.personId ? (signOffConcerns(section.body)[0] ?? null) : book.say('assessment-section/only-owner-signs-off')),
     reopen: section.state === 'open' ? book.say('assessment-section/begins-empty') : reopened,
+    receive: receivingRefusal(actor, section, assessment),
     bringForward: write ?? (canBring ? null : book.say('assessment-section/nothing-to-bring-forward')),
   };
 }
@@ -142,6 +147,9 @@ export const sectionQuery = defineQuery({
       signedOffAt: body.signedOffAt,
       updatedBy: name(section.updatedBy),
       updatedAt: section.updatedAt,
+      received: body.received
+        ? { on: body.received.on, reference: body.received.reference, enteredBy: name(body.received.enteredById) }
+        : null,
       steps: stepsOf(section, assessment, earlier !== null, context),
     };
   },

@@ -10,7 +10,7 @@ import { rankAndName } from '#shared/domain/person/person-name.ts';
 import { notBeingWritten } from '#shared/domain/strategic-assessment/strategic-assessment.rules.ts';
 import { assessmentSectionBook as book } from './assessment-section-refusals.ts';
 import { figuresHold } from './figure-faults.ts';
-import { layoutRefusal, writingRefusal } from './assessment-section.policy.ts';
+import { layoutRefusal, receivingRefusal, writingRefusal } from './assessment-section.policy.ts';
 import { ASSESSMENT_SECTION_STATES, type AssessmentSectionBody, assessmentSectionBody } from './assessment-section.schema.ts';
 
 type After = WritableRecord<'assessment-section', AssessmentSectionBody>;
@@ -21,7 +21,7 @@ type Assessment = RecordOf<'strategic-assessment'>;
 /** What is written in a section, as against how it is laid out. */
 const SUBSTANCE = ['text', 'evidence', 'figures', 'forecasts'] as const satisfies readonly (keyof AssessmentSectionBody)[];
 /** Everything of a section that belongs to its owner (duty 69). */
-const OWNED = [...SUBSTANCE, 'heading', 'sectionType', 'scanFactor', 'policeOnly'] as const;
+const OWNED = [...SUBSTANCE, 'heading', 'sectionType', 'scanFactor', 'policeOnly', 'received'] as const;
 const LAYOUT = ['helpText', 'refreshesSectionId'] as const;
 type Content = Pick<AssessmentSectionBody, (typeof SUBSTANCE)[number]>;
 
@@ -87,7 +87,7 @@ async function checkNew(after: After, assessment: Assessment, { actor, reading }
   const layout = isBeginning ? null : layoutRefusal(actor, assessment);
   if (layout !== null) return [layout];
   const { body } = after;
-  if (after.state !== 'open' || hasSubstance(body) || body.signedOffById !== '' || body.signedOffAt !== '')
+  if (after.state !== 'open' || hasSubstance(body) || body.signedOffById !== '' || body.signedOffAt !== '' || body.received)
     return [book.say('assessment-section/begins-empty')];
   return ownerHolds(null, after, assessment, reading);
 }
@@ -141,6 +141,32 @@ function signOffHolds({ before, after, actor }: Changed, assessment: Assessment)
   }
 }
 
+/**
+ * A partner’s contribution taken in by the police: the text as it was sent, signed off in the owner’s name by that very writing, with its day and reference.
+ * Nothing else changes, and what the partner wrote themselves is never touched (duty 69).
+ */
+async function checkReceived(step: Changed, assessment: Assessment): Promise<readonly Refusal[]> {
+  const { before, after, actor } = step;
+  const refusal = receivingRefusal(actor, before, assessment);
+  if (refusal !== null) return [refusal];
+  const { received, text, signedOffById, signedOffAt } = after.body;
+  const isInTheirName =
+    received?.fromId === before.owner && received.enteredById === actor.personId && signedOffById === before.owner && signedOffAt !== '';
+  const isOnlyThat =
+    before.owner === after.owner &&
+    before.number === after.number &&
+    after.state === 'signed-off' &&
+    text !== '' &&
+    !changed(before.body, after.body, [
+      ...OWNED.filter((key) => key !== 'text' && key !== 'received'),
+      ...LAYOUT,
+      'ownerAgencyId',
+      'ownerName',
+      'ownerAgencyName',
+    ]);
+  return isInTheirName && isOnlyThat ? [] : [book.say('assessment-section/received-as-sent')];
+}
+
 async function checkSection(step: CheckStep): Promise<readonly Refusal[]> {
   const { before, after, actor, reading } = step;
   const one = after ?? before;
@@ -166,6 +192,7 @@ async function checkSection(step: CheckStep): Promise<readonly Refusal[]> {
   if (twice(body.forecasts) || twice(body.figures)) return [book.say('assessment-section/forecast-twice')];
   if (before === null) return checkNew(after, assessment, step);
   const both = { ...step, before, after };
+  if (changed(before.body, body, ['received']) && body.received) return checkReceived(both, assessment);
   return [
     ...(await writerHolds(both, assessment)),
     ...signOffHolds(both, assessment),

@@ -62,6 +62,9 @@ export const figure = z.looseObject({
   controlLimits: z.boolean(),
 });
 
+/** A contribution a partner agency sent in writing, taken in word for word: who sent it, when, and where the original is kept. */
+export const receivedFrom = z.looseObject({ fromId: idShape, on: dayShape, reference: lineShape(200), enteredById: idShape });
+
 /** One part of an assessment with one owner: a person of the force or a partner agency (duty 69). `parent` is the assessment, `number` its place, `owner` the person. */
 export const assessmentSectionBody = z.looseObject({
   groupId: idShape,
@@ -85,6 +88,8 @@ export const assessmentSectionBody = z.looseObject({
   ownerAgencyName: maybeLineShape(200).optional(),
   /** The section of the earlier assessment this one refreshes; empty or absent for a new one. */
   refreshesSectionId: maybeIdShape.optional(),
+  /** Set where the text of a partner’s section came in writing, because its owner does not sign in to a workstation of the police. */
+  received: receivedFrom.nullable().optional(),
 });
 export type Forecast = z.output<typeof forecast>;
 export type Figure = z.output<typeof figure>;

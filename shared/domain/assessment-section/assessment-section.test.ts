@@ -18,6 +18,7 @@ import {
   moveSection,
   removeForecast,
   removeSection,
+  receiveSection,
   reopenSection,
   setForecast,
   signOffSection,
@@ -88,6 +89,34 @@ describe('a section of a joint assessment', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  it('takes in what the partner sent in writing, word for word and in the owner’s name, and never over the partner’s own words (duty 69)', async () => {
+    const sent = {
+      text: 'Complaints from the Marsh estate doubled',
+      on: '2026-11-18',
+      reference: 'Letter of the chief executive, EC-114',
+    } as const;
+    const receive = (who: Cast, sectionId = council, more: object = {}) => cast.as(who, receiveSection, { sectionId, ...sent, ...more });
+    expect(codesOf(await receive('response'))).toEqual(['assessment-section/layout-not-yours']);
+    expect(codesOf(await receive('analyst', police))).toEqual(['assessment-section/received-as-sent']);
+    expect(codesOf(await receive('analyst', council, { on: '2026-12-24' }))).toEqual(['assessment-section/received-as-sent']);
+    expect(codesOf(await receive('analyst'))).toEqual([]);
+    expect(await seen('chair', council)).toMatchObject({
+      text: sent.text,
+      signedOffBy: 'Sam Partnerson',
+      received: { reference: sent.reference },
+    });
+    const section = await cast.section(council);
+    expect(await cast.forge('analyst', { put: rewritten(section, { body: { text: 'Complaints fell' } }) })).not.toEqual([]);
+    const another = { fromId: cast.ids.analyst, on: '2026-11-19' as never, reference: 'None', enteredById: cast.ids.analyst };
+    expect(await cast.forge('analyst', { put: rewritten(section, { body: { text: 'Complaints fell', received: another } }) })).toEqual([
+      'assessment-section/received-as-sent',
+    ]);
+    await cast.must('partner', reopenSection, { sectionId: council });
+    await cast.write('partner', council, 'In our own words');
+    expect((await cast.section(council)).body.received ?? null).toBeNull();
+    expect(codesOf(await receive('analyst'))).toEqual(['assessment-section/received-as-sent']);
   });
 
   it('does not pass between police and partner once something is written in it (duty 69)', async () => {

@@ -28,7 +28,7 @@ export function decisionRefusal(fault: StrategicDecisionFault): Refusal {
 /** Why this decision does not set this draft as it stands; null when it does (duties 74, 93, 101). */
 export function strategyDecisionFault(reading: Reading, draft: Strategy, decisionId: string): Promise<StrategicDecisionFault | null> {
   const { nodeType, nodeId } = draft.body;
-  return strategicDecisionFault(reading, { decisionId, kind: 'control-strategy', id: draft.id, nodeType, nodeId, rev: draft.rev });
+  return strategicDecisionFault(reading, { decisionId, kind: 'control-strategy', id: draft.id, nodeType, nodeId, record: draft });
 }
 
 /** What is left of a strategy that nothing has set. */

@@ -1,3 +1,4 @@
+import { decidedRevOf } from '#shared/domain/decision/strategic-decision.ts';
 import { type Day, type Instant, addDays, dayOf } from '#shared/base/time.ts';
 import { amended, organisationRecord } from '#shared/domain/force/organisation-record.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
@@ -42,7 +43,7 @@ export function asDecided(
     from: dayInForce(draft.body, decision),
     setByDecisionId: decision.id,
     setAt: now,
-    decidedRev: decision.body.known.find((one) => one.kind === 'control-strategy' && one.id === draft.id)?.rev ?? '',
+    decidedRev: decidedRevOf(decision, draft.id),
     decisionReference: decision.body.reference,
     meetingReference: meeting?.body.reference ?? '',
   };

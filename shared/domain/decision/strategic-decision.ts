@@ -1,8 +1,7 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
-import type { Reading } from '#shared/domain/kit/reading.ts';
+import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { contentDigest } from './content-digest.ts';
-import type { KnownThen } from './decision.schema.ts';
 
 /** What is said to have been decided on, where, by which decision, and in which version it is about to be set. */
 export interface DecidedOn {
@@ -11,8 +10,8 @@ export interface DecidedOn {
   readonly id: string;
   readonly nodeType: string;
   readonly nodeId: string;
-  /** `rev` of the record as it stood before it is set, or empty where its content does not matter. */
-  readonly rev: string;
+  /** The record as it stands before it is set, or null where its content does not matter. */
+  readonly record: RecordOf<Kind> | null;
 }
 
 export const STRATEGIC_DECISION_FAULTS = [
@@ -27,7 +26,8 @@ export type StrategicDecisionFault = (typeof STRATEGIC_DECISION_FAULTS)[number];
 
 /**
  * Why this decision does not set or approve this record (duties 74, 76, 93, 101): it must stand, be of the strategic group of the same place,
- * name the record, and have had it in view exactly as it stands. Null when it does. Every path runs it: command, import and replication.
+ * name the record, and have had it in view exactly as it stands: the same version, or one that says the same word for word
+ * (stored on another device, or taken back to what was decided). Null when it does. Every path runs it: command, import and replication.
  */
 export async function strategicDecisionFault(reading: Reading, on: DecidedOn): Promise<StrategicDecisionFault | null> {
   const decision = await reading.one('decision', on.decisionId);
@@ -40,15 +40,12 @@ export async function strategicDecisionFault(reading: Reading, on: DecidedOn): P
   const names = (decision.body.names ?? []).some((named) => named.kind === on.kind && named.id === on.id);
   const known = decision.body.known.find((one) => one.kind === on.kind && one.id === on.id);
   if (!names || known === undefined) return 'does-not-name-it';
-  return on.rev === '' || known.rev === on.rev || (await saysWhatWasKnown(reading, on, known)) ? null : 'changed-since';
+  return on.record === null || known.rev === on.record.rev || known.content === contentDigest(on.record) ? null : 'changed-since';
 }
 
-/** Whether the version of this rev says word for word what the decision had in view: it was stored elsewhere, or taken back to what was decided. */
-async function saysWhatWasKnown(reading: Reading, on: DecidedOn, known: KnownThen): Promise<boolean> {
-  if (known.content === undefined) return false;
-  const [present, earlier] = await Promise.all([reading.one(on.kind, on.id), reading.versions(on.kind, on.id)]);
-  const version = [...earlier, ...(present === null ? [] : [present])].find((one) => one.rev === on.rev);
-  return version !== undefined && contentDigest(version) === known.content;
+/** The version of the record that the decision had in view; empty when it had none. */
+export function decidedRevOf(decision: RecordOf<'decision'> | null, id: string): string {
+  return decision?.body.known.find((one) => one.id === id)?.rev ?? '';
 }
 
 /** The fault as a sentence and what would make it possible, for the refusal books of the nouns that are set by a strategic decision. */

@@ -4,7 +4,7 @@ import { idShape, lineShape, maybeDayShape, maybeIdShape, typedProseShape } from
 import { dayOf } from '#shared/base/time.ts';
 import type { Actor } from '#shared/domain/access/access.ts';
 import { preparesStrategy } from '#shared/domain/access/strategy-access.ts';
-import { faultInWords, strategicDecisionFault } from '#shared/domain/decision/strategic-decision.ts';
+import { decidedRevOf, faultInWords, strategicDecisionFault } from '#shared/domain/decision/strategic-decision.ts';
 import { type AnyRecordToWrite, type CommandContext, defineCommand } from '#shared/domain/kit/command.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { maySee, runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
@@ -151,7 +151,7 @@ export const approveRequirement = defineCommand({
             id: draft.id,
             nodeType: draft.body.nodeType,
             nodeId: draft.body.nodeId,
-            rev: draft.rev,
+            record: draft,
           });
     if (fault !== null) {
       const { message, remedy } = faultInWords(fault);
@@ -163,7 +163,7 @@ export const approveRequirement = defineCommand({
     const put = rewritten(draft, {
       state: 'approved',
       dueAt: draft.body.reviewOn,
-      body: { approvedByDecisionId: decisionId, approvedAt: now, decidedRev: draft.rev },
+      body: { approvedByDecisionId: decisionId, approvedAt: now, decidedRev: decidedRevOf(decision, draft.id) },
     });
     const questions = (await reading.many('requirement-question', { parent: draft.id })).filter((one) => one.state !== 'withdrawn');
     if (questions.length === 0) return refused(requirementBook.say('intelligence-requirement/without-questions'));

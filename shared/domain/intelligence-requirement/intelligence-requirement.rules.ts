@@ -2,7 +2,7 @@ import type { Refusal } from '#shared/base/result.ts';
 import { dayOf } from '#shared/base/time.ts';
 import type { AccessClass } from '#shared/domain/access/access.ts';
 import { strategyAccess } from '#shared/domain/access/strategy-access.ts';
-import { faultInWords, strategicDecisionFault } from '#shared/domain/decision/strategic-decision.ts';
+import { decidedRevOf, faultInWords, strategicDecisionFault } from '#shared/domain/decision/strategic-decision.ts';
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { type Step, type WritableRecord, defineNoun } from '#shared/domain/kit/noun.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
@@ -89,12 +89,15 @@ async function approvalConcerns(
     id: after.id,
     nodeType: after.body.nodeType,
     nodeId: after.body.nodeId,
-    rev: before.rev,
+    record: before,
   });
   if (fault !== null) {
     const { message, remedy } = faultInWords(fault);
     refusals.push(requirementBook.say('intelligence-requirement/not-decided', { field: 'decisionId', facts: { says: message, remedy } }));
-  } else if (after.body.decidedRev !== before.rev || after.body.approvedAt === '')
+  } else if (
+    after.body.decidedRev !== decidedRevOf(await reading.one('decision', after.body.approvedByDecisionId), after.id) ||
+    after.body.approvedAt === ''
+  )
     refusals.push(requirementBook.say('intelligence-requirement/step-not-in-order'));
   if ((await inForceAt(after, reading)).some((one) => one.id !== after.id))
     refusals.push(requirementBook.say('intelligence-requirement/another-in-force'));

@@ -18,6 +18,8 @@ import {
   reviewRequirement,
   withdrawRequirement,
 } from './intelligence-requirement.commands.ts';
+import { addCollectionStrategy } from '#shared/domain/collection-strategy/collection-strategy.commands.ts';
+import { intelligenceRequirementDocument } from './intelligence-requirement.document.ts';
 import { requirementHistoryQuery, requirementQuery, requirementsQuery } from './intelligence-requirement.queries.ts';
 
 let cast: RequirementWorld;
@@ -223,6 +225,32 @@ describe('the strategic intelligence requirement', () => {
     await cast.must('secretary', approveRequirement, { requirementId, decisionId: await naming(requirementId) });
     expect((await cast.see('outsider', requirementQuery, { requirementId }))?.questions).toHaveLength(1);
     expect(await cast.see('partner', requirementQuery, { requirementId })).toBeNull();
+  });
+
+  it('is printed with its questions under their priorities, and nothing of how they are collected (duties 103, 111)', async () => {
+    const requirementId = await cast.inForce(2);
+    const [one] = await questions(requirementId);
+    await cast.must('secretary', addCollectionStrategy, { questionId: one?.id ?? '', source: 'partner', title: 'Footage of the tram' });
+    const actor = await cast.world.actor(cast.ids.response);
+    const printed = await intelligenceRequirementDocument.read(
+      { requirementId },
+      { actor, now: cast.world.now, reading: cast.world.records.readingOf(actor) },
+    );
+    if (!printed.ok) throw new Error('not printed');
+    const text = JSON.stringify(printed.value);
+    expect(printed.value.marking).toBe('OFFICIAL-SENSITIVE');
+    for (const there of ['P1 County lines', 'Who supplies the dealers of street 1?', 'Where from; How often'])
+      expect(text).toContain(there);
+    expect(text).not.toContain('Footage of the tram');
+    const stranger = await cast.world.actor(cast.ids.partner);
+    expect(
+      (
+        await intelligenceRequirementDocument.read(
+          { requirementId },
+          { actor: stranger, now: cast.world.now, reading: cast.world.records.readingOf(stranger) },
+        )
+      ).ok,
+    ).toBe(false);
   });
 
   it('has one draft at a time, which is given up with a reason', async () => {

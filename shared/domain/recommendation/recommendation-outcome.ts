@@ -64,7 +64,7 @@ export async function outcomeConcerns(
     id: before.id,
     nodeType: assessment.body.nodeType,
     nodeId: assessment.body.nodeId,
-    rev: before.rev,
+    record: before,
   });
   if (fault !== null) refusals.push(say(`recommendation/${fault}`, { field: 'decisionId' }));
   return refusals;

@@ -24,6 +24,7 @@ export function askedBy({ owner, number, body }: QuestionAsked): Readonly<Record
     threatAssessmentId,
     urgency,
     reviewOn,
+    askPartners: body.askPartners ?? false,
   };
 }
 

@@ -35,6 +35,8 @@ const questionFields = {
   urgency: z.enum(['high', 'medium', 'low']).default('medium'),
   reviewOn: maybeDayShape.default(''),
   ownerId: maybeIdShape.default(''),
+  /** Put to partners too, in their published version (duty 100). */
+  askPartners: z.boolean().default(false),
   /** Why, once the requirement is in force (duty 105). */
   because: typedProseShape(2000).default(''),
   draftId: maybeIdShape.default(''),
@@ -116,6 +118,7 @@ function asked(given: Given, gapId: string, newId: () => string, before: Questio
     threatAssessmentId: given.threatAssessmentId,
     urgency: given.urgency,
     reviewOn: given.reviewOn,
+    askPartners: given.askPartners,
   };
 }
 

@@ -33,6 +33,7 @@ export interface QuestionPage extends QuestionRow {
   readonly groupId: string;
   readonly marking: Marking;
   readonly whyItMatters: string;
+  readonly askPartners: boolean;
   readonly parts: RequirementQuestionBody['elements'];
   readonly gap: { readonly id: string; readonly reference: string; readonly text: string; readonly state: string } | null;
   readonly threatAssessmentId: string;
@@ -141,6 +142,7 @@ export const questionQuery = defineQuery({
       groupId: body.groupId,
       marking: question.marking,
       whyItMatters: body.whyItMatters,
+      askPartners: body.askPartners ?? false,
       parts: body.elements,
       gap: gap === null ? null : { id: gap.id, reference: gap.body.reference, text: gap.body.text, state: gap.state },
       threatAssessmentId: body.threatAssessmentId,
