@@ -35,6 +35,11 @@ export const recordLinks: Readonly<Record<string, (id: string, parent: string) =
   'control-strategy': (id) => `/strategy/draft/${id}`,
   area: (id) => `/force?show=${id}`,
   unit: (id) => `/force?show=${id}`,
+  capability: (id) => `/force/capabilities?show=${id}`,
+  'governance-element': (id) => `/force/objectives?show=${id}`,
+  'business-objective': (id) => `/force/objectives?show=${id}`,
+  'joint-objective': (id) => `/force/objectives?show=${id}`,
+  workstation: () => '/force/workstation',
   force: () => '/force',
 };
 

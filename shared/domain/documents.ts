@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { inspectionPack } from './duty/duty.document.ts';
+import { governanceReport } from './governance/governance.document.ts';
 import type { DocumentToPrint } from './kit/document.ts';
 import { controlStrategyDocument } from './control-strategy/control-strategy.document.ts';
 import { intelligenceRequirementDocument } from './intelligence-requirement/intelligence-requirement.document.ts';
@@ -16,6 +18,8 @@ export const documents = [
   publicationDocument,
   prioritisationDocument,
   issueRegisterDocument,
+  inspectionPack,
+  governanceReport,
 ] as const;
 
 type AnyDocument = (typeof documents)[number];

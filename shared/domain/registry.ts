@@ -8,6 +8,7 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import { governanceSideCommands, governanceSideNouns, governanceSideQueries } from './governance/governance-lists.ts';
 import {
   controlStrategyNouns,
   controlStrategySideCommands,
@@ -34,6 +35,7 @@ export const nouns = [
   ...controlStrategyNouns,
   ...publicationNouns,
   ...prioritisationNouns,
+  ...governanceSideNouns,
   draft,
   account,
   workstation,
@@ -47,6 +49,7 @@ export const commands = [
   ...controlStrategySideCommands,
   ...publicationSideCommands,
   ...prioritisationSideCommands,
+  ...governanceSideCommands,
   ...draftCommands,
   ...workstationCommands,
 ] as const;
@@ -58,6 +61,7 @@ export const queries = [
   ...assessmentQueries,
   ...publicationSideQueries,
   ...prioritisationSideQueries,
+  ...governanceSideQueries,
   ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,
