@@ -135,7 +135,6 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
       grid.current?.focus();
     } else return;
     event.preventDefault();
-    // Escape here steps back from the cell, not from the dialogue around it.
     event.stopPropagation();
   };
 
@@ -160,6 +159,8 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         value={typed}
         maxLength={longestCell}
         autoFocus
+        // Escape here steps back from the cell, not from the dialogue around it.
+        data-mantine-stop-propagation="true"
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onCellKey}
