@@ -98,6 +98,7 @@ test('an analyst brings in a workbook, mends it by keyboard, draws it with contr
   await page.keyboard.type('9');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
+  await expect(grid.getByRole('gridcell', { name: '99', exact: true })).toHaveCount(0);
 
   await dialog.getByRole('button', { name: 'Save figure' }).click();
   await expect(dialog.getByRole('alert').first()).toContainText('Source');
