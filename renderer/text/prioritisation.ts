@@ -89,6 +89,7 @@ export const prioritisationText = {
     pasteRow: (row: number, column: string, text: string) => `line ${row}, ${column}: “${text}”`,
     missing: 'no reason or source yet',
     notScored: 'not scored',
+    threat: 'Key threat',
     partly: (scored: number, needed: number) => `${scored} of ${needed}`,
     undone: 'Taken back.',
     keys: { undo: 'Take back the last score', raise: 'Raise an issue' },

@@ -36,7 +36,15 @@ export function ScorePane({ page, issue, open, lowConfidence, onOpen, onClose, o
   const section = page.sections.find((one) => one.id === issue.sectionId);
   return (
     <DetailsPane title={issue.title} subtitle={<OutcomeState state={issue.state} />} onClose={onClose}>
-      <div className={styles['parts']}>
+      {/* Escape leads back to the grid from a field too: what was typed is kept as a draft. */}
+      <div
+        className={styles['parts']}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented || (event.target as HTMLElement).closest('[role="dialog"]') !== null) return;
+          event.preventDefault();
+          onClose();
+        }}
+      >
         {issue.description !== '' && <p className={styles['prose']}>{issue.description}</p>}
         {section !== undefined && (
           <p className={styles['dimmed']}>
