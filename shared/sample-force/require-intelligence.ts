@@ -157,7 +157,11 @@ interface Collecting {
   readonly later: (on: Day, take: ActionStep['take']) => void;
 }
 
-async function collect(teller: Teller, northmoor: Northmoor, { one, questionId, groupId, planner, from, clock, later }: Collecting): Promise<void> {
+async function collect(
+  teller: Teller,
+  northmoor: Northmoor,
+  { one, questionId, groupId, planner, from, clock, later }: Collecting,
+): Promise<void> {
   const strategyId =
     one.strategy === undefined
       ? ''

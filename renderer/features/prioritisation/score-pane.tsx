@@ -45,29 +45,6 @@ export function ScorePane({ page, issue, open, lowConfidence, onOpen, onClose, o
           onClose();
         }}
       >
-        {issue.description !== '' && <p className={styles['prose']}>{issue.description}</p>}
-        {section !== undefined && (
-          <p className={styles['dimmed']}>
-            {words.section}: {section.heading}
-          </p>
-        )}
-        {page.state === 'open' && (
-          <Group gap="xs">
-            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onChange}>
-              {prioritisationText.changeIssue.button}
-            </RuleButton>
-            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onSettle}>
-              {issue.state === 'scoring' ? prioritisationText.outcomes.give : prioritisationText.outcomes.change}
-            </RuleButton>
-          </Group>
-        )}
-        {issue.outcomeReason !== '' && (
-          <p className={styles['prose']}>
-            <strong>{prioritisationText.outcomes.state[issue.state]}</strong> {issue.outcomeReason}
-          </p>
-        )}
-        {lowConfidence && <p className={styles['attention']}>{words.lowConfidence}</p>}
-        {open.column === 'crimes' && <CrimesCounted page={page} issue={issue} />}
         {factor !== undefined && (
           <section>
             <h3 className={styles['heading']}>{factor.name}</h3>
@@ -94,6 +71,29 @@ export function ScorePane({ page, issue, open, lowConfidence, onOpen, onClose, o
             )}
           </section>
         )}
+        {issue.description !== '' && <p className={styles['prose']}>{issue.description}</p>}
+        {section !== undefined && (
+          <p className={styles['dimmed']}>
+            {words.section}: {section.heading}
+          </p>
+        )}
+        {page.state === 'open' && (
+          <Group gap="xs">
+            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onChange}>
+              {prioritisationText.changeIssue.button}
+            </RuleButton>
+            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onSettle}>
+              {issue.state === 'scoring' ? prioritisationText.outcomes.give : prioritisationText.outcomes.change}
+            </RuleButton>
+          </Group>
+        )}
+        {issue.outcomeReason !== '' && (
+          <p className={styles['prose']}>
+            <strong>{prioritisationText.outcomes.state[issue.state]}</strong> {issue.outcomeReason}
+          </p>
+        )}
+        {lowConfidence && <p className={styles['attention']}>{words.lowConfidence}</p>}
+        {open.column === 'crimes' && <CrimesCounted page={page} issue={issue} />}
         <section>
           <h3 className={styles['heading']}>{words.others}</h3>
           <ul className={styles['others']}>
