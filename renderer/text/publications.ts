@@ -68,6 +68,7 @@ export const publicationsText = {
     read: 'Publication',
     readers: (count: number) => `Who has read it (${count} %)`,
     viewsLabel: 'What is shown',
+    save: 'Save a copy',
     confirm: 'I have read this',
     confirmed: 'Your reading is recorded',
     asked: 'You are asked to read this and to confirm it.',
@@ -107,6 +108,8 @@ export const publicationsText = {
     laterState: 'joined later',
     nobodyUnread: 'Everyone has read it.',
     nobodyRead: 'Nobody has confirmed reading it yet.',
+    partnersHere:
+      'People of partner agencies do not sign in to this workstation. Save a copy and hand it to them; they stay pending until their reading arrives from elsewhere.',
     moreAgencies: 'Send to further partners',
     moreSubmit: 'Send',
     moreDone: 'Sent to further partners',

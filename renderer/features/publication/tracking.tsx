@@ -72,6 +72,7 @@ function Summary({ publication, tracking }: TrackingProps): ReactNode {
         {figures.joinedLater.counted > 0 && <li>{words.later(figures.joinedLater.read, figures.joinedLater.counted)}</li>}
         {tracking.left > 0 && <li className={styles['quiet']}>{words.left(tracking.left)}</li>}
       </ul>
+      {publication.audience === 'partners' && <p className={styles['notice']}>{words.partnersHere}</p>}
       <RefusalNote refusals={refusals} />
       <div className={styles['bar']}>
         <RuleButton why={publication.remind} variant="default" loading={busy} onClick={() => void remind()}>

@@ -8,6 +8,7 @@ import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { MarkingBadge } from '#renderer/components/marking-badge.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
 import { When } from '#renderer/components/when.tsx';
@@ -57,6 +58,7 @@ function Loaded({ publication }: { readonly publication: Publication }): ReactNo
       breadcrumbs={crumbs}
       marking={publication.marking}
       policeOnly={policeOnly}
+      actions={<SaveDocument name="publication" args={{ publicationId: publication.id }} formats={['pdf', 'docx']} label={words.save} />}
     >
       <div className={styles['bar']}>
         {tracking !== null && (
