@@ -134,8 +134,7 @@ function Inbox({ room, onDo }: { readonly room: Room; readonly onDo: (doing: Doi
                   {words.wantedBy} <When at={task.dueOn} />
                 </>
               )}
-              {' · '}
-              {task.owner === '' ? words.nobody : words.taken(task.owner)}
+              {(task.owner !== '' || task.state === 'open') && ` · ${task.owner === '' ? words.nobody : words.taken(task.owner)}`}
             </span>
             {task.result !== '' && (
               <span className={sheet['prose']}>

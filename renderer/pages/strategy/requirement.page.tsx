@@ -255,15 +255,17 @@ function Views({ requirements, requirement, where, onDo }: ViewsProps): ReactNod
   return (
     <>
       <div className={styles['bar']}>
-        <ViewTabs
-          label={words.viewsLabel}
-          tabs={VIEWS.map((one) => {
-            const count = counts[one];
-            return { value: one, label: count === null ? words.views[one] : words.view(words.views[one], count) };
-          })}
-          value={view}
-          onChange={(next) => look(next)}
-        />
+        <div className={styles['views']}>
+          <ViewTabs
+            label={words.viewsLabel}
+            tabs={VIEWS.map((one) => {
+              const count = counts[one];
+              return { value: one, label: count === null ? words.views[one] : words.view(words.views[one], count) };
+            })}
+            value={view}
+            onChange={(next) => look(next)}
+          />
+        </div>
         <span className={styles['spacer']} />
         {requirement !== null && view === 'questions' && (
           <SaveDocument name="intelligence-requirement" args={{ requirementId: requirement.id }} formats={['pdf', 'docx']} />
@@ -415,7 +417,9 @@ function Questions({ requirements, requirement, where, onDo }: ViewsProps): Reac
       ) : rows.length === 0 ? (
         <EmptyState title={words.filteredEmpty.title}>{words.filteredEmpty.body}</EmptyState>
       ) : (
-        <QuestionList rows={rows} shown={where.shown} onShow={(id) => where.look('questions', id)} />
+        <div className={styles['list']}>
+          <QuestionList rows={rows} shown={where.shown} onShow={(id) => where.look('questions', id)} />
+        </div>
       )}
       {where.shown !== '' && (
         <QuestionPane
