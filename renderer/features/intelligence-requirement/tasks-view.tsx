@@ -52,7 +52,7 @@ const COLUMNS: readonly Column<TaskRow>[] = [
   {
     id: 'question',
     title: words.columns.question,
-    width: 6.5,
+    width: 7.25,
     value: (row) => (row.questionId === '' ? words.undirected : row.question),
     cell: (row) => (row.questionId === '' ? <StatusText tone="attention">{words.undirected}</StatusText> : row.question),
   },
