@@ -20,7 +20,11 @@ interface OnClose {
 }
 
 /** Opens a compartment; whoever opens it is in it (duty 111). */
-export function OpenCompartment({ people, onClose, onOpened }: OnClose & Pick<MyCompartments, 'people'> & { readonly onOpened: (id: string) => void }): ReactNode {
+export function OpenCompartment({
+  people,
+  onClose,
+  onOpened,
+}: OnClose & Pick<MyCompartments, 'people'> & { readonly onOpened: (id: string) => void }): ReactNode {
   return (
     <CommandDialog
       title={words.openTitle}
@@ -40,7 +44,12 @@ export function OpenCompartment({ people, onClose, onOpened }: OnClose & Pick<My
           <TextField {...at('name')} maxLength={160} data-autofocus />
           <TextArea {...at('purpose')} optional maxLength={2000} />
           <PeoplePicker {...at('memberIds')} help={words.membersHelp} people={people} held={HELD} optional />
-          <CheckField name="takesTasking" label={words.labels.takesTasking} checked={fields.takesTasking} onChange={(on) => set('takesTasking', on)} />
+          <CheckField
+            name="takesTasking"
+            label={words.labels.takesTasking}
+            checked={fields.takesTasking}
+            onChange={(on) => set('takesTasking', on)}
+          />
         </>
       )}
     </CommandDialog>
@@ -67,7 +76,12 @@ export function ChangeCompartment({ room, onClose }: OnClose & { readonly room: 
         <>
           <TextField {...at('name')} maxLength={160} />
           <TextArea {...at('purpose')} optional maxLength={2000} />
-          <CheckField name="takesTasking" label={words.labels.takesTasking} checked={fields.takesTasking} onChange={(on) => set('takesTasking', on)} />
+          <CheckField
+            name="takesTasking"
+            label={words.labels.takesTasking}
+            checked={fields.takesTasking}
+            onChange={(on) => set('takesTasking', on)}
+          />
         </>
       )}
     </CommandDialog>
@@ -102,7 +116,11 @@ export function SetMembers({ room, onClose }: OnClose & { readonly room: Compart
 }
 
 /** Writes a strategy inside the compartment, or changes one (duty 111). */
-export function WriteStrategy({ room, strategy, onClose }: OnClose & { readonly room: CompartmentRoom; readonly strategy: Strategy | null }): ReactNode {
+export function WriteStrategy({
+  room,
+  strategy,
+  onClose,
+}: OnClose & { readonly room: CompartmentRoom; readonly strategy: Strategy | null }): ReactNode {
   const text = compartmentText.strategy;
   const initial = {
     title: strategy?.title ?? '',

@@ -76,7 +76,14 @@ function DoingDialog({ room, doing, onClose }: { readonly room: Room; readonly d
     case 'members':
       return <SetMembers room={room} onClose={onClose} />;
     case 'close':
-      return <WithReason title={form.closeTitle} done={form.closed} step={{ command: 'compartment.close', compartmentId: room.id }} onClose={onClose} />;
+      return (
+        <WithReason
+          title={form.closeTitle}
+          done={form.closed}
+          step={{ command: 'compartment.close', compartmentId: room.id }}
+          onClose={onClose}
+        />
+      );
     case 'add-strategy':
       return <WriteStrategy room={room} strategy={null} onClose={onClose} />;
     case 'change-strategy':
@@ -192,7 +199,9 @@ function Strategies({ room, onDo }: { readonly room: Room; readonly onDo: (doing
                     {words.serves}: {strategy.question}
                   </span>
                 )}
-                {strategy.endedBecause !== '' && <span className={sheet['dimmed']}>{words.strategy.endedBecause(strategy.endedBecause)}</span>}
+                {strategy.endedBecause !== '' && (
+                  <span className={sheet['dimmed']}>{words.strategy.endedBecause(strategy.endedBecause)}</span>
+                )}
               </div>
               {strategy.state === 'in-use' && room.state === 'in-use' ? (
                 <div className={styles['buttons']}>
