@@ -8,8 +8,10 @@ import { publishStrategy } from './publish-strategy.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { draftRequirement, requireIntelligence, requirementMatter } from './require-intelligence.ts';
 import { draftComing, draftStrategy, setStrategy, strategyMatter } from './set-strategy.ts';
+import { scoreIssues } from './score-issues.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
+import { planInterim } from './tasking-work.ts';
 import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
 import { refreshAssessment, writeAssessment } from './write-assessments.ts';
 import { type ActionStep, takeInOrder, workOnActions } from './work-actions.ts';
@@ -94,6 +96,7 @@ export async function generateSampleForce(options: {
   await planComing(teller, northmoor, now);
   await planDates(teller, northmoor, now);
   await draftComing(teller, northmoor, now);
+  await scoreIssues(teller, northmoor, now);
   return {
     units: teller.units,
     forceId: northmoor.forceId,
@@ -290,5 +293,7 @@ async function planComing(teller: Teller, northmoor: Northmoor, now: Instant): P
   await schedule(northmoor.groups['ttcg-w'], meetingStart(workingDay(addDays(today, 3)), START_HOUR), 'Westdale conference room');
   await schedule(northmoor.groups['ttcg-f'], meetingStart(workingDay(addDays(today, 10)), 13), 'Headquarters, room 2');
   await schedule(northmoor.groups['stcg-e'], meetingStart(workingDay(addDays(today, 16)), 14), 'Eastmoor briefing room');
+  const interim = meetingStart(workingDay(addDays(today, 9)), START_HOUR);
+  await planInterim(teller, northmoor.groups.stcg, now, interim, northmoor.person('director'));
   await schedule(northmoor.groups['ium-e'], meetingStart(workingDay(addDays(today, 6)), 10), 'Eastmoor intelligence unit', 60);
 }

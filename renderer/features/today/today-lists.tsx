@@ -256,3 +256,30 @@ export function OverduePlanning({ rows }: { readonly rows: TodayView['overduePla
     </List>
   );
 }
+
+/** Commissions this person is to deliver, or that lie with nobody (duties 78, 79). */
+export function Commissions({ rows }: { readonly rows: TodayView['commissions'] }): ReactNode {
+  if (rows.length === 0) return null;
+  return (
+    <List id="commissions" title={todayText.commissions} count={rows.length}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href={linkTo('commission', row.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{row.question}</span>
+            <span className={styles['dimmed']}>
+              <Reference>{row.reference}</Reference> {row.groupName}
+              {row.ownerLeft && ` · ${todayText.ownerLeft}`}
+            </span>
+          </Link>
+          <span className={styles['side']}>
+            {row.policeOnly && <PoliceOnly />}
+            <span>
+              {todayText.due} <When at={row.dueOn} />
+            </span>
+            {row.overdueDays > 0 && <StatusText tone="danger">{todayText.overdue(row.overdueDays)}</StatusText>}
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
