@@ -91,6 +91,18 @@ export const routes: readonly Route[] = [
     mayUse: everyone,
   },
   {
+    path: '/strategy/prioritisation',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisations.page.tsx'), 'PrioritisationsPage'),
+    mayUse: strategyReaders,
+  },
+  {
+    path: '/strategy/prioritisation/:prioritisationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisation.page.tsx'), 'PrioritisationPage'),
+    mayUse: strategyReaders,
+  },
+  {
     path: '/strategy',
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/strategy.page.tsx'), 'StrategyPage'),
@@ -127,6 +139,12 @@ export const routes: readonly Route[] = [
     page: page(() => import('#renderer/pages/strategy/requirement.page.tsx'), 'RequirementPage'),
     mayUse: strategyReaders,
   })),
+  {
+    path: '/strategy/commissions',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/commissions.page.tsx'), 'CommissionsPage'),
+    mayUse: policeOnly,
+  },
   {
     path: '/strategy/publications',
     section: 'strategy',

@@ -16,6 +16,8 @@ import {
 } from './control-strategy/control-strategy-lists.ts';
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
+import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
+import { prioritisationNouns, prioritisationSideCommands, prioritisationSideQueries } from './prioritisation/prioritisation-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -27,10 +29,12 @@ import { workstationQueries } from './workstation/workstation.queries.ts';
 export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
+  ...taskingNouns,
   ...requirementNouns,
   ...assessmentNouns,
   ...controlStrategyNouns,
   ...publicationNouns,
+  ...prioritisationNouns,
   ...governanceSideNouns,
   draft,
   account,
@@ -39,10 +43,12 @@ export const nouns = [
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...taskingCommands,
   ...requirementCommands,
   ...assessmentCommands,
   ...controlStrategySideCommands,
   ...publicationSideCommands,
+  ...prioritisationSideCommands,
   ...governanceSideCommands,
   ...draftCommands,
   ...workstationCommands,
@@ -50,9 +56,11 @@ export const commands = [
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...taskingQueries,
   ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...prioritisationSideQueries,
   ...governanceSideQueries,
   ...controlStrategySideQueries,
   ...draftQueries,
