@@ -69,6 +69,7 @@ export const consoleText = {
   authorityNote: 'Authority',
   knownThen: (count: number) => `${count} ${count === 1 ? 'version' : 'versions'} in view, frozen`,
   correctionReason: 'Corrected because',
+  names: 'This decision sets',
   types: {
     note: 'Note',
     rationale: 'Rationale',
@@ -116,6 +117,8 @@ export const consoleText = {
     addOption: 'Add option',
     removeOption: (number: number) => `Remove option ${number}`,
     singleOption: 'Why only one option was considered',
+    names: 'This decision sets',
+    moreNames: (count: number) => (count === 1 ? 'Show one more' : `Show ${count} more`),
     evidence: 'Evidence',
     evidenceFromMeeting: 'Papers of this meeting',
     evidenceTitle: (number: number) => `Evidence ${number}`,

@@ -63,6 +63,7 @@ export const controlStrategyText = {
     same: 'The two versions say the same.',
     places: 'No force yet',
   },
+  save: { police: 'Save on one page', partners: 'Save the partners’ copy' },
   draftFirst: 'Draft the control strategy',
   draftNext: 'Draft an amendment',
   draftTitle: 'Draft the next version',

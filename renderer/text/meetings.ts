@@ -75,9 +75,12 @@ export const meetingsText = {
     up: (title: string) => `Move “${title}” up`,
     down: (title: string) => `Move “${title}” down`,
     policeOnly: 'Police only: left out of partners’ copies',
-    carried: { decision: 'Carried from a decision', action: 'Carried from an action', 'agenda-item': 'Deferred last time' } as Readonly<
-      Record<string, string>
-    >,
+    carried: {
+      decision: 'Carried from a decision',
+      action: 'Carried from an action',
+      'agenda-item': 'Deferred last time',
+      commission: 'Commissioned',
+    } as Readonly<Record<string, string>>,
     empty: 'The agenda is empty.',
     states: { waiting: '', open: 'Now', decided: 'Decision', 'no-decision': 'No decision', deferred: 'Deferred' } as Readonly<
       Record<string, string>

@@ -5,7 +5,7 @@ export const todayText = {
   title: 'Today',
   nothing: 'Nothing needs you today.',
   nothingMore:
-    'Meetings of yours, minutes to sign, actions of yours, actions to verify, plans due for review and meetings of the next fortnight appear here by themselves.',
+    'Meetings of yours, minutes to sign, actions of yours, actions to verify, plans due for review, commissions to deliver and meetings of the next fortnight appear here by themselves.',
   needsYou: (count: number) =>
     count === 0 ? 'Nothing waits for you' : count === 1 ? 'One thing waits for you' : `${count} things wait for you`,
   badge: (count: number) => (count === 1 ? 'needs you' : 'need you'),
@@ -46,6 +46,8 @@ export const todayText = {
   noMeetings: 'No other meeting is planned within a fortnight.',
   againstPolicy: 'Against the tasking and co-ordination policy',
   plans: 'Your plans due for review or past their end',
+  commissions: 'Commissions to deliver',
+  ownerLeft: 'its owner has left',
   due: 'due',
   overdue: (count: number) => `${days(count)} overdue`,
   exceptions: 'Off course in your groups',

@@ -8,6 +8,7 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import { governanceSideCommands, governanceSideNouns, governanceSideQueries } from './governance/governance-lists.ts';
 import {
   controlStrategyNouns,
   controlStrategySideCommands,
@@ -15,6 +16,8 @@ import {
 } from './control-strategy/control-strategy-lists.ts';
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
+import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
+import { prioritisationNouns, prioritisationSideCommands, prioritisationSideQueries } from './prioritisation/prioritisation-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -26,10 +29,13 @@ import { workstationQueries } from './workstation/workstation.queries.ts';
 export const nouns = [
   ...organisationNouns,
   ...meetingSideNouns,
+  ...taskingNouns,
   ...requirementNouns,
   ...assessmentNouns,
   ...controlStrategyNouns,
   ...publicationNouns,
+  ...prioritisationNouns,
+  ...governanceSideNouns,
   draft,
   account,
   workstation,
@@ -37,19 +43,25 @@ export const nouns = [
 export const commands = [
   ...organisationCommands,
   ...meetingSideCommands,
+  ...taskingCommands,
   ...requirementCommands,
   ...assessmentCommands,
   ...controlStrategySideCommands,
   ...publicationSideCommands,
+  ...prioritisationSideCommands,
+  ...governanceSideCommands,
   ...draftCommands,
   ...workstationCommands,
 ] as const;
 export const queries = [
   ...organisationQueries,
   ...meetingSideQueries,
+  ...taskingQueries,
   ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...prioritisationSideQueries,
+  ...governanceSideQueries,
   ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,

@@ -4,11 +4,14 @@ import { type HeldMeeting, type MeetingToHold, holdMeeting } from './hold-meetin
 import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
 import { planDates } from './plan-dates.ts';
+import { publishStrategy } from './publish-strategy.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { draftRequirement, requireIntelligence, requirementMatter } from './require-intelligence.ts';
 import { draftComing, draftStrategy, setStrategy, strategyMatter } from './set-strategy.ts';
+import { scoreIssues } from './score-issues.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
+import { planInterim } from './tasking-work.ts';
 import { type SampleUnit, type Teller, makeTeller } from './teller.ts';
 import { refreshAssessment, writeAssessment } from './write-assessments.ts';
 import { type ActionStep, takeInOrder, workOnActions } from './work-actions.ts';
@@ -57,6 +60,7 @@ export async function generateSampleForce(options: {
   const steps: ActionStep[] = [...refreshAssessment(teller, northmoor, assessment, today)];
   const taken = new Set<ActionStep>();
   const held: HeldMeeting[] = [];
+  const inForce = { strategyId: '', requirementId: '' };
   for (const [index, one] of plan.entries()) {
     await takeInOrder(steps, one.on, taken);
     const isRequirement = one.groupKey === 'stcg' && one.round === REQUIREMENT_ROUND;
@@ -68,6 +72,12 @@ export async function generateSampleForce(options: {
     const meeting = await holdMeeting(teller, asked);
     if (strategyId !== '') await setStrategy(teller, northmoor, meeting, strategyId, priorities);
     if (requirement !== null) steps.push(...(await requireIntelligence(teller, northmoor, meeting, requirement, { today, priorities })));
+    if (one.groupKey === 'stcg') {
+      if (strategyId !== '') inForce.strategyId = strategyId;
+      if (requirement !== null) inForce.requirementId = requirement.requirementId;
+      if (inForce.strategyId !== '' && inForce.requirementId !== '')
+        steps.push(...(await publishStrategy(teller, northmoor, { ...inForce, publishedOn: addDays(one.on, 3), today })));
+    }
     held.push(meeting);
     steps.push(...workOnActions(teller, meeting, today));
     if (meeting.group.type === 'ttcg')
@@ -86,6 +96,7 @@ export async function generateSampleForce(options: {
   await planComing(teller, northmoor, now);
   await planDates(teller, northmoor, now);
   await draftComing(teller, northmoor, now);
+  await scoreIssues(teller, northmoor, now);
   return {
     units: teller.units,
     forceId: northmoor.forceId,
@@ -282,5 +293,7 @@ async function planComing(teller: Teller, northmoor: Northmoor, now: Instant): P
   await schedule(northmoor.groups['ttcg-w'], meetingStart(workingDay(addDays(today, 3)), START_HOUR), 'Westdale conference room');
   await schedule(northmoor.groups['ttcg-f'], meetingStart(workingDay(addDays(today, 10)), 13), 'Headquarters, room 2');
   await schedule(northmoor.groups['stcg-e'], meetingStart(workingDay(addDays(today, 16)), 14), 'Eastmoor briefing room');
+  const interim = meetingStart(workingDay(addDays(today, 9)), START_HOUR);
+  await planInterim(teller, northmoor.groups.stcg, now, interim, northmoor.person('director'));
   await schedule(northmoor.groups['ium-e'], meetingStart(workingDay(addDays(today, 6)), 10), 'Eastmoor intelligence unit', 60);
 }

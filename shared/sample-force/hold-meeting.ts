@@ -4,6 +4,7 @@ import type { CommandArgs } from '#shared/domain/registry.ts';
 import type { SampleGroup } from './found-northmoor.ts';
 import { SAMPLE_DISSENTS, SAMPLE_NOTES, type SampleDecision, type SampleMatter } from './matters.ts';
 import type { SamplePaper } from './sample-papers.ts';
+import { deliverCommissions, workOnItem } from './tasking-work.ts';
 import { clockFrom, type Teller } from './teller.ts';
 
 export interface HeldMeeting {
@@ -38,6 +39,7 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
   const on = dayOf(startsAt);
   const scribe = group.secretary;
   const before = instantFromMs(Date.parse(startsAt) - 3 * 86_400_000);
+  if (group.type === 'stcg') await deliverCommissions(teller, group, before);
   const { meetingId } = await teller.tell(scribe, before, 'meeting.schedule', {
     groupId: group.id,
     startsAt,
@@ -79,7 +81,9 @@ export async function holdMeeting(teller: Teller, plan: MeetingToHold): Promise<
       decisionIds.push(made.decisionId);
       actions.push(...made.actions);
     }
-    if (here.length > 0)
+    const strategic = group.type === 'stcg' && group.side === '';
+    const worked = strategic && (await workOnItem(teller, { group, meetingId, on, clock, who: plan.who }, item));
+    if (here.length > 0 || worked)
       await teller.tell(scribe, clock.tick(1), 'agenda-item.conclude', { itemId: item.id, outcome: 'decided', reason: '', deferTo: '' });
     else await passOver(teller, scribe, item, clock, plan.nextMeetingOn);
   }

@@ -17,7 +17,13 @@ export interface SampleQuestion {
   readonly strategy?: { readonly source: Source; readonly title: string; readonly text: string };
   readonly task?: { readonly what: string; readonly who: string; readonly capability: Capability; readonly result: string };
   /** Weeks after it came into force, each with a report that answers it. */
-  readonly answers: readonly { readonly week: number; readonly source: string; readonly says: string; readonly elements: readonly number[]; readonly fully?: true }[];
+  readonly answers: readonly {
+    readonly week: number;
+    readonly source: string;
+    readonly says: string;
+    readonly elements: readonly number[];
+    readonly fully?: true;
+  }[];
 }
 
 export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
@@ -59,8 +65,18 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       text: 'Children’s services pass on themes of return interviews each month, without names.',
     },
     answers: [
-      { week: 8, source: 'Children’s services quarterly themes', says: 'First contact is at two transport hubs and online games.', elements: [0] },
-      { week: 15, source: 'Problem profile: exploitation of children', says: 'Years 9 and 10; debt follows a staged robbery.', elements: [1, 2] },
+      {
+        week: 8,
+        source: 'Children’s services quarterly themes',
+        says: 'First contact is at two transport hubs and online games.',
+        elements: [0],
+      },
+      {
+        week: 15,
+        source: 'Problem profile: exploitation of children',
+        says: 'Years 9 and 10; debt follows a staged robbery.',
+        elements: [1, 2],
+      },
     ],
   },
   {
@@ -76,7 +92,15 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       title: 'Recency, frequency and gravity of repeat perpetrators',
       text: 'Quarterly extract across crime, custody and civil orders, scored by the analysts.',
     },
-    answers: [{ week: 7, source: 'Results of the repeat-perpetrator extract, quarter 2', says: 'The list of twenty is agreed.', elements: [0, 1, 2], fully: true }],
+    answers: [
+      {
+        week: 7,
+        source: 'Results of the repeat-perpetrator extract, quarter 2',
+        says: 'The list of twenty is agreed.',
+        elements: [0, 1, 2],
+        fully: true,
+      },
+    ],
   },
   {
     priority: 'abuse',
@@ -107,7 +131,9 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       capability: '',
       result: 'Of 41 knives, 29 were kitchen knives from home.',
     },
-    answers: [{ week: 10, source: 'Knife recovery cards, summary', says: 'Seven in ten are kitchen knives from home.', elements: [0], fully: true }],
+    answers: [
+      { week: 10, source: 'Knife recovery cards, summary', says: 'Seven in ten are kitchen knives from home.', elements: [0], fully: true },
+    ],
   },
   {
     priority: 'knife',
@@ -122,7 +148,14 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       title: 'Open social media of the two groups',
       text: 'Viewed under the force’s policy for open source research; no account is followed without authority.',
     },
-    answers: [{ week: 20, source: 'Intelligence report NM/2026/2071', says: 'A debt of one family to another; a football coach is trusted by both.', elements: [0] }],
+    answers: [
+      {
+        week: 20,
+        source: 'Intelligence report NM/2026/2071',
+        says: 'A debt of one family to another; a football coach is trusted by both.',
+        elements: [0],
+      },
+    ],
   },
   {
     priority: 'burglary',
@@ -164,7 +197,9 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       capability: 'prison-intelligence',
       result: '',
     },
-    answers: [{ week: 17, source: 'Prison intelligence summary, October', says: 'Two of six keep contact with the series.', elements: [0] }],
+    answers: [
+      { week: 17, source: 'Prison intelligence summary, October', says: 'Two of six keep contact with the series.', elements: [0] },
+    ],
   },
   {
     priority: 'groups',
@@ -185,7 +220,9 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       capability: '',
       result: '',
     },
-    answers: [{ week: 13, source: 'Joint visit programme, first report', says: 'Five of fourteen premises share one landlord.', elements: [0] }],
+    answers: [
+      { week: 13, source: 'Joint visit programme, first report', says: 'Five of fourteen premises share one landlord.', elements: [0] },
+    ],
   },
   {
     priority: 'groups',
@@ -211,7 +248,9 @@ export const SAMPLE_QUESTIONS: readonly SampleQuestion[] = [
       title: 'Insurers’ telematics and the national rural crime unit',
       text: 'Monthly comparison of last positions.',
     },
-    answers: [{ week: 22, source: 'National rural crime unit bulletin 9', says: 'Two east-coast ports, within thirty hours.', elements: [1, 2] }],
+    answers: [
+      { week: 22, source: 'National rural crime unit bulletin 9', says: 'Two east-coast ports, within thirty hours.', elements: [1, 2] },
+    ],
   },
   {
     priority: '',
@@ -242,7 +281,8 @@ export const LATER_QUESTION = {
   priority: 'knife',
   gap: 'How far serious violence in the town centres is filmed and spread',
   question: 'Which accounts spread films of violence in the town centres within an hour of it?',
-  because: 'The tactical group asked for it after the stabbing outside the tram stop: the film was seen by 40,000 people before the cordon was up.',
+  because:
+    'The tactical group asked for it after the stabbing outside the tram stop: the film was seen by 40,000 people before the cordon was up.',
   owner: 'analyst-e',
 } as const;
 

@@ -151,7 +151,10 @@ interface Put {
   readonly parent?: string;
   readonly number?: number;
 }
-export function recordPut({ parent = '', number = 0, ...given }: Put): Change {
+export function recordPut({ parent: under = '', number: count = 0, ...given }: Put): Change {
+  // A control strategy is filed under its group and counted by its version.
+  const strategy = given.kind === 'control-strategy' ? (given.body as ControlStrategyBody) : null;
+  const [parent, number] = strategy === null ? [under, count] : [strategy.groupId, strategy.version];
   const put = { ...given, parent, number, marking: 'OFFICIAL', handling: '', compartment: '', owner: '', dueAt: '', sortAt: given.id };
   return { put: put as never };
 }
@@ -195,6 +198,8 @@ export async function publishedWorld(states: { readonly strategy?: string; reado
       id: strategyId,
       state: states.strategy ?? 'set',
       scope: nodeId,
+      parent: groupId,
+      number: 1,
       body: strategyBody(place, { priorities: [{ ...PRIORITY, ownerId: ids.chair }] }),
     }),
     recordPut({
@@ -202,6 +207,8 @@ export async function publishedWorld(states: { readonly strategy?: string; reado
       id: requirementId,
       state: states.requirement ?? 'approved',
       scope: nodeId,
+      parent: groupId,
+      number: 1,
       body: requirementBody(place),
     }),
     recordPut({

@@ -116,7 +116,7 @@ test('a principal analyst finds the final assessment with its review and its use
   await section(cordon, 'View of Northmoor').click();
   await page.getByRole('button', { name: 'Take in what they sent' }).click();
   await expect(dialog.getByRole('textbox', { name: 'What they sent' })).toHaveValue(/survey of eleven hundred/);
-  await dialog.getByLabel('Sent on').fill('today');
+  await dialog.getByRole('textbox', { name: 'Sent on' }).fill('today');
   await dialog.getByRole('textbox', { name: 'Where the original is kept' }).fill('Second letter, file CSP/15');
   await dialog.getByRole('button', { name: 'Take in what they sent' }).click();
   await expect(page.getByText('Second letter, file CSP/15')).toBeVisible();

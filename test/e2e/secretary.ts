@@ -30,7 +30,10 @@ export async function backToTheMeeting(page: Page): Promise<void> {
 }
 
 /** Goes to the list of meetings and to the row of that meeting; Enter opens it. */
-export async function chooseTodaysMeeting(page: Page): Promise<void> {
+export const chooseTodaysMeeting = (page: Page): Promise<void> => chooseMeeting(page, 'TTCG-E/');
+
+/** Goes to the list of meetings and to the row of the planned meeting, or the one in session, whose reference begins like this. */
+export async function chooseMeeting(page: Page, reference: string): Promise<void> {
   await page.keyboard.press('g');
   await page.keyboard.press('m');
   await expect(page.getByRole('heading', { level: 1, name: 'Meetings' })).toBeVisible();
@@ -38,7 +41,7 @@ export async function chooseTodaysMeeting(page: Page): Promise<void> {
   await tabTo(page, grid);
   const wanted = page
     .getByRole('row')
-    .filter({ hasText: 'TTCG-E/' })
+    .filter({ hasText: new RegExp(`(?<![-A-Z])${reference}`) })
     .filter({ hasText: /Planned|In session/ });
   for (let rows = 0; rows < 60 && (await grid.getAttribute('aria-activedescendant')) !== (await wanted.getAttribute('id')); rows += 1)
     await page.keyboard.press('ArrowDown');

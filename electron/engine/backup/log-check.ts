@@ -38,7 +38,10 @@ export function faultOfLog(path: string): LogFault | null {
     if (!headerHolds) {
       // A log that was begun and not flushed has no whole frame behind its header; one with commits in it had been flushed.
       const commits = frames.filter((frame) => frame.commit).length;
-      return frames.length === 0 ? null : { kind: commits > 1 ? 'damaged' : 'last', standing: 0, lost: commits };
+      // SQLite begins a log anew over one it has folded away: cut off in the middle of that, the file holds all of it and nothing is lost.
+      return frames.length === 0 || isFoldedAway(log, frames, path.slice(0, -'-wal'.length))
+        ? null
+        : { kind: commits > 1 ? 'damaged' : 'last', standing: 0, lost: commits };
     }
     const salt = header.subarray(16, 24);
     const frame = Buffer.alloc(FRAME_BYTES);
@@ -67,6 +70,27 @@ export function faultOfLog(path: string): LogFault | null {
 interface FrameFront {
   readonly salt: Buffer;
   readonly commit: boolean;
+  readonly page: number;
+}
+
+/** Whether the database holds every page just as the last commit of this log left it. Reads every page the log holds, so it is asked only of a log whose header does not hold. */
+function isFoldedAway(log: number, frames: readonly FrameFront[], database: string): boolean {
+  const salt = frames[0]?.salt;
+  if (salt === undefined || !existsSync(database)) return false;
+  const end = frames.findIndex((frame) => !frame.salt.equals(salt));
+  const run = frames.slice(0, end === -1 ? frames.length : end);
+  const committed = run.slice(0, run.map((frame) => frame.commit).lastIndexOf(true) + 1);
+  const newest = new Map(committed.map((frame, index) => [frame.page, index]));
+  const file = openSync(database, 'r');
+  try {
+    const [inLog, inFile] = [Buffer.alloc(PAGE_BYTES), Buffer.alloc(PAGE_BYTES)];
+    return [...newest].every(([page, index]) => {
+      readSync(log, inLog, 0, PAGE_BYTES, HEADER_BYTES + index * FRAME_BYTES + FRAME_HEADER_BYTES);
+      return readSync(file, inFile, 0, PAGE_BYTES, (page - 1) * PAGE_BYTES) === PAGE_BYTES && inLog.equals(inFile);
+    });
+  } finally {
+    closeSync(file);
+  }
 }
 
 function framesOf(log: number): readonly FrameFront[] {
@@ -75,7 +99,7 @@ function framesOf(log: number): readonly FrameFront[] {
   for (let at = HEADER_BYTES; at + FRAME_BYTES <= fstatSync(log).size; at += FRAME_BYTES) {
     const front = Buffer.alloc(FRAME_HEADER_BYTES);
     readSync(log, front, 0, FRAME_HEADER_BYTES, at);
-    fronts.push({ salt: front.subarray(8, 16), commit: front.readUInt32BE(4) !== 0 });
+    fronts.push({ salt: front.subarray(8, 16), commit: front.readUInt32BE(4) !== 0, page: front.readUInt32BE(0) });
   }
   return fronts;
 }

@@ -119,7 +119,7 @@ function entry(one: DocumentEntry): (Paragraph | Table)[] {
     heading: HeadingLevel.HEADING_2,
     tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
     children: [
-      run(`${one.entry}  `, { bold: false, color: MUTED }),
+      ...(one.entry === 0 ? [] : [run(`${one.entry}  `, { bold: false, color: MUTED })]),
       run(`${one.heading}${policeOnly(one.policeOnly)}`),
       new TextRun({ children: [new Tab()] }),
       run(one.times, { bold: false, size: 16, color: MUTED }),

@@ -110,7 +110,7 @@ function entryHtml(entry: DocumentEntry): string {
     return `<div class="entry withheld"><div class="place">${entry.entry}</div><div>${escapeHtml(entry.heading)}</div></div>`;
   const length = entry.text.length + entry.parts.reduce((sum, part) => sum + part.texts.join('').length, 0);
   const short = length < (entry.kind === 'decision' ? SHORT_ENTRY * 3 : SHORT_ENTRY);
-  return `<div class="entry ${entry.kind}${entry.struck ? ' struck' : ''}${short ? ' short' : ''}"><div class="place">${entry.entry}</div><div>
+  return `<div class="entry ${entry.kind}${entry.struck ? ' struck' : ''}${short ? ' short' : ''}"><div class="place">${entry.entry === 0 ? '' : entry.entry}</div><div>
 <h3><span>${escapeHtml(entry.heading)}${policeOnlyHtml(entry.policeOnly)}</span><span class="times">${escapeHtml(entry.times)}</span></h3>
 ${entry.correction === '' ? '' : `<p class="correction">${escapeHtml(entry.correction)}.</p>`}
 <div class="text">${entry.struck ? `<del class="struck-text">${paragraphsHtml(entry.text)}</del>` : paragraphsHtml(entry.text)}</div>

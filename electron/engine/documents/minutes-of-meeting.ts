@@ -9,7 +9,8 @@ import type { SignatureShown } from '#shared/domain/minutes/minutes-document.ts'
 import { readMinutesContent } from '#shared/domain/minutes/minutes.queries.ts';
 import { minutesBook } from '#shared/domain/minutes/minutes.rules.ts';
 import { namesOf } from '#shared/domain/minutes/write-minutes.ts';
-import { restrictedAsNow } from '#shared/domain/minutes/withhold.ts';
+import { NO_TASKING } from '#shared/domain/minutes/tasking-entries.ts';
+import { restrictedAsNow, taskingWhere } from '#shared/domain/minutes/withhold.ts';
 import type { AskContext } from '../bridge/ask-handler.ts';
 import { documentBook } from './document-refusals.ts';
 
@@ -76,7 +77,12 @@ function onlyReadable(frozen: MinutesContent, readable: MinutesContent): Minutes
     decisions: keep(frozen.decisions, readable.decisions),
     actions: keep(frozen.actions, readable.actions),
     papers: keep(frozen.papers, readable.papers),
+    ...(frozen.tasking === undefined ? {} : { tasking: taskingWhere(frozen.tasking, ({ id }) => readableMatters(readable).has(id)) }),
   };
+}
+
+function readableMatters({ tasking }: MinutesContent): ReadonlySet<string> {
+  return new Set(Object.values(tasking ?? NO_TASKING).flatMap((all: readonly { readonly id: string }[]) => all.map((one) => one.id)));
 }
 
 function signatureOf(minutes: RecordOf<'minutes'>, content: MinutesContent): SignatureShown {

@@ -10,6 +10,7 @@ import type { MinutesContent } from '#shared/domain/minutes/minutes-content.ts';
 import { minutesBook, signingConcerns } from '#shared/domain/minutes/minutes.rules.ts';
 import { minutesIdOf } from '#shared/domain/minutes/minutes.schema.ts';
 import { sealedEntriesOf } from '#shared/domain/minutes/sealed-entries.ts';
+import { NO_TASKING } from '#shared/domain/minutes/tasking-entries.ts';
 import { namesOf } from '#shared/domain/minutes/write-minutes.ts';
 import type { AskContext, AskHandler, PersonalSignature } from '../bridge/ask-handler.ts';
 import { documentBook } from './document-refusals.ts';
@@ -139,6 +140,18 @@ function reasonsMissing(content: MinutesContent) {
 }
 
 function readsAll(chair: Actor, content: MinutesContent): boolean {
-  const all = [content.meeting, ...content.items, ...content.entries, ...content.decisions, ...content.actions, ...content.papers];
+  const { recommendations, bids, commissions, reviews } = content.tasking ?? NO_TASKING;
+  const all = [
+    content.meeting,
+    ...content.items,
+    ...content.entries,
+    ...content.decisions,
+    ...content.actions,
+    ...content.papers,
+    ...recommendations,
+    ...bids,
+    ...commissions,
+    ...reviews,
+  ];
   return all.every((record) => mayRead(chair, accessClassOf(record.access)));
 }

@@ -66,13 +66,17 @@ export function useSectionText(
   useEffect(() => {
     if (section.textDigest === base.digest || (waiting && section.text !== text.trim())) return;
     // What somebody else wrote is shown at once to whoever has typed nothing of their own.
+    // The draft lives outside the component; what is known of the assessment changes together with it.
+    // oxlint-disable-next-line react/set-state-in-effect
     setBase({ text: section.text, digest: section.textDigest });
     if (section.text !== text.trim()) setAll({ text: section.text, basedOn: section.textDigest, base: section.text });
   }, [waiting, section.textDigest, section.text, base.digest, text, setAll]);
 
   const running = useRef(false);
   const latest = useRef({ section, text, base });
-  latest.current = { section, text, base };
+  useEffect(() => {
+    latest.current = { section, text, base };
+  });
   const keep = useCallback(
     async ({ over = false }: { readonly over?: boolean } = {}): Promise<boolean> => {
       const sent = latest.current;

@@ -18,6 +18,8 @@ export const CONSOLE_KEYS: Readonly<Record<Recorded | 'next', string>> = {
 export interface ComposerCall {
   readonly asks: Recorded;
   readonly count: number;
+  /** What the decision is to name, when it was called from beside the record. */
+  readonly names?: readonly string[];
 }
 
 /** Which composer a key opens: rationale, option and dissent belong to the decision being written, and stand alone when none is. */

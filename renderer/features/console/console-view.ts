@@ -1,3 +1,4 @@
+import type { MeetingStrategy } from '#shared/domain/meeting/meeting-strategy.ts';
 import type { MeetingConsole, RunningLine } from '#shared/domain/meeting/meeting-console.ts';
 import type { PersonNamed } from '#shared/domain/meeting/people-named.ts';
 import type { PersonToChoose } from '#renderer/components/person-picker.tsx';
@@ -13,11 +14,25 @@ export function toChoose(people: readonly PersonNamed[]): readonly PersonToChoos
   return people.map(({ id, name, clearance, partner }) => ({ id, name, rank: '', clearance, partner }));
 }
 
+type InViewKind =
+  | 'agenda-item'
+  | 'minute-entry'
+  | 'decision'
+  | 'action'
+  | 'paper'
+  | 'priority'
+  | 'recommendation'
+  | 'resource-bid'
+  | 'commission'
+  | 'accountability-review';
+
 /** Everything on the screen when a decision is made: the engine freezes its versions with the decision. */
-export function inViewOf(
-  view: ConsoleView,
-): { kind: 'agenda-item' | 'minute-entry' | 'decision' | 'action' | 'paper' | 'priority'; id: string }[] {
+export function inViewOf(view: ConsoleView, strategy: MeetingStrategy | null): { kind: InViewKind; id: string }[] {
   return [
+    ...(strategy?.recommendations ?? []).map(({ id }) => ({ kind: 'recommendation' as const, id })),
+    ...(strategy?.bids?.rows ?? []).map(({ id }) => ({ kind: 'resource-bid' as const, id })),
+    ...(strategy?.commissions ?? []).map(({ id }) => ({ kind: 'commission' as const, id })),
+    ...(strategy?.reviews ?? []).map(({ id }) => ({ kind: 'accountability-review' as const, id })),
     ...view.agenda.map(({ id }) => ({ kind: 'agenda-item' as const, id })),
     ...view.running.map(({ kind, id }) => ({ kind, id })),
     ...view.papers.map(({ id }) => ({ kind: 'paper' as const, id })),

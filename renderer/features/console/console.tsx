@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Refusal, Result } from '#shared/base/result.ts';
+import type { NamedAct } from '#shared/domain/decision/nameable.ts';
+import type { MeetingStrategy } from '#shared/domain/meeting/meeting-strategy.ts';
 import { useBridge, useView } from '#renderer/app/bridge/use-bridge.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { KeyHint } from '#renderer/components/key-hint.tsx';
@@ -17,7 +19,7 @@ import { CloseMeeting } from './close-meeting.tsx';
 import { ConcludeItem } from './conclude-item.tsx';
 import { type ComposerCall, composerFor, CONSOLE_KEYS, type EntryType, type Recorded } from './console-keys.ts';
 import styles from './console.module.css';
-import { type ConsoleItem, type ConsoleRow, type ConsoleView, standingDecisions } from './console-view.ts';
+import { type ConsoleItem, type ConsoleRow, type ConsoleView, shortReference, standingDecisions } from './console-view.ts';
 import { isBegun, newDecisionDraft } from './decision-fields.ts';
 import { DecisionComposer } from './decision-composer.tsx';
 import { EntryComposer } from './entry-composer.tsx';
@@ -26,6 +28,7 @@ import { SideColumn } from './side-column.tsx';
 import { useTypingAhead } from './typing-ahead.ts';
 import { KeptDrafts } from './use-item-draft.ts';
 
+const NOTHING_NAMED: readonly NamedAct[] = [];
 const KINDS: readonly Recorded[] = ['note', 'decision', 'rationale', 'option', 'dissent', 'action', 'time-mark'];
 
 interface ConsoleProps {
@@ -33,10 +36,18 @@ interface ConsoleProps {
   /** Item to show first, when the page was opened at one. */
   readonly itemId: string;
   readonly onClosed: () => void;
+  /** What is worked on beside the record; null until it is there. */
+  readonly strategy: MeetingStrategy | null;
+  /** The panels of an item, drawn by the page because they belong to other features. */
+  readonly panels: (shown: ConsoleItem, onDecide: (names: readonly string[]) => void) => ReactNode;
+  /** The priorities with what the strategy says of them. */
+  readonly priorities: ReactNode;
+  /** Asks for what an act needs and does it. */
+  readonly carryOut: (act: NamedAct, decision: string, onClose: () => void) => ReactNode;
 }
 
 /** The live minute console: agenda, running record, what is in view; one key for each thing a secretary records (duties 54, 81, 82, 121). */
-export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
+export function Console({ view, itemId, onClosed, strategy, panels, priorities, carryOut }: ConsoleProps): ReactNode {
   const bridge = useBridge();
   const drafts = useView('drafts', { parent: view.meeting.id });
   const kept = drafts.state === 'ready' ? drafts.view.rows : null;
@@ -48,6 +59,8 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
   const [correcting, setCorrecting] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'none' | 'conclude' | 'close'>('none');
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
+  const [carrying, setCarrying] = useState<NamedAct | null>(null);
+  const onCarryOut = strategy?.run === null && view.meeting.state === 'live' ? setCarrying : null;
 
   const shown = view.agenda.find((item) => item.id === shownId) ?? view.agenda.find((item) => item.id === view.openItemId);
   const open = view.agenda.find((item) => item.id === view.openItemId);
@@ -109,9 +122,9 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     else typing.release();
   };
 
-  const compose = (asks: Recorded, inComposer: 'decision' | 'action' | 'entry'): void => {
+  const compose = (asks: Recorded, inComposer: 'decision' | 'action' | 'entry', names?: readonly string[]): void => {
     setComposer(inComposer);
-    setCall(({ count }) => ({ asks, count: count + 1 }));
+    setCall(({ count }) => ({ asks, count: count + 1, ...(names === undefined ? {} : { names }) }));
   };
   const press = (pressed: Recorded): void => {
     const decisionBegun = composer === 'decision' || hasDraft('decision', open?.id ?? '');
@@ -154,7 +167,18 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
     if (open !== undefined) setShownId(open.id);
     compose('note', 'entry');
   };
+  /** Begins a decision, or goes on with the one begun, that names what was chosen beside the record. */
+  const decideOn = (names: readonly string[]): void => {
+    setCorrecting(null);
+    if (open !== undefined) setShownId(open.id);
+    compose('decision', 'decision', names);
+  };
+  const referenceOf = (decisionId: string): string => {
+    const row = view.running.find((one) => one.id === decisionId);
+    return row?.kind === 'decision' ? shortReference(row.decision.reference) : '';
+  };
   const corrected = correcting === null ? undefined : view.running.find((row) => row.id === correcting);
+  const tasking = view.meeting.groupType === 'stcg' || view.meeting.groupType === 'ttcg';
   const present = view.attendance.filter((one) => one.status === 'present' || one.deputyId !== '').length;
 
   return (
@@ -180,9 +204,9 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
       </header>
       <div className={styles['panes']}>
         <SplitPanes
-          name="console"
+          name={tasking ? 'console-tasking' : 'console'}
           leftWidth={14}
-          rightWidth={15}
+          rightWidth={tasking ? 19 : 15}
           left={{
             label: consoleText.agenda,
             content: (
@@ -229,6 +253,8 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                       chosen={chosen}
                       onChoose={setChosen}
                       onCorrect={correct}
+                      named={strategy?.acts ?? NOTHING_NAMED}
+                      onCarryOut={onCarryOut}
                     />
                   )}
                 </div>
@@ -256,6 +282,7 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
                           key={`${shown.id}${corrected?.id ?? ''}`}
                           view={view}
                           item={shown}
+                          strategy={strategy}
                           call={call}
                           corrected={corrected?.kind === 'decision' ? corrected.decision : null}
                           onRecorded={recorded}
@@ -280,9 +307,23 @@ export function Console({ view, itemId, onClosed }: ConsoleProps): ReactNode {
               </div>
             ),
           }}
-          right={{ label: consoleText.evidence, onlyRead: true, content: <SideColumn view={view} /> }}
+          right={{
+            label: consoleText.evidence,
+            onlyRead: strategy === null,
+            content: (
+              <SideColumn
+                view={view}
+                itemId={shown?.id ?? ''}
+                top={shown === undefined ? null : panels(shown, decideOn)}
+                priorities={priorities}
+                toCarryOut={(strategy?.acts ?? NOTHING_NAMED).filter((act) => act.stage === 'waiting')}
+                onCarryOut={onCarryOut}
+              />
+            ),
+          }}
         />
       </div>
+      {carrying !== null && carryOut(carrying, referenceOf(carrying.decisionId), () => setCarrying(null))}
       {dialog === 'conclude' && open !== undefined && (
         <ConcludeItem
           item={open}

@@ -5,6 +5,7 @@ import { type Day, type Instant, instantFromMs } from '#shared/base/time.ts';
 import { decisionConcerns } from '#shared/domain/decision/decision-concerns.ts';
 import { decisionBook } from '#shared/domain/decision/decision-refusals.ts';
 import type { DecisionShown } from '#shared/domain/decision/decision-shown.ts';
+import type { MeetingStrategy } from '#shared/domain/meeting/meeting-strategy.ts';
 import { useBridge } from '#renderer/app/bridge/use-bridge.ts';
 import { newId } from '#renderer/app/scratchpad/use-draft.ts';
 import { announce } from '#renderer/app/shell/announce.ts';
@@ -19,13 +20,17 @@ import { consoleText } from '#renderer/text/console.ts';
 import { type ConsoleItem, type ConsoleView, inViewOf, toChoose } from './console-view.ts';
 import type { ComposerCall } from './console-keys.ts';
 import styles from './composer.module.css';
-import { correctionDraft, type DecisionDraft, decisionFieldsOf, fieldOf, newDecisionDraft, OUTSIDE } from './decision-fields.ts';
+import { correctionDraft, type DecisionDraft, decisionFieldsOf, fieldOf, namesOf, newDecisionDraft, OUTSIDE } from './decision-fields.ts';
 import { Dissents, EvidenceOf, OptionsConsidered } from './decision-parts.tsx';
+import { NamedByDecision } from './named-by-decision.tsx';
+import { offeredIn } from './offered-names.ts';
 import { useItemDraft } from './use-item-draft.ts';
 
 interface DecisionComposerProps {
   readonly view: ConsoleView;
   readonly item: ConsoleItem;
+  /** What is worked on beside the record; null until it is there. */
+  readonly strategy: MeetingStrategy | null;
   /** The last key pressed for this composer: which field it asks for. Counts up so that the same key works twice. */
   readonly call: ComposerCall;
   /** The decision being corrected, or null for a new one. */
@@ -47,7 +52,15 @@ function focusField(name: string): void {
 }
 
 /** One decision being written: everything the record wants, what is still missing, and nothing lost meanwhile (duties 54, 82, 115, 132). */
-export function DecisionComposer({ view, item, call, corrected, onRecorded, onStopCorrecting }: DecisionComposerProps): ReactNode {
+export function DecisionComposer({
+  view,
+  item,
+  strategy,
+  call,
+  corrected,
+  onRecorded,
+  onStopCorrecting,
+}: DecisionComposerProps): ReactNode {
   const bridge = useBridge();
   const draft = useItemDraft<DecisionDraft>(
     view.meeting.id,
@@ -65,6 +78,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
   const form = useRef<HTMLFormElement>(null);
 
   const { papers } = view;
+  const offered = useMemo(() => offeredIn(strategy?.nameable ?? [], item.templateKey, corrected), [corrected, item.templateKey, strategy]);
   const people = useMemo(() => toChoose(view.people), [view.people]);
   const decision = decisionFieldsOf(fields, papers);
   // A correction may stay under the item of the decision it corrects, even when that is concluded.
@@ -91,6 +105,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
 
   useEffect(() => {
     if (call.count === 0) return;
+    if (call.names !== undefined) set('names', [...new Set([...fields.names, ...call.names])]);
     if (call.asks === 'rationale') focusField('decision-rationale');
     else if (call.asks === 'option') {
       const empty = fields.options.findIndex((option) => option.text.trim() === '');
@@ -124,7 +139,8 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
         options: [...decision.options],
         evidence: [...decision.evidence],
         dissents: [...decision.dissents],
-        inView: inViewOf(view),
+        inView: inViewOf(view, strategy),
+        names: namesOf(fields.names, offered),
         meetingId: view.meeting.id,
         itemId: item.id,
         draftId,
@@ -191,6 +207,7 @@ export function DecisionComposer({ view, item, call, corrected, onRecorded, onSt
             <OptionsConsidered fields={fields} set={set} errorFor={errorFor} addOption={addOption} />
           </div>
           <div className={styles['column']}>
+            <NamedByDecision offered={offered} chosen={fields.names} onChange={(names) => set('names', names)} />
             <EvidenceOf fields={fields} set={set} errorFor={errorFor} papers={papers} none={decision.evidence.length === 0} />
             <ChoiceField
               name="decision-priority"

@@ -36,6 +36,8 @@ export interface DecisionDraft {
   readonly dissents: readonly { readonly key: string; readonly personId: string; readonly text: string }[];
   readonly policeOnly: boolean;
   readonly correctionReason: string;
+  /** What it sets, as `<kind>/<id>`. */
+  readonly names: readonly string[];
   readonly [field: string]: unknown;
 }
 
@@ -68,6 +70,7 @@ export function newDecisionDraft(decidedById: string, withinAuthority: boolean, 
     authorityNote: '',
     dissents: [],
     policeOnly,
+    names: [],
     correctionReason: '',
   };
 }
@@ -98,6 +101,7 @@ export function correctionDraft(decision: DecisionShown): DecisionDraft {
     dueOn: decision.dueOn,
     raiseAction: false,
     authorityNote: decision.authorityNote,
+    names: decision.names.map(({ kind, id }) => `${kind}/${id}`),
     dissents: decision.dissents.map((one, index) => ({ key: `dissent-${index}`, personId: one.personId, text: one.text })),
   };
 }
@@ -187,4 +191,12 @@ export function fieldOf(refusalField: string, draft: DecisionDraft): string {
     'followUp.strand': 'decision-strand',
   };
   return known[refusalField] ?? `decision-${refusalField.replace(/\./g, '-')}`;
+}
+
+/** What the command is given of the names chosen: those that can still be named, each with its kind and id. */
+export function namesOf<Kind extends string>(
+  chosen: readonly string[],
+  offered: readonly { readonly id: string; readonly kind: Kind; readonly recordId: string }[],
+): { readonly kind: Kind; readonly id: string }[] {
+  return offered.filter((one) => chosen.includes(one.id)).map(({ kind, recordId }) => ({ kind, id: recordId }));
 }

@@ -7,9 +7,11 @@ import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { consoleText } from '#renderer/text/console.ts';
 import type { ActionLine } from '#shared/domain/action/action-rows.ts';
+import type { NamedAct } from '#shared/domain/decision/nameable.ts';
 import type { DecisionShown } from '#shared/domain/decision/decision-shown.ts';
 import type { EntryShown } from '#shared/domain/meeting/meeting-console.ts';
 import { type ConsoleRow, type ConsoleView, shortReference } from './console-view.ts';
+import { NamedList } from './named-by-decision.tsx';
 import styles from './running-record.module.css';
 
 interface RunningRecordProps {
@@ -20,6 +22,10 @@ interface RunningRecordProps {
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
   readonly onCorrect: (row: ConsoleRow) => void;
+  /** What the decisions named, and how far it was carried out. */
+  readonly named: readonly NamedAct[];
+  /** Carries out one of them; null for whoever may not. */
+  readonly onCarryOut: ((act: NamedAct) => void) | null;
 }
 
 /** So many of the newest rows are drawn at once; those before them follow in pieces of the same size, between what is typed. */
@@ -64,7 +70,7 @@ function told(row: ConsoleRow): Told {
 }
 
 /** What was recorded, in order; superseded entries struck through with both readable (duty 81). */
-export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrect }: RunningRecordProps): ReactNode {
+export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrect, named, onCarryOut }: RunningRecordProps): ReactNode {
   const list = useRef<HTMLOListElement>(null);
   const [from, setFrom] = useState(Math.max(0, rows.length - DRAWN_AT_ONCE));
   useEffect(() => {
@@ -95,13 +101,14 @@ export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrec
   };
   useShortcut('alt+arrowup', consoleText.keys.up, () => choose(index === -1 ? rows.length - 1 : index - 1), { inFields: true });
   useShortcut('alt+arrowdown', consoleText.keys.down, () => choose(index === -1 ? rows.length - 1 : index + 1), { inFields: true });
-  const latest = useRef({ rows, choose, onChoose, onCorrect });
+  const latest = useRef({ rows, choose, onChoose, onCorrect, onCarryOut });
   useEffect(() => {
-    latest.current = { rows, choose, onChoose, onCorrect };
+    latest.current = { rows, choose, onChoose, onCorrect, onCarryOut };
   });
   const [acts] = useState<RowActs>(() => ({
     choose: (row) => latest.current.onChoose(row.id),
     correct: (row) => latest.current.onCorrect(row),
+    carryOut: (act) => latest.current.onCarryOut?.(act),
     move: (row, by) => latest.current.choose(latest.current.rows.findIndex((one) => one.id === row.id) + by),
   }));
   const titles = new Map(view.agenda.map((item) => [item.id, `${item.number}. ${item.title}`]));
@@ -115,6 +122,8 @@ export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrec
           chosen={row.id === chosen}
           stops={row.id === chosen || (index === -1 && row.id === last)}
           acts={acts}
+          named={row.kind === 'decision' ? named.filter((one) => one.decisionId === row.id) : NOTHING_NAMED}
+          mayCarryOut={onCarryOut !== null}
         />
       ))}
     </ol>
@@ -124,6 +133,7 @@ export function RunningRecord({ view, rows, headings, chosen, onChoose, onCorrec
 interface RowActs {
   readonly choose: (row: ConsoleRow) => void;
   readonly correct: (row: ConsoleRow) => void;
+  readonly carryOut: (act: NamedAct) => void;
   readonly move: (row: ConsoleRow, by: number) => void;
 }
 
@@ -135,7 +145,12 @@ interface RowProps {
   /** Whether the tab key stops here. */
   readonly stops: boolean;
   readonly acts: RowActs;
+  /** What the row's decision named. */
+  readonly named: readonly NamedAct[];
+  readonly mayCarryOut: boolean;
 }
+
+const NOTHING_NAMED: readonly NamedAct[] = [];
 
 /** Every change of the view brings new objects; what a row says seldom changes, and with hundreds of them drawing anew would delay typing. */
 function saysTheSame(before: RowProps, after: RowProps): boolean {
@@ -144,11 +159,13 @@ function saysTheSame(before: RowProps, after: RowProps): boolean {
     before.chosen === after.chosen &&
     before.stops === after.stops &&
     before.acts === after.acts &&
+    before.mayCarryOut === after.mayCarryOut &&
+    JSON.stringify(before.named) === JSON.stringify(after.named) &&
     (before.row === after.row || JSON.stringify(before.row) === JSON.stringify(after.row))
   );
 }
 
-const Row = memo(function Row({ row, heading, chosen, stops, acts }: RowProps): ReactNode {
+const Row = memo(function Row({ row, heading, chosen, stops, acts, named, mayCarryOut }: RowProps): ReactNode {
   const { type, writtenAt, policeOnly, by } = told(row);
   return (
     <li className={styles['place']}>
@@ -175,7 +192,7 @@ const Row = memo(function Row({ row, heading, chosen, stops, acts }: RowProps): 
         <Gutter saidAt={row.at} writtenAt={writtenAt} entry={row.entry} />
         <div className={styles['body']}>
           {row.kind === 'decision' ? (
-            <DecisionText decision={row.decision} />
+            <DecisionText decision={row.decision} named={named} onCarryOut={mayCarryOut ? acts.carryOut : null} />
           ) : row.kind === 'action' ? (
             <ActionText action={row.action} />
           ) : (
@@ -245,7 +262,13 @@ function ActionText({ action }: { readonly action: ActionLine }): ReactNode {
   );
 }
 
-function DecisionText({ decision }: { readonly decision: DecisionShown }): ReactNode {
+interface DecisionTextProps {
+  readonly decision: DecisionShown;
+  readonly named: readonly NamedAct[];
+  readonly onCarryOut: ((act: NamedAct) => void) | null;
+}
+
+function DecisionText({ decision, named, onCarryOut }: DecisionTextProps): ReactNode {
   return (
     <>
       <p className={styles['decided']}>
@@ -273,6 +296,11 @@ function DecisionText({ decision }: { readonly decision: DecisionShown }): React
                 {consoleText.oneOption}: {decision.singleOptionReason}
               </span>
             )}
+          </Part>
+        )}
+        {named.length > 0 && (
+          <Part name={consoleText.names}>
+            <NamedList acts={named} onCarryOut={onCarryOut} />
           </Part>
         )}
         <Part name={consoleText.evidenceCited}>

@@ -1,19 +1,45 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { consoleText } from '#renderer/text/console.ts';
+import { taskingText } from '#renderer/text/tasking.ts';
+import type { NamedAct } from '#shared/domain/decision/nameable.ts';
 import type { ConsoleView } from './console-view.ts';
+import { NamedList } from './named-by-decision.tsx';
 import styles from './side-column.module.css';
 
 const words = consoleText.side;
 
+interface SideColumnProps {
+  readonly view: ConsoleView;
+  /** The item shown. */
+  readonly itemId: string;
+  /** What the item shown is worked on with. */
+  readonly top: ReactNode;
+  /** The priorities with what the strategy says of them; null until it is there. */
+  readonly priorities: ReactNode;
+  /** What decisions of this meeting named and nobody has carried out. */
+  readonly toCarryOut: readonly NamedAct[];
+  readonly onCarryOut: ((act: NamedAct) => void) | null;
+}
+
 /** What is in view beside the record: papers, open actions, priorities, attendance, the chair's authority. It is what a decision freezes. */
-export function SideColumn({ view }: { readonly view: ConsoleView }): ReactNode {
+export function SideColumn({ view, itemId, top, priorities, toCarryOut, onCarryOut }: SideColumnProps): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  // Another item brings other work: it stands at the top, wherever the last one was read to.
+  useEffect(() => root.current?.parentElement?.scrollTo(0, 0), [itemId]);
   return (
-    <div className={styles['root']}>
+    <div className={styles['root']} ref={root}>
+      {toCarryOut.length > 0 && onCarryOut !== null && (
+        <section aria-label={taskingText.carryOut.title}>
+          <h3>{taskingText.carryOut.title}</h3>
+          <NamedList acts={toCarryOut} onCarryOut={onCarryOut} />
+        </section>
+      )}
+      {top}
       <section>
         <h3>{words.papers}</h3>
         {view.papers.length === 0 && <p className={styles['none']}>{words.noPapers}</p>}
@@ -60,15 +86,17 @@ export function SideColumn({ view }: { readonly view: ConsoleView }): ReactNode 
       <section>
         <h3>{words.priorities}</h3>
         {view.priorities.length === 0 && <p className={styles['none']}>{words.noPriorities}</p>}
-        <ul>
-          {view.priorities.map((priority) => (
-            <li key={priority.id}>
-              <span>
-                <Reference>{priority.reference}</Reference> {priority.title}
-              </span>
-            </li>
-          ))}
-        </ul>
+        {priorities ?? (
+          <ul>
+            {view.priorities.map((priority) => (
+              <li key={priority.id}>
+                <span>
+                  <Reference>{priority.reference}</Reference> {priority.title}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       <section>
         <h3>{words.attendance}</h3>

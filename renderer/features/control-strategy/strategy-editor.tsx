@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl } from '@mantine/core';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { MARKINGS } from '#shared/contracts/record/record.ts';
 import type { StrategyChoices, StrategyPage } from '#shared/domain/control-strategy/control-strategy.queries.ts';
 import { STRATEGY_PARTS } from '#shared/domain/control-strategy/control-strategy.schema.ts';
@@ -26,18 +26,17 @@ export function StrategyEditor({ page, choices }: { readonly page: StrategyPage;
   const { strategy } = page;
   // Somebody else's saving must not take the form from under the hands of who is typing: only one's own saving begins it anew.
   const [held, setHeld] = useState(strategy);
-  const [saved, setSaved] = useState(false);
+  // Between saving and the answer that shows what was saved the page keeps its height, so that it does not jump.
+  const [waiting, setWaiting] = useState<number | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const height = useRef(0);
-  useEffect(() => {
-    if (!saved || strategy.rev === held.rev) return;
+  if (waiting !== null && strategy.rev !== held.rev) {
     setHeld(strategy);
-    setSaved(false);
-  }, [saved, strategy, held]);
+    setWaiting(null);
+  }
   const initial = fieldsOf(held);
   return (
-    <div ref={box} style={saved ? { minHeight: `${height.current}px` } : undefined}>
-      {!saved && (
+    <div ref={box} style={waiting === null ? undefined : { minHeight: `${waiting}px` }}>
+      {waiting === null && (
         <CommandForm
           key={held.rev}
           command="control-strategy.change"
@@ -48,10 +47,7 @@ export function StrategyEditor({ page, choices }: { readonly page: StrategyPage;
           args={(fields) => argsOf(strategy.id, fields)}
           submit={words.save}
           done={words.saved}
-          onDone={() => {
-            height.current = box.current?.clientHeight ?? 0;
-            setSaved(true);
-          }}
+          onDone={() => setWaiting(box.current?.clientHeight ?? 0)}
           onCancel={() => goTo(`/strategy?place=${strategy.nodeId}`)}
         >
           {(form) => <Fields form={form} strategy={strategy} choices={choices} />}

@@ -27,6 +27,7 @@ export function DecisionSheet({ decision }: { readonly decision: DecisionPage })
         <p className={sheet['prose']}>{decision.rationale}</p>
       </SheetSection>
       <DecisionFacts decision={decision} />
+      <Named decision={decision} />
       <Options decision={decision} />
       <Evidence decision={decision} />
       {decision.dissents.length > 0 && (
@@ -120,6 +121,26 @@ function DecisionFacts({ decision }: { readonly decision: DecisionPage }): React
         ]}
       />
     </div>
+  );
+}
+
+/** What it sets, approves or gives an outcome to, as each was called then (duties 73-77, 93). */
+function Named({ decision }: { readonly decision: DecisionPage }): ReactNode {
+  if (decision.names.length === 0) return null;
+  return (
+    <SheetSection title={words.names} duties={[93]}>
+      <ul className={sheet['list']}>
+        {decision.names.map((one) => {
+          const path = linkTo(one.kind, one.id);
+          const title = one.title === '' ? words.namedHidden : one.title;
+          return (
+            <li key={`${one.kind}/${one.id}`}>
+              {words.kinds[one.kind] ?? one.kind}: {path === '' || one.title === '' ? title : <Link href={path}>{title}</Link>}
+            </li>
+          );
+        })}
+      </ul>
+    </SheetSection>
   );
 }
 

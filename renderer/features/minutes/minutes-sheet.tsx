@@ -121,7 +121,7 @@ function Item({ item }: { readonly item: DocumentItem }): ReactNode {
       </h3>
       {about !== '' && <p className={styles['about']}>{about}</p>}
       {item.entries.map((entry) => (
-        <Entry key={entry.entry} entry={entry} />
+        <Entry key={`${entry.entry}${entry.id}`} entry={entry} />
       ))}
       {item.outcome !== '' && <p className={styles['outcome']}>{words.outcome(item.outcome)}</p>}
     </section>
@@ -132,8 +132,8 @@ function Entry({ entry }: { readonly entry: DocumentEntry }): ReactNode {
   const kind = entry.kind === 'decision' || entry.kind === 'action' || entry.kind === 'withheld' ? styles[entry.kind] : '';
   return (
     <div className={`${styles['entry']} ${kind ?? ''} ${entry.struck ? (styles['struck'] ?? '') : ''}`} data-entry={entry.entry}>
-      <span className={styles['place']} title={words.place(entry.entry)}>
-        {entry.entry}
+      <span className={styles['place']} title={entry.entry === 0 ? undefined : words.place(entry.entry)}>
+        {entry.entry === 0 ? '' : entry.entry}
       </span>
       <div>
         {entry.kind === 'withheld' ? (

@@ -17,7 +17,7 @@ import { StatusText, type Tone } from '#renderer/components/status-text.tsx';
 import { When } from '#renderer/components/when.tsx';
 import { assessmentsText } from '#renderer/text/assessments.ts';
 import sheet from '#renderer/components/record-sheet.module.css';
-import styles from '#renderer/features/strategic-assessment/assessment.module.css';
+import styles from './recommendation.module.css';
 
 const words = assessmentsText.recommendations;
 const TONES: Readonly<Record<string, Tone>> = { adopted: 'good', varied: 'good', rejected: 'quiet', deferred: 'attention' };

@@ -106,7 +106,7 @@ export function TermsFieldset<F extends TermsFields>({
   readonly brief?: boolean;
 }): ReactNode {
   const { at, error } = form as unknown as Form<TermsFields>;
-  const field = (name: keyof TermsFields & ('aim' | 'scope' | 'method' | 'sources' | 'limits')): ReactNode => (
+  const field = (name: 'aim' | 'scope' | 'method' | 'sources' | 'limits'): ReactNode => (
     <TextArea {...at(name)} error={error(`terms.${name}`)} optional maxLength={4000} minRows={1} />
   );
   return (

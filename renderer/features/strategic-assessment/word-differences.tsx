@@ -4,6 +4,7 @@ import { VisuallyHidden } from '@mantine/core';
 import type { SectionCompared } from '#shared/domain/strategic-assessment/assessment-versions.ts';
 import { placed } from '#renderer/components/placed.ts';
 import { assessmentsText } from '#renderer/text/assessments.ts';
+import { tidyDifferences } from './tidy-differences.ts';
 import sheet from '#renderer/components/record-sheet.module.css';
 import styles from './assessment.module.css';
 
@@ -19,7 +20,7 @@ export function isSame({ left, right }: SectionCompared): boolean {
 /** Two versions of a section side by side, with the words taken out at the left and those added at the right. */
 export function WordDifferences({ compared }: { readonly compared: SectionCompared }): ReactNode {
   const { left, right } = compared;
-  const parts = useMemo(() => diffWordsWithSpace(whole(left), whole(right)), [left, right]);
+  const parts = useMemo(() => tidyDifferences(diffWordsWithSpace(whole(left), whole(right))), [left, right]);
   return (
     <section className={styles['pair']}>
       <h3>

@@ -10,6 +10,7 @@ const quiet: TodayView = {
   meetings: [],
   againstPolicy: [],
   plans: [],
+  commissions: [],
   publications: [],
   overduePlanning: [],
   exceptions: null,

@@ -1,7 +1,7 @@
 import { waitsFor } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 
-/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, plans to review, publications to read, and what is overdue in the calendar. */
+/** How many things wait for this person: meetings to run today and minutes to sign, verifications, overdue actions, plans to review, publications to read, overdue commissions, and what is overdue in the calendar. */
 export function needsCount(view: TodayView): number {
   return (
     view.leading.filter(waitsFor).length +
@@ -9,7 +9,8 @@ export function needsCount(view: TodayView): number {
     overdueCount(view) +
     view.plans.length +
     view.publications.length +
-    view.overduePlanning.length
+    view.overduePlanning.length +
+    lateCommissions(view)
   );
 }
 
@@ -28,9 +29,15 @@ export function isQuiet(view: TodayView): boolean {
       view.meetings.length +
       view.againstPolicy.length +
       view.plans.length +
+      view.commissions.length +
       view.publications.length +
       view.overduePlanning.length +
       exceptions ===
     0
   );
+}
+
+/** How many commissions shown to this person are past their day. */
+function lateCommissions(view: TodayView): number {
+  return view.commissions.filter((row) => row.overdueDays > 0).length;
 }

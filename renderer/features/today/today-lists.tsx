@@ -6,6 +6,7 @@ import type { ActionRow } from '#shared/domain/action/action-rows.ts';
 import type { MeetingAhead } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
+import { useActor } from '#renderer/app/session/session.ts';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
@@ -250,6 +251,35 @@ export function OverduePlanning({ rows }: { readonly rows: TodayView['overduePla
               {todayText.due} <When at={row.on} />
             </span>
             <StatusText tone="danger">{todayText.overdue(row.overdueDays)}</StatusText>
+          </span>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+/** Commissions this person is to deliver, or that lie with nobody (duties 78, 79). */
+export function Commissions({ rows }: { readonly rows: TodayView['commissions'] }): ReactNode {
+  const { personId } = useActor();
+  if (rows.length === 0) return null;
+  return (
+    <List id="commissions" title={todayText.commissions} count={rows.length}>
+      {rows.map((row) => (
+        <li key={row.id} className={styles['row']}>
+          <Link href={linkTo('commission', row.id)} className={styles['main'] ?? ''}>
+            <span className={styles['text']}>{row.question}</span>
+            <span className={styles['dimmed']}>
+              <Reference>{row.reference}</Reference> {row.groupName}
+              {row.ownerId !== personId && ` · ${row.owner}`}
+              {row.ownerLeft && `, ${todayText.ownerLeft}`}
+            </span>
+          </Link>
+          <span className={styles['side']}>
+            {row.policeOnly && <PoliceOnly />}
+            <span>
+              {todayText.due} <When at={row.dueOn} />
+            </span>
+            {row.overdueDays > 0 && <StatusText tone="danger">{todayText.overdue(row.overdueDays)}</StatusText>}
           </span>
         </li>
       ))}

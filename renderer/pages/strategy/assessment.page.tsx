@@ -142,8 +142,8 @@ function Sections({ page, askedFor }: { readonly page: Assessment; readonly aske
     <>
       <SplitPanes
         name="assessment"
-        leftWidth={16}
-        rightWidth={21}
+        leftWidth={17}
+        rightWidth={20.5}
         left={{
           label: words.sections.label,
           content: (

@@ -1,13 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'wouter';
+import { dayOf, type Instant } from '#shared/base/time.ts';
 import type { PublicationPage as Publication } from '#shared/domain/publication/publication.queries.ts';
 import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { goTo } from '#renderer/app/location.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { MarkingBadge } from '#renderer/components/marking-badge.tsx';
 import { Page } from '#renderer/components/page.tsx';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
 import { When } from '#renderer/components/when.tsx';
@@ -49,14 +50,14 @@ function Loaded({ publication }: { readonly publication: Publication }): ReactNo
       title={publication.title}
       subtitle={
         <>
-          {publicationsText.versions[publication.audience]} · {words.publishedOn} <When at={publication.sentAt} />
-          {publication.sentBy !== '' && ` ${words.by} ${publication.sentBy}`} · {words.readBy} <When at={publication.readBy} />{' '}
-          <MarkingBadge marking={publication.marking} policeOnly={policeOnly} />
+          {publicationsText.versions[publication.audience]} · {words.publishedOn} <When at={dayOf(publication.sentAt as Instant)} />
+          {publication.sentBy !== '' && ` ${words.by} ${publication.sentBy}`} · {words.readBy} <When at={publication.readBy} />
         </>
       }
       breadcrumbs={crumbs}
       marking={publication.marking}
       policeOnly={policeOnly}
+      actions={<SaveDocument name="publication" args={{ publicationId: publication.id }} formats={['pdf', 'docx']} label={words.save} />}
     >
       <div className={styles['bar']}>
         {tracking !== null && (

@@ -7,6 +7,7 @@ import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
 import { When } from '#renderer/components/when.tsx';
 import { StrategyEditor } from '#renderer/features/control-strategy/strategy-editor.tsx';
+import { SaveStrategy } from '#renderer/features/control-strategy/save-strategy.tsx';
 import { StrategySheet, StrategyState } from '#renderer/features/control-strategy/strategy-sheet.tsx';
 import { ResourceTable } from '#renderer/features/control-strategy/strategy-tables.tsx';
 import { WayToSetting } from '#renderer/features/control-strategy/way-to-setting.tsx';
@@ -47,6 +48,7 @@ function Found({ page }: { readonly page: StrategyPage }): ReactNode {
       }
       marking={strategy.marking}
       policeOnly
+      actions={<SaveStrategy strategyId={strategy.id} />}
     >
       <div className={styles['tools']}>
         <Link href={`/strategy?place=${strategy.nodeId}`}>{words.ofPlace(strategy.place)}</Link>

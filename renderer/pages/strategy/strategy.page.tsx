@@ -15,6 +15,7 @@ import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
 import { todayNow } from '#renderer/components/when.tsx';
+import { SaveStrategy } from '#renderer/features/control-strategy/save-strategy.tsx';
 import { StrategySheet } from '#renderer/features/control-strategy/strategy-sheet.tsx';
 import { Demands, DeliveryTable, ResourceTable, Versions } from '#renderer/features/control-strategy/strategy-tables.tsx';
 import { StrategyTasks } from '#renderer/features/control-strategy/strategy-tasks.tsx';
@@ -53,11 +54,14 @@ function AtPlace({ place, places }: { readonly place: StrategyPlace; readonly pl
       policeOnly
       fill={tab === 'outside'}
       actions={
-        notTheirs ? undefined : (
-          <RuleButton why={place.draft} onClick={() => setDrafting(true)}>
-            {place.version === 0 ? words.draftFirst : words.draftNext}
-          </RuleButton>
-        )
+        <>
+          {shown?.inForce != null && <SaveStrategy strategyId={shown.inForce.id} />}
+          {!notTheirs && (
+            <RuleButton why={place.draft} onClick={() => setDrafting(true)}>
+              {place.version === 0 ? words.draftFirst : words.draftNext}
+            </RuleButton>
+          )}
+        </>
       }
     >
       <div className={styles['tools']}>

@@ -6,7 +6,16 @@ import { Page } from '#renderer/components/page.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ExceptionView } from '#renderer/features/today/exceptions.tsx';
 import { isQuiet, needsCount } from '#renderer/features/today/needs.ts';
-import { Actions, AgainstPolicy, Leading, Meetings, OverduePlanning, Plans, Publications } from '#renderer/features/today/today-lists.tsx';
+import {
+  Actions,
+  AgainstPolicy,
+  Commissions,
+  Leading,
+  Meetings,
+  OverduePlanning,
+  Plans,
+  Publications,
+} from '#renderer/features/today/today-lists.tsx';
 import { BackupNotice } from '#renderer/features/backup/backup-notice.tsx';
 import { MyStrategyTasks } from '#renderer/features/control-strategy/strategy-tasks.tsx';
 import styles from '#renderer/features/today/today.module.css';
@@ -16,7 +25,9 @@ import { todayText } from '#renderer/text/today.ts';
 export function TodayPage(): ReactNode {
   const today = useView('today', {});
   const rows =
-    today.state === 'ready' ? [...today.view.mine, ...today.view.toVerify, ...Object.values(today.view.exceptions ?? {}).flat()] : [];
+    today.state === 'ready'
+      ? [...today.view.commissions, ...today.view.mine, ...today.view.toVerify, ...Object.values(today.view.exceptions ?? {}).flat()]
+      : [];
   const sensitive = rows.some((row) => row.marking === 'OFFICIAL-SENSITIVE');
   return (
     <Page
@@ -42,6 +53,7 @@ function Lists({ view }: { readonly view: TodayView }): ReactNode {
           <Publications rows={view.publications} />
           <Actions id="verify" title={todayText.toVerify} rows={view.toVerify} showClaim />
           <Actions id="mine" title={todayText.mine} rows={view.mine} />
+          <Commissions rows={view.commissions} />
           <Plans rows={view.plans} />
           {needsCount(view) + view.mine.length + view.leading.length === 0 && (
             <EmptyState title={todayText.nothing}>{todayText.nothingMore}</EmptyState>

@@ -7,7 +7,9 @@ import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { meetingBook } from '#shared/domain/meeting/meeting.rules.ts';
 import { partOf, rewritten } from '#shared/domain/meeting/parts.ts';
 import { refuseUnlessRunning, refuseUnlessRunningMeetingOf } from '#shared/domain/meeting/refuse-unless-running.ts';
-import { agendaItemBook, isConcluded, outcomeConcerns } from './agenda-item.rules.ts';
+import { deferralsOf } from '#shared/domain/recommendation/decide-recommendation.ts';
+import { recommendationsAt } from '#shared/domain/recommendation/recommendation-outcome.ts';
+import { ASSESSMENT_KEY, agendaItemBook, isConcluded, outcomeConcerns, recommendationConcerns } from './agenda-item.rules.ts';
 
 type Item = RecordOf<'agenda-item'>;
 const mayItem = (args: { readonly itemId: string }, context: CommandContext) =>
@@ -191,10 +193,23 @@ export const concludeAgendaItem = defineCommand({
     const recorded = (await context.reading.many('decision', { parent: meeting.id })).filter(
       (decision) => decision.body.itemId === item.id,
     ).length;
-    const [first, ...rest] = outcomeConcerns(put, recorded);
-    return first === undefined ? done(item.id, [{ put }]) : refused(first, ...rest);
+    const deferred = await deferredWith(item, meeting, args, context);
+    const waiting = args.outcome === 'deferred' ? [] : await recommendationConcerns(item, meeting, context.reading);
+    const [first, ...rest] = [...outcomeConcerns(put, recorded), ...waiting];
+    return first === undefined ? done(item.id, [{ put }, ...deferred]) : refused(first, ...rest);
   },
 });
+
+/** Concluding the item of the assessment as deferred defers every recommendation still waiting, with the item's reason (duty 73). */
+async function deferredWith(
+  item: Item,
+  meeting: RecordOf<'meeting'>,
+  { outcome, reason }: { readonly outcome: string; readonly reason: string },
+  { reading, now }: CommandContext,
+): Promise<readonly Change[]> {
+  if (outcome !== 'deferred' || reason === '' || item.body.templateKey !== ASSESSMENT_KEY) return [];
+  return deferralsOf(await recommendationsAt(reading, meeting), meeting.id, reason, now);
+}
 
 /** Takes a concluded item up again while the meeting is in session, and makes it the current one. */
 export const reopenAgendaItem = defineCommand({

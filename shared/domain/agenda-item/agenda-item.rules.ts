@@ -1,10 +1,14 @@
 import { refusalBook } from '#shared/base/refusal.ts';
 import type { Refusal } from '#shared/base/result.ts';
 import { type Step, defineNoun } from '#shared/domain/kit/noun.ts';
+import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { meetingSideAccess } from '#shared/domain/meeting/meeting.policy.ts';
 import { meetingBook, same } from '#shared/domain/meeting/meeting.rules.ts';
+import { recommendationsWaiting } from '#shared/domain/recommendation/recommendation-outcome.ts';
 import { AGENDA_ITEM_STATES, type AgendaItemBody, agendaItemBody } from './agenda-item.schema.ts';
 
+/** The standing item in which an assessment's recommendations are taken one by one. */
+export const ASSESSMENT_KEY = 'strategic-assessment';
 /** An agenda longer than this is a mistake or a mischief. */
 export const LONGEST_AGENDA = 200;
 
@@ -56,6 +60,12 @@ export const agendaItemBook = refusalBook({
     duties: [121],
     message: 'The day it is deferred to lies before the meeting.',
     remedy: 'Give a later day, or leave it empty for the next meeting.',
+  },
+  'agenda-item/recommendations-open': {
+    duties: [73],
+    message: 'This item cannot end: {count} of the assessment’s recommendations {wait} for an outcome.',
+    remedy:
+      'Adopt, vary, reject or defer each, or defer those left in one act. Concluding the item as deferred defers them with its reason.',
   },
   'agenda-item/origin-is-fixed': {
     duties: [119, 121],
@@ -113,8 +123,29 @@ async function checkAgendaItem({ before, after, reading }: Step<'agenda-item', A
     default:
       return isConcluded(before)
         ? [agendaItemBook.say('agenda-item/step-not-in-order')]
-        : outcomeConcerns(after, await recordedIn(reading, after.parent, after.id));
+        : [
+            ...outcomeConcerns(after, await recordedIn(reading, after.parent, after.id)),
+            ...(await recommendationConcerns(after, held, reading)),
+          ];
   }
+}
+
+/** The item of the strategic assessment ends when every recommendation before the group has its outcome (duty 73). */
+export async function recommendationConcerns(
+  item: { readonly body: Pick<AgendaItemBody, 'templateKey'> },
+  meeting: RecordOf<'meeting'>,
+  reading: Reading,
+): Promise<readonly Refusal[]> {
+  if (item.body.templateKey !== ASSESSMENT_KEY) return [];
+  const count = await recommendationsWaiting(reading, meeting);
+  return count === 0
+    ? []
+    : [
+        agendaItemBook.say('agenda-item/recommendations-open', {
+          field: 'outcome',
+          facts: { count, wait: count === 1 ? 'waits' : 'wait' },
+        }),
+      ];
 }
 
 async function recordedIn(reading: Step<'agenda-item', AgendaItemBody>['reading'], meetingId: string, itemId: string): Promise<number> {

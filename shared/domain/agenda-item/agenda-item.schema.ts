@@ -21,8 +21,8 @@ export const agendaItemBody = z.looseObject({
   leadId: maybeIdShape,
   /** Left out of partners' copies (duty 119). */
   policeOnly: z.boolean(),
-  /** The open decision, overdue action or deferred item it carries forward. */
-  carriedFromKind: z.union([z.literal(''), z.enum(['decision', 'action', 'agenda-item'])]),
+  /** The open decision, overdue action, deferred item or commission it carries forward. */
+  carriedFromKind: z.union([z.literal(''), z.enum(['decision', 'action', 'agenda-item', 'commission'])]),
   carriedFromId: maybeIdShape,
   openedAt: maybeInstantShape,
   concludedAt: maybeInstantShape,

@@ -30,6 +30,12 @@ export const commissionBody = z.looseObject({
   /** The meeting that heard the result; empty until one has. */
   heardInMeetingId: maybeIdShape,
   withdrawnBecause: maybeProseShape(2000),
+  /** When and by whom it was commissioned. */
+  commissionedAt: maybeInstantShape.optional(),
+  commissionedById: maybeIdShape.optional(),
+  deliveredById: maybeIdShape.optional(),
+  /** Intelligence unit meetings of the same place, which hear of it as well (duty 134). */
+  unitMeetingIds: z.array(idShape).max(20).optional(),
 });
 export type CommissionBody = z.output<typeof commissionBody>;
 /** commissioned -> delivered -> heard; commissioned -> withdrawn. */

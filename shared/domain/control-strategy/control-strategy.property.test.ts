@@ -327,6 +327,8 @@ async function forge(stage: Stage, { who, what, a, b }: Attempt, targets: Target
       };
       return push(stage, who, [put(copy)]);
     }
+    default:
+      throw new Error(`nobody forges by ${what}`);
   }
 }
 

@@ -6,6 +6,7 @@ import { type StrategicDecisionFault, faultInWords, strategicDecisionFault } fro
 import { type Step, type WritableRecord, defineNoun } from '#shared/domain/kit/noun.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
+import { isPublishedBy } from '#shared/domain/publication/published-by.ts';
 import { same } from '#shared/domain/meeting/meeting.rules.ts';
 import { controlStrategyBook } from './control-strategy-refusals.ts';
 import { mayDraftStrategy, maySetStrategy } from './control-strategy.policy.ts';
@@ -125,8 +126,8 @@ async function checkInForce(before: Strategy, after: After, reading: Reading): P
   }
   if (after.state !== 'set' || !same({ ...before.body, publicationId: after.body.publicationId }, after.body)) return fixed;
   if (before.body.publicationId === after.body.publicationId) return [];
-  const publication = await reading.one('publication', after.body.publicationId);
-  return publication?.body.controlStrategyId === before.id ? [] : [say('control-strategy/publication-unknown')];
+  const published = await isPublishedBy(reading, after.body.publicationId, { controlStrategyId: before.id });
+  return published ? [] : [say('control-strategy/publication-unknown')];
 }
 
 const IDENTITY = ['groupId', 'nodeType', 'nodeId', 'version', 'amendsId'] as const satisfies readonly (keyof ControlStrategyBody)[];

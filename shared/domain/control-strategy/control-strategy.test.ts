@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { digestOf } from '#shared/base/digest.ts';
 import type { Change } from '#shared/domain/kit/command.ts';
 import { rewritten } from '#shared/domain/meeting/parts.ts';
 import { codesOf, dutiesOf } from '#test/builders/organisation-world.ts';
@@ -54,6 +55,23 @@ describe('a control strategy', () => {
     expect(codesOf(await set(strategyId, decisionId))).toEqual(['control-strategy/changed-since']);
     await cast.change(strategyId, { direction: before.body.direction });
     expect(codesOf(await set(strategyId, decisionId))).toEqual([]);
+  });
+
+  it('is not set by a decision that guessed the number of a version still to be written: only the words the group had in view count (duty 93)', async () => {
+    const strategyId = await cast.drafted();
+    const decisionId = await cast.decided(strategyId);
+    const decision = await cast.world.records.reading.one('decision', decisionId);
+    if (decision === null) throw new Error('no decision');
+    await cast.change(strategyId, { direction: 'What nobody decided on' });
+    const { rev } = await cast.strategy(strategyId);
+    const known = decision.body.known.map((one) => (one.id === strategyId ? { ...one, rev } : one));
+    const guessed = {
+      ...rewritten(decision, { number: 2, body: { known, knownDigest: digestOf(known), reference: 'TTCG-E/2026-11-24/D2', entry: 2 } }),
+      id: 'guessed',
+    };
+    expect(await cast.forge('secretary', { put: guessed })).toEqual([]);
+    apply({ put: guessed });
+    expect(codesOf(await set(strategyId, 'guessed'))).toEqual(['control-strategy/changed-since']);
   });
 
   it('is not set by a tactical group, by the group of another place, or by a decision that was superseded (duty 93)', async () => {

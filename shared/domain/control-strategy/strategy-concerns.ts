@@ -1,5 +1,5 @@
 import type { Refusal } from '#shared/base/result.ts';
-import { type ControlStrategyBody, type StrategyPriority } from './control-strategy.schema.ts';
+import type { ControlStrategyBody, StrategyPriority } from './control-strategy.schema.ts';
 import { controlStrategyBook } from './control-strategy-refusals.ts';
 import { allocationOf, amountText, type Resource } from './strategy-figures.ts';
 

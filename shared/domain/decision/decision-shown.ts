@@ -36,6 +36,8 @@ export interface DecisionShown {
   readonly knownCount: number;
   readonly knownDigest: string;
   readonly policeOnly: boolean;
+  /** What it sets, approves or gives an outcome to, as it was called then; the title is empty where it may not be named to everyone. */
+  readonly names: readonly { readonly kind: string; readonly id: string; readonly title: string }[];
 }
 
 /** Makes a decision readable; `others` are those among which corrections are looked for. */
@@ -82,5 +84,10 @@ export function decisionShown(
     knownCount: body.known.length,
     knownDigest: body.knownDigest,
     policeOnly: body.policeOnly,
+    names: (body.names ?? []).map(({ kind, id }) => ({
+      kind,
+      id,
+      title: body.known.find((one) => one.kind === kind && one.id === id)?.title ?? '',
+    })),
   };
 }

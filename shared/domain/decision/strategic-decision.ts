@@ -40,7 +40,10 @@ export async function strategicDecisionFault(reading: Reading, on: DecidedOn): P
   const names = (decision.body.names ?? []).some((named) => named.kind === on.kind && named.id === on.id);
   const known = decision.body.known.find((one) => one.kind === on.kind && one.id === on.id);
   if (!names || known === undefined) return 'does-not-name-it';
-  return on.record === null || known.rev === on.record.rev || known.content === contentDigest(on.record) ? null : 'changed-since';
+  // Words count before versions: the number of a version to come can be guessed, what it will say cannot.
+  const asKnown =
+    on.record === null || (known.content === undefined ? known.rev === on.record.rev : known.content === contentDigest(on.record));
+  return asKnown ? null : 'changed-since';
 }
 
 /** The version of the record that the decision had in view; empty when it had none. */

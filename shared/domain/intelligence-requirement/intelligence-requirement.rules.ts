@@ -6,6 +6,7 @@ import { decidedRevOf, faultInWords, strategicDecisionFault } from '#shared/doma
 import { organisationAccess } from '#shared/domain/force/organisation-record.ts';
 import { type Step, type WritableRecord, defineNoun } from '#shared/domain/kit/noun.ts';
 import type { Reading } from '#shared/domain/kit/reading.ts';
+import { isPublishedBy } from '#shared/domain/publication/published-by.ts';
 import { same } from '#shared/domain/meeting/meeting.rules.ts';
 import { questionsDigestOf } from '#shared/domain/requirement-question/questions-digest.ts';
 import {
@@ -134,8 +135,11 @@ async function checkRequirement({ before, after, reading }: RequirementStep): Pr
     case 'approved>approved': {
       if (!same(without(before.body, LIVING), without(after.body, LIVING)))
         return [requirementBook.say('intelligence-requirement/approved-is-fixed')];
-      if (before.body.publicationId !== '' && before.body.publicationId !== after.body.publicationId)
-        return [requirementBook.say('intelligence-requirement/approved-is-fixed')];
+      if (
+        before.body.publicationId !== after.body.publicationId &&
+        !(await isPublishedBy(reading, after.body.publicationId, { requirementId: after.id }))
+      )
+        return [requirementBook.say('intelligence-requirement/publication-unknown')];
       const kept = before.body.reviews.length;
       if (!same(before.body.reviews, after.body.reviews.slice(0, kept)))
         return [requirementBook.say('intelligence-requirement/reviews-are-kept')];

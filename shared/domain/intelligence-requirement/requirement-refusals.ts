@@ -42,6 +42,11 @@ export const requirementBook = refusalBook({
     message: 'What the strategic group approved stands: title, introduction, place and approval do not change.',
     remedy: 'Change its questions, each with a reason, or take a new draft to the strategic group.',
   },
+  'intelligence-requirement/publication-unknown': {
+    duties: [107, 108],
+    message: 'Only its own publication to staff is noted on a requirement that is approved.',
+    remedy: 'Publish it.',
+  },
   'intelligence-requirement/superseded': {
     duties: [105],
     message: 'This version is no longer in force and does not change any more.',

@@ -67,6 +67,12 @@ export const AGENDA_TEMPLATES: Readonly<Record<GroupType, readonly TemplateLine[
     line('commissions', 'Further development and analysis', 'Commission what is not known; hear what was commissioned.', [78, 79]),
     line('joint-objectives', 'Joint and partner objectives', 'Objectives agreed between partners.', [69, 70]),
     line('owners-and-plans', 'Owners and delivery plans', 'One owner for each priority and its plan.', [97, 98]),
+    line(
+      'alignment',
+      'Alignment of business planning, performance and tasking',
+      'Priorities without a business-plan objective, a measure or a resource; put each right or say why.',
+      [4, 5],
+    ),
     line('communication', 'Communication', 'How the strategy reaches staff and partners.', [99, 100, 108]),
     next,
     confidential,

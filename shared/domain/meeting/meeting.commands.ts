@@ -1,20 +1,16 @@
 import { z } from 'zod';
-import { MARKINGS, type Marking, type RecordToWrite } from '#shared/contracts/record/record.ts';
+import { MARKINGS, type RecordToWrite } from '#shared/contracts/record/record.ts';
 import { type Result, ok, refused } from '#shared/base/result.ts';
 import { dayShape, idShape, instantShape, maybeIdShape, maybeLineShape, typedProseShape } from '#shared/base/shapes.ts';
 import { type Day, type Instant, dayOf } from '#shared/base/time.ts';
-import { sortKey } from '#shared/domain/agenda-item/agenda-item.commands.ts';
-import { LONGEST_AGENDA } from '#shared/domain/agenda-item/agenda-item.rules.ts';
-import type { AgendaItemBody } from '#shared/domain/agenda-item/agenda-item.schema.ts';
 import { type Change, type CommandContext, type Decided, defineCommand } from '#shared/domain/kit/command.ts';
 import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
-import { AGENDA_TEMPLATES } from './agenda-templates.ts';
 import { appointmentsOf, attendanceWarning, expectedAttendance, presentIds } from './attendance.ts';
-import { type Carried, carriedForward, carriedItems } from './carry-forward.ts';
+import { agendaFor, agendaLate } from './build-agenda.ts';
 import { runsGroup } from './meeting.policy.ts';
 import { meetingBook, presidingConcerns } from './meeting.rules.ts';
 import { ATTENDANCE_STATUSES, type Attendee, type MeetingBody } from './meeting.schema.ts';
-import { partOf, rewritten } from './parts.ts';
+import { rewritten } from './parts.ts';
 import { refuseUnlessRunning } from './refuse-unless-running.ts';
 
 type Meeting = RecordOf<'meeting'>;
@@ -53,55 +49,6 @@ async function levelRuns(reading: Reading, group: RecordOf<'group'>, on: Day): P
   if (span === undefined || !span.inUse) return false;
   return group.body.groupType === 'stcg' ? span.runsStrategic : group.body.groupType === 'ttcg' ? span.runsTactical : true;
 }
-
-function agendaItem(
-  meeting: { readonly id: string; readonly scope: string; readonly marking: Marking },
-  groupId: string,
-  id: string,
-  number: number,
-  fields: Pick<AgendaItemBody, 'title' | 'purpose' | 'duties' | 'policeOnly'> & Partial<AgendaItemBody>,
-): Change {
-  return {
-    put: partOf(meeting, 'agenda-item', {
-      id,
-      state: 'waiting',
-      number,
-      sortAt: sortKey(number),
-      owner: fields.leadId ?? '',
-      body: {
-        groupId,
-        templateKey: '',
-        leadId: '',
-        carriedFromKind: '',
-        carriedFromId: '',
-        openedAt: '',
-        concludedAt: '',
-        outcomeReason: '',
-        deferredTo: '',
-        ...fields,
-      },
-    }),
-  };
-}
-
-/** What is carried, as far as it fits; what does not is one item that says how much there is, so that a long backlog never stops a meeting. */
-function carriedLines(carried: readonly Carried[], room: number) {
-  if (carried.length <= room) return carried.map(carriedFields);
-  const listed = carried.slice(0, Math.max(0, room - 1));
-  const further = `${carried.length - listed.length} further unfinished matters of the group`;
-  const purpose = 'More is unfinished than an agenda holds. Go through the rest on the list of the group’s actions and decisions.';
-  return [...listed.map(carriedFields), ...(room > 0 ? [{ title: further, purpose, duties: [123, 125], policeOnly: false }] : [])];
-}
-
-const carriedFields = (one: Carried) => ({
-  title: one.title,
-  purpose: one.purpose,
-  duties: [...one.duties],
-  policeOnly: one.policeOnly,
-  leadId: one.leadId,
-  carriedFromKind: one.kind,
-  carriedFromId: one.id,
-});
 
 /** Puts a meeting on the calendar with its agenda, what is carried forward, and who is expected (duties 50, 63, 117). */
 export const scheduleMeeting = defineCommand({
@@ -162,17 +109,11 @@ export const scheduleMeeting = defineCommand({
         closingNote: '',
       },
     };
-    const carried = await carriedForward(reading, group, on);
-    const template = AGENDA_TEMPLATES[group.body.groupType];
-    const lines = template.flatMap((line) => [
-      { title: line.title, purpose: line.purpose, duties: [...line.duties], policeOnly: line.policeOnly, templateKey: line.key },
-      ...(line.mattersArising ? carriedLines(carried, LONGEST_AGENDA - template.length) : []),
-    ]);
-    const agenda = lines.map((fields, index) => agendaItem(meeting, group.id, newId(), index + 1, fields));
+    const { changes, items, carried } = await agendaFor(meeting, group, on, { reading, newId });
     return ok({
-      changes: [{ put: meeting }, ...agenda],
+      changes: [{ put: meeting }, ...changes],
       subject: { kind: 'meeting', id },
-      facts: { items: agenda.length, carried: carried.length },
+      facts: { items, carried },
       out: { meetingId: id, reference: meeting.body.reference },
     });
   },
@@ -309,8 +250,8 @@ export const startMeeting = defineCommand({
     }
     const [first, ...rest] = refusals;
     if (first !== undefined) return refused(first, ...rest);
-    const late = await carriedLate(reading, meeting, group, now, newId);
-    return done(meeting.id, [{ put }, ...late], { substituted, carriedLate: late.length });
+    const late = await agendaLate(meeting, group, dayOf(now), { reading, newId });
+    return done(meeting.id, [{ put }, ...late.changes], { substituted, carriedLate: late.carried });
   },
 });
 
@@ -330,21 +271,6 @@ async function warnedPartners(
     if (warning !== '') warned.push({ row, name: `${person.body.givenName} ${person.body.familyName}`, warning });
   }
   return warned;
-}
-
-/** What became overdue, blocked or deferred after the agenda was built: it goes to the end of the agenda as the meeting starts. */
-async function carriedLate(
-  reading: Reading,
-  meeting: Meeting,
-  group: RecordOf<'group'>,
-  now: Instant,
-  newId: () => string,
-): Promise<readonly Change[]> {
-  const agenda = await reading.many('agenda-item', { parent: meeting.id }, { by: 'number' });
-  const late = carriedItems(await carriedForward(reading, group, dayOf(now)), agenda);
-  return carriedLines(late, LONGEST_AGENDA - agenda.length).map((fields, index) =>
-    agendaItem(meeting, group.id, newId(), agenda.length + 1 + index, fields),
-  );
 }
 
 /** Ends the session. Refused, naming them, while any item lacks its outcome (duty 121). */

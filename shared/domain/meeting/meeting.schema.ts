@@ -9,6 +9,7 @@ import {
   maybeLineShape,
   maybeProseShape,
 } from '#shared/base/shapes.ts';
+import { resourcePool } from '#shared/domain/resource-bid/resource-bid.schema.ts';
 
 export const ATTENDANCE_STATUSES = ['expected', 'present', 'apologies', 'absent'] as const;
 /** One line of the attendance list (duties 66, 67, 118). */
@@ -46,6 +47,8 @@ export const meetingBody = z.looseObject({
   cancelledBecause: maybeLineShape(1000),
   nextMeetingOn: maybeDayShape,
   closingNote: maybeProseShape(4000),
+  /** What there is to share out at this meeting, where the group stated it; otherwise the pool of the control strategy counts (duty 52). */
+  pool: resourcePool.optional(),
 });
 export type Attendee = z.output<typeof attendee>;
 export type MeetingBody = z.output<typeof meetingBody>;

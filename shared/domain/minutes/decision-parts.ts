@@ -19,6 +19,7 @@ export function decisionParts(
     { name: 'Options considered', texts: optionTexts(body) },
     { name: 'Evidence', texts: evidenceTexts(evidence, body.noEvidenceReason, evidenceWithheld) },
     { name: 'Priority', texts: [priority === undefined ? outsideText(body) : `${priority.reference} ${priority.title}`] },
+    { name: 'This decision sets', texts: namedTexts(content, body) },
     { name: 'Decided by', texts: [name(body.decidedById)] },
     { name: 'Authority', texts: [authorityText(body)] },
     {
@@ -33,6 +34,32 @@ export function decisionParts(
   ];
   return parts.map((part) => ({ ...part, texts: part.texts.filter((text) => text !== '') })).filter((part) => part.texts.length > 0);
 }
+
+/** What the decision names, as it was called then; what may not be named to everyone who reads the decision is only counted. */
+function namedTexts(content: MinutesContent, body: RecordOf<'decision'>['body']): string[] {
+  const shown = [...(content.tasking?.recommendations ?? []), ...(content.tasking?.bids ?? [])];
+  const texts = (body.names ?? []).map(({ kind, id }) => {
+    // What stands in these minutes is named as far as this copy shows it; drafts of other pages as they were called then.
+    const isHere = kind === 'recommendation' || kind === 'resource-bid';
+    const title = isHere
+      ? (shown.find((one) => one.id === id)?.body.title ?? '')
+      : (body.known.find((one) => one.kind === kind && one.id === id)?.title ?? '');
+    return title === '' ? '' : `${NAMED_KINDS[kind] ?? 'Draft'}: ${title}`;
+  });
+  const hidden = texts.filter((text) => text === '').length;
+  return [
+    ...texts.filter((text) => text !== ''),
+    hidden === 0 ? '' : hidden === 1 ? 'One matter not named here' : `${hidden} matters not named here`,
+  ];
+}
+
+const NAMED_KINDS: Readonly<Record<string, string>> = {
+  recommendation: 'Recommendation',
+  prioritisation: 'Prioritisation',
+  'control-strategy': 'Control strategy',
+  'intelligence-requirement': 'Intelligence requirement',
+  'resource-bid': 'Resource bid',
+};
 
 /** One cited piece of evidence as a line. */
 export function evidenceText(cited: EvidenceCited): string {

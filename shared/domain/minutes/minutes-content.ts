@@ -34,4 +34,14 @@ export interface MinutesContent {
   readonly correctedElsewhere: readonly { readonly id: string; readonly reference: string }[];
   /** Priorities the decisions are linked to. */
   readonly priorities: readonly { readonly id: string; readonly reference: string; readonly title: string }[];
+  /** What strategic and tactical groups did beside the running record; absent in minutes signed before there was any. */
+  readonly tasking?: TaskingContent;
+}
+
+/** Recommendations that got their outcome at the meeting, its bids, the commissions raised or heard in it, and the accounts of owners. */
+export interface TaskingContent {
+  readonly recommendations: readonly RecordOf<'recommendation'>[];
+  readonly bids: readonly RecordOf<'resource-bid'>[];
+  readonly commissions: readonly RecordOf<'commission'>[];
+  readonly reviews: readonly RecordOf<'accountability-review'>[];
 }

@@ -63,12 +63,22 @@ export interface DocumentItem {
   readonly entries: readonly DocumentEntry[];
 }
 
-export const DOCUMENT_ENTRY_KINDS = ['note', 'rationale', 'option', 'dissent', 'time-mark', 'decision', 'action', 'withheld'] as const;
+export const DOCUMENT_ENTRY_KINDS = [
+  'note',
+  'rationale',
+  'option',
+  'dissent',
+  'time-mark',
+  'decision',
+  'action',
+  'matter',
+  'withheld',
+] as const;
 
 /** One entry of the running record. */
 export interface DocumentEntry {
   readonly id: string;
-  /** Its place in the running record. */
+  /** Its place in the running record; 0 for a matter that has none. */
   readonly entry: number;
   readonly kind: (typeof DOCUMENT_ENTRY_KINDS)[number];
   /** `Decision D3`, `Note`, `Action A2`. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { idShape } from '#shared/base/shapes.ts';
 import { theForce } from '#shared/domain/force/force.rules.ts';
 import { defineQuery } from '#shared/domain/kit/query.ts';
-import type { Reading } from '#shared/domain/kit/reading.ts';
+import type { Reading, RecordOf } from '#shared/domain/kit/reading.ts';
 import { rankAndName } from '#shared/domain/person/person-name.ts';
-import type { MinutesContent, PersonNamed } from './minutes-content.ts';
+import type { MinutesContent, PersonNamed, TaskingContent } from './minutes-content.ts';
 import { minutesIdOf } from './minutes.schema.ts';
 
 /** Reads everything the minutes of one meeting are made of; null when there is no such meeting or it is not there to be read. */
@@ -22,9 +22,9 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
     reading.many('paper', { ...where, state: 'attached' }),
     reading.one('minutes', minutesIdOf(meeting.id)),
   ]);
-  const priorities = await reading.some('priority', [
-    ...new Set(decisions.map((decision) => decision.body.priorityId).filter((id) => id !== '')),
-  ]);
+  const tasking = await readTasking(reading, meeting, group.body.nodeId);
+  const linked = [...decisions, ...tasking.bids, ...tasking.reviews].map((one) => one.body.priorityId);
+  const priorities = await reading.some('priority', [...new Set(linked.filter((id) => id !== ''))]);
   const here = new Set(decisions.map((decision) => decision.id));
   const corrected = await reading.some(
     'decision',
@@ -45,6 +45,7 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
     ]),
     ...actions.flatMap((action) => [action.owner, action.body.raisedById, ...action.body.supporterIds]),
     ...papers.map((paper) => paper.body.attachedById),
+    ...[...tasking.bids, ...tasking.commissions, ...tasking.reviews].map((one) => one.owner),
     ...(minutes === null ? [] : [minutes.body.signedById, ...minutes.body.copies.map((copy) => copy.byId)]),
   ];
   return {
@@ -60,7 +61,41 @@ export async function readMinutesContent(reading: Reading, meetingId: string): P
     people: await peopleOf(reading, mentioned),
     correctedElsewhere: corrected.map((decision) => ({ id: decision.id, reference: decision.body.reference })),
     priorities: priorities.map((priority) => ({ id: priority.id, reference: priority.body.reference, title: priority.body.title })),
+    tasking,
   };
+}
+
+/** What the group did beside the running record, as far as the reading shows it. */
+async function readTasking(reading: Reading, meeting: RecordOf<'meeting'>, nodeId: string): Promise<TaskingContent> {
+  const where = { parent: meeting.id };
+  const [recommendations, bids, commissions, reviews] = await Promise.all([
+    reading.many('recommendation', { scope: nodeId }, { by: 'number' }),
+    reading.many('resource-bid', where, { by: 'number' }),
+    reading.many('commission', { scope: nodeId }, { by: 'number' }),
+    reading.many('accountability-review', where),
+  ]);
+  return {
+    recommendations: await outcomesAt(reading, recommendations, meeting),
+    bids: bids.filter((bid) => bid.state !== 'withdrawn'),
+    commissions: commissions.filter((one) => one.parent === meeting.id || one.body.heardInMeetingId === meeting.id),
+    reviews,
+  };
+}
+
+/** The recommendations as this meeting ended them; one it deferred stays in its minutes when a later meeting takes it up again (duty 73). */
+async function outcomesAt(
+  reading: Reading,
+  all: readonly RecordOf<'recommendation'>[],
+  meeting: RecordOf<'meeting'>,
+): Promise<readonly RecordOf<'recommendation'>[]> {
+  const found: RecordOf<'recommendation'>[] = [];
+  for (const one of all) {
+    if (one.state === 'proposed' || one.body.groupId !== meeting.body.groupId) continue;
+    const standing = [...(await reading.versions('recommendation', one.id)), one];
+    const here = standing.filter((version) => version.body.meetingId === meeting.id).at(-1);
+    if (here !== undefined) found.push(here);
+  }
+  return found;
 }
 
 async function peopleOf(reading: Reading, ids: readonly string[]): Promise<readonly PersonNamed[]> {

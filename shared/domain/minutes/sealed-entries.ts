@@ -5,8 +5,9 @@ import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { decisionParts, evidenceText } from './decision-parts.ts';
 import type { MinutesContent } from './minutes-content.ts';
 import type { MinutesDocument, Part } from './minutes-document.ts';
+import { taskingEntries } from './tasking-entries.ts';
 import { actionLine, decisionShort, namesOf, writeMinutes } from './write-minutes.ts';
-import { type PoliceOnly, policeOnlyOf } from './withhold.ts';
+import { type PoliceOnly, policeOnlyOf, taskingWhere } from './withhold.ts';
 
 /** The header and every entry of a meeting, as they go into the sealed file: the full minutes, with what is police only in lines of its own. */
 export function sealedEntriesOf(
@@ -35,6 +36,7 @@ export function sealedEntriesOf(
       ...paperEntries(document, policeOnly),
       ...itemEntries(document, policeOnly),
       ...recordEntries(content, document, policeOnly),
+      ...matterEntries(content, document, policeOnly),
       entryOf('closing', '', 'the closing', rowsOf(document.closing), false),
     ],
   };
@@ -97,9 +99,26 @@ function itemEntries(document: MinutesDocument, policeOnly: PoliceOnly): SealedE
     );
 }
 
+/** What was done beside the running record: each recommendation, bid, commission and account a line of its own. */
+function matterEntries(content: MinutesContent, document: MinutesDocument, policeOnly: PoliceOnly): SealedEntry[] {
+  const numberOf = new Map(document.items.map((item) => [item.id, item.number]));
+  return taskingEntries(content, namesOf(content)).map((one) =>
+    entryOf(
+      'note',
+      one.id,
+      one.heading,
+      rows(['Agenda item', String(numberOf.get(one.itemId) ?? '')], ['Matter', one.heading], ['Text', one.text], ...one.parts.map(partRow)),
+      policeOnly.ids.has(one.id),
+    ),
+  );
+}
+
 /** The running record in its own order: notes, decisions and actions together. */
 function recordEntries(content: MinutesContent, document: MinutesDocument, policeOnly: PoliceOnly): SealedEntry[] {
   const name = namesOf(content);
+  // The line of a decision goes to partners too, so it names nothing that is police only; that has a line of its own.
+  const openContent =
+    content.tasking === undefined ? content : { ...content, tasking: taskingWhere(content.tasking, ({ id }) => !policeOnly.ids.has(id)) };
   const shown = new Map(document.items.flatMap((item) => item.entries.map((entry) => [entry.id, { entry, item }] as const)));
   const itemText = (id: string): string => {
     const found = shown.get(id);
@@ -158,7 +177,7 @@ function recordEntries(content: MinutesContent, document: MinutesDocument, polic
           ['Decided at', exact(body.decidedAt)],
           ['Written at', exact(body.writtenAt)],
           ['Written by', name(body.recordedById)],
-          ...decisionParts(content, record, name, openEvidence, false).map(partRow),
+          ...decisionParts(openContent, record, name, openEvidence, false).map(partRow),
           ['Correction', entry?.correction ?? ''],
           ['Digest of what was known then', body.knownDigest],
         ),

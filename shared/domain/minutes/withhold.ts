@@ -1,5 +1,6 @@
-import type { MinutesContent } from './minutes-content.ts';
+import type { MinutesContent, TaskingContent } from './minutes-content.ts';
 import type { WithheldSummary } from './minutes-document.ts';
+import { placedMatters } from './tasking-entries.ts';
 
 /** What of a meeting partners may not have (duty 119). */
 export interface PoliceOnly {
@@ -35,6 +36,7 @@ export function policeOnlyOf(content: MinutesContent): PoliceOnly {
   const items = new Set(content.items.filter((item) => item.body.policeOnly).map((item) => item.id));
   for (const id of items) ids.add(id);
   for (const paper of content.papers) if (paper.body.policeOnly) ids.add(paper.id);
+  for (const matter of placedMatters(content)) if (matter.policeOnly || items.has(matter.itemId)) ids.add(matter.id);
   const spoken = [...content.entries, ...content.decisions, ...content.actions];
   for (const one of spoken) if (one.body.policeOnly || items.has(one.body.itemId)) ids.add(one.id);
 
@@ -70,6 +72,7 @@ export function forPartner(content: MinutesContent): PartnerContent {
     entries: keep(content.entries),
     papers: keep(content.papers),
     actions: keep(content.actions),
+    ...(content.tasking === undefined ? {} : { tasking: taskingWhere(content.tasking, (one) => !closed(one)) }),
     decisions: keep(content.decisions).map((decision) => {
       const places = policeOnly.evidence.get(decision.id);
       if (places === undefined) return decision;
@@ -99,6 +102,29 @@ export function restrictedAsNow(frozen: MinutesContent, now: MinutesContent): Mi
     decisions: restrict(frozen.decisions),
     actions: restrict(frozen.actions),
     papers: restrict(frozen.papers),
+    // Bids and accounts have no mark of their own: what is closed now is left out altogether.
+    ...(frozen.tasking === undefined ? {} : { tasking: taskingRestricted(frozen.tasking, ids) }),
+  };
+}
+
+/** The matters of tasking for which the test holds. */
+export function taskingWhere(tasking: TaskingContent, holds: (one: { readonly id: string }) => boolean): TaskingContent {
+  return {
+    recommendations: tasking.recommendations.filter(holds),
+    bids: tasking.bids.filter(holds),
+    commissions: tasking.commissions.filter(holds),
+    reviews: tasking.reviews.filter(holds),
+  };
+}
+
+function taskingRestricted(tasking: TaskingContent, ids: ReadonlySet<string>): TaskingContent {
+  const marked = <T extends { readonly id: string; readonly body: { readonly policeOnly: boolean } }>(all: readonly T[]): T[] =>
+    all.map((one) => (ids.has(one.id) ? { ...one, body: { ...one.body, policeOnly: true } } : one));
+  return {
+    recommendations: marked(tasking.recommendations),
+    commissions: marked(tasking.commissions),
+    bids: tasking.bids.filter((one) => !ids.has(one.id)),
+    reviews: tasking.reviews.filter((one) => !ids.has(one.id)),
   };
 }
 
@@ -111,6 +137,7 @@ export function summaryOf(content: MinutesContent, policeOnly: PoliceOnly): With
     [closed(content.actions), 'action', 'actions'],
     [closed(content.entries), 'other entry of the record', 'other entries of the record'],
     [closed(content.papers), 'paper', 'papers'],
+    [closed(placedMatters(content)), 'matter of tasking', 'matters of tasking'],
     [policeOnly.evidence.size, 'list of evidence', 'lists of evidence'],
   ];
   const total = counts.reduce((sum, [count]) => sum + count, 0);

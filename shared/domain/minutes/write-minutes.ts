@@ -16,6 +16,7 @@ import type {
   MinutesDocument,
   PaperLine,
 } from './minutes-document.ts';
+import { taskingEntries } from './tasking-entries.ts';
 import { type Gaps, NO_GAPS, forPartner } from './withhold.ts';
 
 const ENTRY_HEADINGS = {
@@ -47,9 +48,17 @@ export function writeMinutes(content: MinutesContent, edition: Edition): Minutes
 function write(content: MinutesContent, gaps: Gaps, edition: Edition): MinutesDocument {
   const { meeting } = content;
   const name = namesOf(content);
-  const items = content.items.map((item) => itemOf(content, gaps, item, name));
+  const matters = taskingEntries(content, name);
+  const itemIds = new Set(content.items.map((item) => item.id));
+  const items = content.items.map((item) => {
+    const written = itemOf(content, gaps, item, name);
+    return { ...written, entries: [...written.entries, ...matters.filter((one) => one.itemId === item.id)] };
+  });
   const withheldItems = gaps.items.map((number) => emptyItem(number));
-  const loose = content.actions.filter((action) => action.body.itemId === '');
+  const loose = [
+    ...content.actions.filter((action) => action.body.itemId === '').map((action) => actionEntry(content, action, name)),
+    ...matters.filter((one) => !itemIds.has(one.itemId)),
+  ];
   return {
     title: meeting.body.interim ? 'Minutes of an interim review' : 'Minutes',
     force: content.force.name,
@@ -71,7 +80,7 @@ function write(content: MinutesContent, gaps: Gaps, edition: Edition): MinutesDo
               ...emptyItem(0),
               title: 'Raised outside an agenda item',
               withheld: false,
-              entries: loose.map((action) => actionEntry(content, action, name)),
+              entries: loose,
             },
           ]
         : []),
@@ -177,6 +186,8 @@ function carriedText(item: RecordOf<'agenda-item'>): string {
       return 'Carried forward: an overdue action';
     case 'agenda-item':
       return 'Carried forward: deferred at an earlier meeting';
+    case 'commission':
+      return 'Carried forward: a commission';
     default:
       return '';
   }

@@ -112,12 +112,22 @@ describe('publishing', () => {
     const reading = all.cast.world.records.reading;
     const old = await reading.one('control-strategy', all.strategyId);
     all.put(
-      recordPut({ kind: 'control-strategy', id: all.strategyId, state: 'superseded', scope: nodeId, body: old?.body }),
+      recordPut({
+        kind: 'control-strategy',
+        id: all.strategyId,
+        state: 'superseded',
+        scope: nodeId,
+        parent: groupId,
+        number: 1,
+        body: old?.body,
+      }),
       recordPut({
         kind: 'control-strategy',
         id: 'strategy-2',
         state: 'set',
         scope: nodeId,
+        parent: groupId,
+        number: 2,
         body: strategyBody({ nodeId, groupId }, { version: 2, amendsId: all.strategyId }),
       }),
     );

@@ -9,6 +9,7 @@ import type { Gap } from '#shared/domain/governance/warning.ts';
 import { countsOn } from '#shared/domain/access/actor.ts';
 import { type QueryContext, defineQuery } from '#shared/domain/kit/query.ts';
 import { isUnfinished } from '#shared/domain/meeting/carry-forward.ts';
+import { type CommissionRow, commissionRows } from '#shared/domain/commission/commission.queries.ts';
 import { chairsGroup, runsGroup } from '#shared/domain/meeting/meeting.policy.ts';
 import { readNames } from '#shared/domain/meeting/people-named.ts';
 import type { CalendarEntry } from '#shared/domain/planning-date/calendar-entries.ts';
@@ -40,6 +41,8 @@ export interface TodayView {
   readonly againstPolicy: readonly Gap[];
   /** Delivery plans this person owns that are due for review or past their end (duty 142). */
   readonly plans: readonly { readonly id: string; readonly reference: string; readonly title: string; readonly dueOn: string }[];
+  /** Commissions this person is to deliver, the most pressing first; for a principal analyst also those of others that are overdue or left lying (duties 78, 79). */
+  readonly commissions: readonly CommissionRow[];
   /** What was published and this person has not confirmed having read, by the day it is to be read by (duties 99, 108). */
   readonly publications: readonly UnreadPublication[];
   /** Assessments and reviews past their day in the groups this person runs or oversees (duty 57). */
@@ -61,13 +64,14 @@ export const todayQuery = defineQuery({
   read: async (_args, context): Promise<TodayView> => {
     const { reading, actor, now } = context;
     const today = dayOf(now);
-    const [names, closed, coming, actions, plans, groups] = await Promise.all([
+    const [names, closed, coming, actions, plans, groups, asked] = await Promise.all([
       readNames(reading),
       reading.many('meeting', { state: 'closed' }),
       reading.many('meeting', { state: ['planned', 'live'] }),
       reading.many('action', { state: ['open', 'in-progress', 'blocked', 'claimed'] }, { by: 'dueAt' }),
       reading.many('delivery-plan', { owner: actor.personId, state: ['draft', 'approved'], dueBy: today }, { by: 'dueAt' }),
       reading.many('group'),
+      reading.many('commission', { state: 'commissioned' }, { by: 'dueAt' }),
     ]);
     const groupName = (id: string): string => groups.find((group) => group.id === id)?.body.name ?? '';
     const rows = await actionRows(actions.filter(isUnfinished), names, context);
@@ -80,6 +84,9 @@ export const todayQuery = defineQuery({
       meetings: ahead.filter((meeting) => !leadsTheDay(meeting)),
       againstPolicy: await againstPolicy(context),
       plans: plans.map(({ id, dueAt, body }) => ({ id, reference: body.reference, title: body.title, dueOn: dueAt })),
+      commissions: (await commissionRows(asked, names, context)).filter(
+        (row) => row.ownerId === actor.personId || (holdsRole(actor, 'principal-analyst') && (row.overdueDays > 0 || row.ownerLeft)),
+      ),
       publications: await unreadPublications(context),
       overduePlanning: await overduePlanning(
         context,
