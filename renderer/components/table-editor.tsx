@@ -31,6 +31,17 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
   const grid = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>({ row: table.rows.length === 0 ? -1 : 0, column: 0 });
   const [typed, setTyped] = useState<string | null>(null);
+  /** The cell was left by a key, which has said already what becomes of it; the focus going elsewhere says nothing more. */
+  const isLeft = useRef(false);
+  const begin = (text: string): void => {
+    isLeft.current = false;
+    setTyped(text);
+  };
+  const leave = (): void => {
+    isLeft.current = true;
+    setTyped(null);
+    grid.current?.focus();
+  };
   const [top, setTop] = useState(0);
   const [hasFocus, setHasFocus] = useState(false);
 
@@ -66,11 +77,10 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     const goesBelow = at.row + step.row >= next.rows.length && step.row > 0 && next.rows.length < most.rows;
     if (goesBelow && typed !== null) next = withRow(next, next.rows.length - 1);
     if (next !== table) change(next);
-    setTyped(null);
     const to = { row: Math.max(-1, at.row + step.row), column: Math.max(0, Math.min(at.column + step.column, next.columns.length - 1)) };
     setPlace({ ...to, row: Math.min(to.row, next.rows.length - 1) });
     keepInView(to);
-    grid.current?.focus();
+    leave();
   };
 
   /** The next cell across, and on to the next row; null where Tab leaves the table. */
@@ -111,11 +121,11 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     const next = move(event);
     const held = event.ctrlKey || event.metaKey;
     if (next !== null) go(next);
-    else if (event.key === 'Enter' || event.key === 'F2') setTyped(cellAt(table, at));
+    else if (event.key === 'Enter' || event.key === 'F2') begin(cellAt(table, at));
     else if (event.key === 'Delete' || event.key === 'Backspace') change(withCell(table, at, ''));
     else if (held && event.key.toLowerCase() === 'z') (event.shiftKey ? redo : undo)();
     else if (held && event.key.toLowerCase() === 'y') redo();
-    else if (event.key.length === 1 && !held && !event.altKey && event.key !== ' ') setTyped(event.key);
+    else if (event.key.length === 1 && !held && !event.altKey && event.key !== ' ') begin(event.key);
     else return;
     event.preventDefault();
   };
@@ -130,12 +140,9 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
             ? { row: 0, column: event.shiftKey ? -1 : 1 }
             : null;
     if (step !== null) finish(step);
-    else if (event.key === 'Escape') {
-      setTyped(null);
-      grid.current?.focus();
-    } else return;
+    else if (event.key === 'Escape') leave();
+    else return;
     event.preventDefault();
-    // Escape here steps back from the cell, not from the dialogue around it.
     event.stopPropagation();
   };
 
@@ -145,12 +152,11 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     const read = readTableText(text);
     if (!read.ok) return;
     event.preventDefault();
-    setTyped(null);
     const block = (read.sheets[0]?.rows ?? []).map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').slice(0, longestCell)));
     const pasted = withBlock(table, at, block, most, words.column);
     change(pasted.table);
     if (pasted.isCut) acknowledge(words.full(most.rows, most.columns));
-    grid.current?.focus();
+    leave();
   };
 
   const cellContent = (one: Place, text: string): ReactNode =>
@@ -160,10 +166,13 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         value={typed}
         maxLength={longestCell}
         autoFocus
+        // Escape here steps back from the cell, not from the dialogue around it.
+        data-mantine-stop-propagation="true"
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onCellKey}
         onBlur={() => {
+          if (isLeft.current) return;
           if (typed !== cellAt(table, at)) change(withCell(table, at, typed.trim()));
           setTyped(null);
         }}
@@ -180,7 +189,7 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     },
     onDoubleClick: () => {
       setPlace(one);
-      setTyped(cellAt(table, one));
+      begin(cellAt(table, one));
     },
   });
 

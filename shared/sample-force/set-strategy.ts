@@ -42,6 +42,7 @@ const rowOf = (
     summary,
     includedBecause: because,
     ownerId: northmoor.person(owner),
+    objectiveIds: [...(northmoor.objectives.get(reference) ?? [])],
     ...words,
     hours,
     officers,

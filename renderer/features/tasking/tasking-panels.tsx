@@ -51,6 +51,7 @@ export function TaskingPanels({ strategy, item, marking, onDecide, decisions, al
           strategy={strategy}
           item={item}
           marking={marking}
+          folded={key !== 'commissions' && item.carriedFromKind !== 'commission'}
           broughtId={item.carriedFromKind === 'commission' ? item.carriedFromId : ''}
         />
       )}
