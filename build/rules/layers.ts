@@ -8,7 +8,18 @@ const tests = '\\.test\\.tsx?$';
 const packages = '^(?:\\.\\./)*node_modules/';
 
 /** Packages of pure functions that `shared/` may use. */
-const purePackages = ['zod', 'canonicalize', '@noble/hashes', '@noble/curves', 'jsondiffpatch', 'dayjs', 'pure-rand', 'diff'];
+const purePackages = [
+  'zod',
+  'canonicalize',
+  '@noble/hashes',
+  '@noble/curves',
+  'jsondiffpatch',
+  'dayjs',
+  'pure-rand',
+  'd3-scale',
+  'd3-shape',
+  'diff',
+];
 
 function side(name: string, others: readonly string[]): IForbiddenRuleType {
   return {

@@ -11,6 +11,9 @@ export const recordLinks: Readonly<Record<string, (id: string, parent: string) =
   commission: (id) => `/strategy/commissions?show=${id}`,
   'resource-bid': (id) => `/strategy/commissions?show=${id}`,
   'accountability-review': (_id, parent) => `/meetings/${parent}`,
+  prioritisation: (id) => `/strategy/prioritisation/${id}`,
+  issue: (id, parent) => `/strategy/prioritisation/${parent}?issue=${id}`,
+  'scoring-matrix': (id) => `/strategy/prioritisation?view=matrices&matrix=${id}`,
   'intelligence-requirement': (id) => `/strategy/requirement/${id}`,
   'requirement-question': (id, parent) => `/strategy/requirement/${parent}?show=${id}`,
   'intelligence-gap': (id) => `/strategy/requirement?view=gaps&show=${id}`,
@@ -32,6 +35,11 @@ export const recordLinks: Readonly<Record<string, (id: string, parent: string) =
   'control-strategy': (id) => `/strategy/draft/${id}`,
   area: (id) => `/force?show=${id}`,
   unit: (id) => `/force?show=${id}`,
+  capability: (id) => `/force/capabilities?show=${id}`,
+  'governance-element': (id) => `/force/objectives?show=${id}`,
+  'business-objective': (id) => `/force/objectives?show=${id}`,
+  'joint-objective': (id) => `/force/objectives?show=${id}`,
+  workstation: () => '/force/workstation',
   force: () => '/force',
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from '#shared/domain/access/access.ts';
 import {
   strategyReaders,
   backupKeepers,
+  dutyReaders,
   everyone,
   journalReaders,
   meetingPeople,
@@ -88,6 +89,18 @@ export const routes: readonly Route[] = [
     section: 'strategy',
     page: page(() => import('#renderer/pages/strategy/assessment.page.tsx'), 'AssessmentPage'),
     mayUse: everyone,
+  },
+  {
+    path: '/strategy/prioritisation',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisations.page.tsx'), 'PrioritisationsPage'),
+    mayUse: strategyReaders,
+  },
+  {
+    path: '/strategy/prioritisation/:prioritisationId',
+    section: 'strategy',
+    page: page(() => import('#renderer/pages/strategy/prioritisation.page.tsx'), 'PrioritisationPage'),
+    mayUse: strategyReaders,
   },
   {
     path: '/strategy',
@@ -186,6 +199,30 @@ export const routes: readonly Route[] = [
     section: 'force',
     page: page(() => import('#renderer/pages/force/governance.page.tsx'), 'GovernancePage'),
     mayUse: policeOnly,
+  },
+  {
+    path: '/force/capabilities',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/capabilities.page.tsx'), 'CapabilitiesPage'),
+    mayUse: policeOnly,
+  },
+  {
+    path: '/force/objectives',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/objectives.page.tsx'), 'ObjectivesPage'),
+    mayUse: everyone,
+  },
+  {
+    path: '/force/duties',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/duties.page.tsx'), 'DutiesPage'),
+    mayUse: dutyReaders,
+  },
+  {
+    path: '/force/duties/thread/:priorityId',
+    section: 'force',
+    page: page(() => import('#renderer/pages/force/thread.page.tsx'), 'ThreadPage'),
+    mayUse: dutyReaders,
   },
   {
     path: '/force/workstation',

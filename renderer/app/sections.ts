@@ -1,5 +1,6 @@
 import { type Actor, holdsRole } from '#shared/domain/access/access.ts';
 import { mayKeepBackups, mayReadJournal } from '#shared/domain/access/access.policy.ts';
+import { maySeeDuties } from '#shared/domain/duty/duty.policy.ts';
 import { appText } from '#renderer/text/app.ts';
 
 export const SECTIONS = ['today', 'meetings', 'decisions', 'actions', 'strategy', 'plans', 'force', 'record'] as const;
@@ -33,6 +34,8 @@ export const policeOnly: MayUse = (actor) => !actor.partner;
 /** Someone who takes part in meetings: by a role in a group, or by an office that reads all of them. */
 export const meetingPeople: MayUse = (actor) =>
   actor.roles.some((held) => held.scopeType === 'group') || holdsRole(actor, 'director-of-intelligence', 'chief-officer-lead', 'auditor');
+/** Those to whom it is shown how the duties stand. */
+export const dutyReaders: MayUse = (actor) => maySeeDuties(actor) === null;
 /** Everyone of the police service, and partners who take part in meetings: what they are shown follows from need to know. */
 export const strategyReaders: MayUse = (actor) => !actor.partner || actor.roles.some((held) => held.scopeType === 'group');
 export const journalReaders: MayUse = (actor) => mayReadJournal(actor) === null;

@@ -5,6 +5,11 @@ import { strategyTabs } from './strategy-tabs.ts';
 
 test('everybody sees the tabs of the pages they may open, and no others', () => {
   for (const tab of strategyTabs) expect(routes.find((route) => route.path === tab.path)?.mayUse, tab.path).toBe(tab.mayUse);
+  // A closed circle's own page shows its tab by itself, to its members only.
+  const pages = routes.filter(
+    (route) => route.section === 'strategy' && !route.path.includes(':') && route.path !== '/strategy/dedicated-source',
+  );
+  expect(pages.map((route) => route.path).sort()).toEqual(strategyTabs.map((tab) => tab.path).sort());
 });
 
 test('a partner who opens Strategy comes to a page that is theirs to open', () => {

@@ -12,6 +12,7 @@ export interface StrategyTab {
 export const strategyTabs: readonly StrategyTab[] = [
   { path: '/strategy', label: strategyText.tabs.strategy, mayUse: policeOnly },
   { path: '/strategy/assessments', label: strategyText.tabs.assessments, mayUse: everyone },
+  { path: '/strategy/prioritisation', label: strategyText.tabs.prioritisation, mayUse: strategyReaders },
   { path: '/strategy/requirement', label: strategyText.tabs.requirement, mayUse: strategyReaders },
   { path: '/strategy/commissions', label: strategyText.tabs.commissions, mayUse: policeOnly },
   { path: '/strategy/publications', label: strategyText.tabs.publications, mayUse: everyone },

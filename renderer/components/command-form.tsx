@@ -182,10 +182,11 @@ function labelled(labels: Readonly<Record<string, string>>, name: string): strin
 /** A command form in a dialogue. Escape closes it and keeps what was typed. */
 export function CommandDialog<Name extends CommandName, F extends Fields>({
   title,
+  size = '38rem',
   ...form
-}: CommandFormProps<Name, F> & { readonly title: string }): ReactNode {
+}: CommandFormProps<Name, F> & { readonly title: string; readonly size?: string }): ReactNode {
   return (
-    <Modal opened onClose={form.onCancel} title={title} size="38rem" closeButtonProps={{ 'aria-label': appText.components.close }}>
+    <Modal opened onClose={form.onCancel} title={title} size={size} closeButtonProps={{ 'aria-label': appText.components.close }}>
       <CommandForm {...form} />
     </Modal>
   );

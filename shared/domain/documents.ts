@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import { inspectionPack } from './duty/duty.document.ts';
+import { governanceReport } from './governance/governance.document.ts';
 import type { DocumentToPrint } from './kit/document.ts';
 import { controlStrategyDocument } from './control-strategy/control-strategy.document.ts';
 import { intelligenceRequirementDocument } from './intelligence-requirement/intelligence-requirement.document.ts';
 import { prioritiesInForceDocument } from './priority/priority.document.ts';
+import { issueRegisterDocument, prioritisationDocument } from './prioritisation/prioritisation.document.ts';
 import { publicationDocument } from './publication/publication.document.ts';
 import { assessmentDocument } from './strategic-assessment/strategic-assessment.document.ts';
 
@@ -13,6 +16,10 @@ export const documents = [
   prioritiesInForceDocument,
   assessmentDocument,
   publicationDocument,
+  prioritisationDocument,
+  issueRegisterDocument,
+  inspectionPack,
+  governanceReport,
 ] as const;
 
 type AnyDocument = (typeof documents)[number];

@@ -8,6 +8,7 @@ import type { Command, Decided } from './kit/command.ts';
 import type { Noun } from './kit/noun.ts';
 import type { Query } from './kit/query.ts';
 import { organisationCommands, organisationNouns, organisationQueries } from './governance/organisation-lists.ts';
+import { governanceSideCommands, governanceSideNouns, governanceSideQueries } from './governance/governance-lists.ts';
 import {
   controlStrategyNouns,
   controlStrategySideCommands,
@@ -16,6 +17,7 @@ import {
 import { requirementCommands, requirementNouns, requirementQueries } from './intelligence-requirement/requirement-lists.ts';
 import { meetingSideCommands, meetingSideNouns, meetingSideQueries } from './meeting/meeting-lists.ts';
 import { taskingCommands, taskingNouns, taskingQueries } from './meeting/tasking-lists.ts';
+import { prioritisationNouns, prioritisationSideCommands, prioritisationSideQueries } from './prioritisation/prioritisation-lists.ts';
 import { assessmentCommands, assessmentNouns, assessmentQueries } from './strategic-assessment/assessment-lists.ts';
 import { publicationNouns, publicationSideCommands, publicationSideQueries } from './publication/publication-lists.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -32,6 +34,8 @@ export const nouns = [
   ...assessmentNouns,
   ...controlStrategyNouns,
   ...publicationNouns,
+  ...prioritisationNouns,
+  ...governanceSideNouns,
   draft,
   account,
   workstation,
@@ -44,6 +48,8 @@ export const commands = [
   ...assessmentCommands,
   ...controlStrategySideCommands,
   ...publicationSideCommands,
+  ...prioritisationSideCommands,
+  ...governanceSideCommands,
   ...draftCommands,
   ...workstationCommands,
 ] as const;
@@ -54,6 +60,8 @@ export const queries = [
   ...requirementQueries,
   ...assessmentQueries,
   ...publicationSideQueries,
+  ...prioritisationSideQueries,
+  ...governanceSideQueries,
   ...controlStrategySideQueries,
   ...draftQueries,
   ...accountQueries,

@@ -8,6 +8,7 @@ import { publishStrategy } from './publish-strategy.ts';
 import { SAMPLE_SIGN_INS, sampleName } from './people.ts';
 import { draftRequirement, requireIntelligence, requirementMatter } from './require-intelligence.ts';
 import { draftComing, draftStrategy, setStrategy, strategyMatter } from './set-strategy.ts';
+import { scoreIssues } from './score-issues.ts';
 import { SAMPLE_PRIORITIES, STRATEGIC_REVIEW } from './strategy.ts';
 import { CLOSED_MATTER, type SamplePaper, assessmentFor, crimeTableFor, subjectProfileFor } from './sample-papers.ts';
 import { planInterim } from './tasking-work.ts';
@@ -95,6 +96,7 @@ export async function generateSampleForce(options: {
   await planComing(teller, northmoor, now);
   await planDates(teller, northmoor, now);
   await draftComing(teller, northmoor, now);
+  await scoreIssues(teller, northmoor, now);
   return {
     units: teller.units,
     forceId: northmoor.forceId,

@@ -10,6 +10,7 @@ import {
   SAMPLE_TERMS,
   type SampleSection,
 } from './assessment-texts.ts';
+import { addFigures } from './assessment-figures.ts';
 import type { Northmoor } from './found-northmoor.ts';
 import { type Teller, clockFrom } from './teller.ts';
 import type { ActionStep } from './work-actions.ts';
@@ -80,6 +81,7 @@ export async function writeAssessment(teller: Teller, northmoor: Northmoor, begu
     const who = northmoor.person(says.owner ?? AUTHOR);
     if (section.owner !== who) await teller.tell(author, tick(), 'assessment-section.assign', { sectionId: section.id, ownerId: who });
     await writeOne(teller, who, tick, section, says, begunOn);
+    await addFigures(teller, who, tick, section, begunOn);
     await teller.tell(who, tick(), 'assessment-section.sign-off', { sectionId: section.id });
   }
   const recommendationIds: string[] = [];

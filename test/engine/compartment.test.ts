@@ -138,7 +138,12 @@ describe('a compartment on the workstation', () => {
         PASS_PHRASE,
       );
       if (!unlocked.ok) throw new Error('the thief could not get in');
-      const vault = openVault({ folder: engine.folder, rawKeyHex: unlocked.value.rawKeyHex(), expect: 'existing', textOf: textOf(findNoun) });
+      const vault = openVault({
+        folder: engine.folder,
+        rawKeyHex: unlocked.value.rawKeyHex(),
+        expect: 'existing',
+        textOf: textOf(findNoun),
+      });
       const { database, close } = await openCollections(vault);
       await work(vault, database.token, unlocked.value.deviceId);
       await close();
@@ -150,7 +155,10 @@ describe('a compartment on the workstation', () => {
         const before = vault.stored(collection, [idOf(device)])[0];
         if (before === undefined) throw new Error('nothing to alter');
         const { _deleted, _attachments, _meta, _rev, ...row } = before;
-        await vault.writeUnit({ [collection]: [toWriteRow(before, { ...row, ...change } as never, vault.stamp(token), deleted)] }, 'tamper');
+        await vault.writeUnit(
+          { [collection]: [toWriteRow(before, { ...row, ...change } as never, vault.stamp(token), deleted)] },
+          'tamper',
+        );
       });
     const fault = async (): Promise<string> => {
       await force.signInAs('auditor');

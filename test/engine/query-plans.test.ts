@@ -44,6 +44,10 @@ describe('everything people look up is answered from an index, however many reco
     // The type asks for the arguments of every query there is: a new one cannot be forgotten here.
     const args: ArgsOfEvery = {
       accounts: {},
+      alignment: {},
+      'business-objectives': {},
+      capabilities: {},
+      'capability-history': { capabilityId: decisionId },
       action: { actionId: decisionId },
       'actions-board': { groupId },
       commissions: {},
@@ -60,11 +64,16 @@ describe('everything people look up is answered from an index, however many reco
       decision: { decisionId },
       decisions: { groupId, from: '2026-01-01', to: '2026-12-31', text: 'neighbourhood' },
       drafts: { parent: meetingId },
+      'duty-coverage': {},
       force: {},
       'force-structure': { asAt: '2026-11-03' },
+      'golden-thread': { priorityId: decisionId },
       governance: { asAt: '2026-11-03' },
+      'governance-elements': {},
       group: { groupId, asAt: '2026-11-03' },
       groups: { asAt: '2026-11-03' },
+      'issue-register': { text: 'burglary' },
+      'joint-objectives': {},
       'intelligence-gaps': {},
       'intelligence-requirement': { requirementId: decisionId },
       'intelligence-requirements': {},
@@ -75,6 +84,7 @@ describe('everything people look up is answered from an index, however many reco
       'minutes-content': { meetingId },
       'my-compartments': {},
       'new-plan': { decisionId },
+      'other-key-threats': {},
       'partner-agencies': {},
       people: { asAt: '2026-11-03' },
       'people-to-choose': {},
@@ -84,6 +94,10 @@ describe('everything people look up is answered from an index, however many reco
       'planning-calendar': { from: '2026-11-03' },
       priorities: {},
       'resource-bids': {},
+      prioritisation: { prioritisationId: decisionId },
+      prioritisations: {},
+      'scoring-matrices': {},
+      'scoring-matrix': { matrixId: decisionId },
       'requirement-history': { requirementId: decisionId },
       'requirement-question': { questionId: decisionId },
       publication: { publicationId: decisionId },
@@ -100,8 +114,11 @@ describe('everything people look up is answered from an index, however many reco
     };
     const seen = new Map<string, readonly string[]>();
     const names: readonly QueryName[] = queries.map((query) => query.name);
+    const ofAuditors = names.filter((name): boolean => name === 'duty-coverage' || name === 'golden-thread');
     const ofAdministrators = names.filter((name): boolean => name === 'accounts');
-    for (const name of [...names.filter((one) => !ofAdministrators.includes(one)), ...ofAdministrators]) {
+    const ofOthers = names.filter((one) => !ofAuditors.includes(one) && !ofAdministrators.includes(one));
+    for (const name of [...ofOthers, ...ofAuditors, ...ofAdministrators]) {
+      if (name === ofAuditors[0]) await force.signInAs('auditor');
       if (name === ofAdministrators[0]) {
         await engine.lock();
         await engine.signIn();

@@ -49,7 +49,7 @@ function blockChildren(block: Block, width: number): Child[] {
     case 'facts':
       return [
         factsTable(
-          block.rows.map(({ label, text }) => ({ name: label, text })),
+          block.rows.map(({ label, text }) => ({ name: label, text: withDots(text) })),
           { width },
         ),
         gap(),
@@ -71,6 +71,12 @@ function blockChildren(block: Block, width: number): Child[] {
       return assertNever(block);
   }
 }
+
+/** A list as it stands inside a cell: each line with its dot. */
+const withDots = (text: string): string =>
+  proseParts(text)
+    .map((part) => (part.type === 'paragraph' ? part.text : part.items.map((item) => `• ${item}`).join('\n')))
+    .join('\n\n');
 
 /** Word joins two tables that touch. */
 const gap = (): Paragraph => new Paragraph({ spacing: { after: 120 } });

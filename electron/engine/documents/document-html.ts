@@ -51,7 +51,7 @@ function blockHtml(block: Block): string {
     case 'prose':
       return proseHtml(block.text);
     case 'facts':
-      return `<dl class="facts">${block.rows.map(({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${paragraphsHtml(text)}</dd>`).join('')}</dl>`;
+      return `<dl class="facts">${block.rows.map(({ label, text }) => `<dt>${escapeHtml(label)}</dt><dd>${proseHtml(text)}</dd>`).join('')}</dl>`;
     case 'table':
       return tableHtml(block.caption, block.columns, block.rows);
     case 'figure':

@@ -13,6 +13,7 @@ import { StatusText } from '#renderer/components/status-text.tsx';
 import { whenText } from '#renderer/components/when.tsx';
 import { appText } from '#renderer/text/app.ts';
 import { assessmentsText } from '#renderer/text/assessments.ts';
+import { SectionFigures } from './section-figures.tsx';
 import { SECTION_DRAFT, useSectionText } from './use-section-text.ts';
 import sheet from '#renderer/components/record-sheet.module.css';
 import styles from './section.module.css';
@@ -40,6 +41,12 @@ export function SectionEditor({ section }: { readonly section: SectionPage }): R
         {section.helpText !== '' && <p className={sheet['dimmed']}>{section.helpText}</p>}
       </header>
       {write === null ? <WritingBegun section={section} /> : <Reading section={section} />}
+      <SectionFigures
+        sectionId={section.id}
+        figures={section.figures}
+        mayEdit={write === null || write.code === 'assessment-section/signed-off-is-fixed'}
+        why={write}
+      />
     </article>
   );
 }

@@ -1,13 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { QueryView } from '#shared/domain/registry.ts';
+import { Select } from '@mantine/core';
+import { GAP_TOPICS, type GapTopic } from '#shared/domain/governance/gap-topics.ts';
 import { type Column, DataTable } from '#renderer/components/data-table.tsx';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
-import { whenText } from '#renderer/components/when.tsx';
+import { When, whenText } from '#renderer/components/when.tsx';
 import { forceText } from '#renderer/text/force.ts';
+import { gapTopicWords } from '#renderer/text/governance.ts';
 import { responsibilityWords } from '#renderer/text/organisation.ts';
 import styles from './governance-view.module.css';
 
@@ -40,6 +43,19 @@ const COLUMNS: readonly Column<Row>[] = [
     cell: (row) => <span title={row.sentence}>{row.sentence}</span>,
   },
   {
+    id: 'topic',
+    title: text.columns.topic,
+    width: 13,
+    value: (row) => gapTopicWords[row.topic],
+  },
+  {
+    id: 'since',
+    title: text.columns.since,
+    width: 9,
+    value: (row) => row.since,
+    cell: (row) => <When at={row.since} />,
+  },
+  {
     id: 'duty',
     title: text.columns.duty,
     width: 9,
@@ -58,7 +74,11 @@ const COLUMNS: readonly Column<Row>[] = [
 /** Who leads, which of the six roles are vacant, and every gap with its duty; a row opens the record it is about (duties 1-3, 8, 16). */
 export function GovernanceView({ view, onOpen }: { readonly view: Governance; readonly onOpen: (gap: Row) => void }): ReactNode {
   const [only, setOnly] = useState<'all' | 'red' | 'amber'>('all');
-  const rows = only === 'all' ? view.gaps : view.gaps.filter((gap) => gap.severity === only);
+  const [topic, setTopic] = useState<GapTopic | ''>('');
+  const ofTopic = topic === '' ? view.gaps : view.gaps.filter((gap) => gap.topic === topic);
+  const rows = only === 'all' ? ofTopic : ofTopic.filter((gap) => gap.severity === only);
+  const present = GAP_TOPICS.filter((one) => view.gaps.some((gap) => gap.topic === one));
+  const count = (severity: Row['severity']): number => ofTopic.filter((gap) => gap.severity === severity).length;
   return (
     <div className={styles['root']}>
       <div className={styles['summary']}>
@@ -93,6 +113,7 @@ export function GovernanceView({ view, onOpen }: { readonly view: Governance; re
           </dl>
         </section>
       </div>
+      {!view.strategyKnown && <p className={styles['quiet']}>{text.notPast}</p>}
       {!view.meetingsKnown && <p className={styles['quiet']}>{text.notAllKnown}</p>}
       <div className={styles['tabs']}>
         <ViewTabs
@@ -100,10 +121,21 @@ export function GovernanceView({ view, onOpen }: { readonly view: Governance; re
           value={only}
           onChange={setOnly}
           tabs={[
-            { value: 'all', label: text.all(view.gaps.length) },
-            { value: 'red', label: text.onlyRed(view.red) },
-            { value: 'amber', label: text.onlyAmber(view.amber) },
+            { value: 'all', label: text.all(ofTopic.length) },
+            { value: 'red', label: text.onlyRed(count('red')) },
+            { value: 'amber', label: text.onlyAmber(count('amber')) },
           ]}
+        />
+        <Select
+          aria-label={text.topic}
+          placeholder={text.anyTopic}
+          data={present.map((one) => ({ value: one, label: gapTopicWords[one] }))}
+          value={topic === '' ? null : topic}
+          onChange={(chosen) => setTopic((chosen ?? '') as GapTopic | '')}
+          clearable
+          size="sm"
+          w="15rem"
+          comboboxProps={{ transitionProps: { duration: 0 } }}
         />
       </div>
       <div className={styles['table']}>
@@ -113,6 +145,8 @@ export function GovernanceView({ view, onOpen }: { readonly view: Governance; re
           rows={rows}
           columns={COLUMNS}
           noun={text.noun}
+          total={view.gaps.length}
+          filters={topic === '' ? [] : [{ id: 'topic', words: text.filterTopic(gapTopicWords[topic]), remove: () => setTopic('') }]}
           sortedBy={{ column: 'severity' }}
           onOpen={onOpen}
           empty={<EmptyState title={text.emptyTitle}>{text.emptyBody}</EmptyState>}

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMemoryPath } from '#renderer/app/location.ts';
+import { routes } from '#renderer/app/routes.tsx';
+import { useActor } from '#renderer/app/session/session.ts';
 import { DayField } from '#renderer/components/day-field.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { todayNow } from '#renderer/components/when.tsx';
@@ -15,6 +17,9 @@ const TABS = [
   { path: '/force/groups', label: forceText.tabs.groups },
   { path: '/force/partners', label: forceText.tabs.partners },
   { path: '/force/governance', label: forceText.tabs.governance },
+  { path: '/force/capabilities', label: forceText.tabs.capabilities },
+  { path: '/force/objectives', label: forceText.tabs.objectives },
+  { path: '/force/duties', label: forceText.tabs.duties },
   { path: '/force/workstation', label: forceText.tabs.workstation },
   { path: '/force/account', label: forceText.tabs.account },
 ] as const;
@@ -29,15 +34,17 @@ interface ForceFrameProps {
   readonly children: ReactNode;
 }
 
-/** A page of the Force section: its tabs, and the day it is looked at. */
+/** A page of the Force section: its tabs, as far as the person may use them, and the day it is looked at. */
 export function ForceFrame({ title, subtitle, actions, dated = false, fill = false, children }: ForceFrameProps): ReactNode {
   const [path] = useMemoryPath();
   const { asAt, isToday } = useAsAt();
+  const actor = useActor();
+  const shown = TABS.filter((tab) => routes.some((route) => route.path === tab.path && route.mayUse(actor)));
   return (
     <Page title={title} subtitle={subtitle} actions={actions} fill={fill}>
       <div className={styles['bar']}>
         <nav className={styles['tabs']} aria-label={forceText.tabsLabel}>
-          {TABS.map((tab) => (
+          {shown.map((tab) => (
             <Link
               key={tab.path}
               href={tab.path}

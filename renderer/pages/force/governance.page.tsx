@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { goTo } from '#renderer/app/location.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
+import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { GovernanceView } from '#renderer/features/governance/governance-view.tsx';
 import { forceText } from '#renderer/text/force.ts';
@@ -17,6 +18,16 @@ export function GovernancePage(): ReactNode {
       title={forceText.governance.title}
       dated
       fill
+      actions={
+        view.state === 'ready' && (
+          <SaveDocument
+            name="governance-report"
+            args={{ forceId: view.view.forceId, asAt }}
+            formats={['pdf', 'docx']}
+            label={forceText.governance.save}
+          />
+        )
+      }
       subtitle={view.state === 'ready' ? forceText.governance.subtitle(view.view.red, view.view.amber) : undefined}
     >
       <View of={view}>
@@ -24,7 +35,11 @@ export function GovernancePage(): ReactNode {
           <GovernanceView
             view={governance}
             onOpen={(gap) =>
-              goTo(gap.subject.kind === 'force' ? `/force?show=${gap.subject.id}` : linkTo(gap.subject.kind, gap.subject.id))
+              goTo(
+                gap.subject.kind === 'force'
+                  ? `/force?show=${gap.subject.id}`
+                  : linkTo(gap.subject.kind, gap.subject.id, gap.subject.parent ?? ''),
+              )
             }
           />
         )}

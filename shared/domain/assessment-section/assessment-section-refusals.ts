@@ -108,5 +108,51 @@ export const assessmentSectionBook = refusalBook({
     message: 'There is no earlier text to bring forward, or something is written here already.',
     remedy: '',
   },
+  'assessment-section/figure-row-does-not-fit': {
+    duties: [],
+    message: 'Row {row} of the figure has {cells} cells where there are {columns} columns.',
+    remedy: 'Add what is missing, or take out what is too much.',
+  },
+  'assessment-section/figure-too-large': {
+    duties: [],
+    message: 'This figure is too large: at most 20,000 cells and 200,000 characters.',
+    remedy: 'Leave out rows or columns nobody will look at, or attach the whole as a paper.',
+  },
+  'assessment-section/figures-too-large': {
+    duties: [],
+    message: 'The figures of this section are too large together.',
+    remedy: 'Put some of them in another section, or leave out what nobody will look at.',
+  },
+  'assessment-section/figure-hidden-characters': {
+    duties: [],
+    message: 'Row {row} of the figure holds hidden control or direction-changing characters.',
+    remedy: 'Type that row again.',
+  },
+  'assessment-section/figure-of-tomorrow': {
+    duties: [130],
+    message: 'A figure cannot be as of a day that has not come.',
+    remedy: 'Give the day up to which its source counts.',
+  },
+  'assessment-section/figure-nothing-to-draw': {
+    duties: [],
+    message: 'No column beside the first holds a number, so there is nothing to draw.',
+    remedy: 'Show it as a table only, or correct its numbers.',
+  },
+  'assessment-section/figure-limits-need-lines': {
+    duties: [],
+    message: 'Control limits belong to lines over time.',
+    remedy: 'Draw it as a line chart, or leave the limits out.',
+  },
+  'assessment-section/figure-not-there': { duties: [], message: 'This figure is no longer in the section.', remedy: 'Add it again.' },
+  'assessment-section/figure-changed-meanwhile': {
+    duties: [34],
+    message: 'Somebody else changed this figure while you were changing it. Nothing of yours is lost or written.',
+    remedy: 'Copy your table, close this and look at the figure as it stands now.',
+  },
+  'assessment-section/too-many-figures': {
+    duties: [],
+    message: 'A section holds at most 40 figures.',
+    remedy: 'Put it in another section.',
+  },
   'assessment-section/forecast-twice': { duties: [], message: 'Two forecasts or figures of a section share one id.', remedy: '' },
 });

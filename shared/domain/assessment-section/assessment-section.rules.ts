@@ -9,6 +9,7 @@ import { clearanceConcerns } from '#shared/domain/meeting/people-cleared.ts';
 import { rankAndName } from '#shared/domain/person/person-name.ts';
 import { notBeingWritten } from '#shared/domain/strategic-assessment/strategic-assessment.rules.ts';
 import { assessmentSectionBook as book } from './assessment-section-refusals.ts';
+import { figuresHold } from './figure-faults.ts';
 import { layoutRefusal, receivingRefusal, writingRefusal } from './assessment-section.policy.ts';
 import { ASSESSMENT_SECTION_STATES, type AssessmentSectionBody, assessmentSectionBody } from './assessment-section.schema.ts';
 
@@ -197,6 +198,7 @@ async function checkSection(step: CheckStep): Promise<readonly Refusal[]> {
     ...signOffHolds(both, assessment),
     ...(await ownerHolds(before, after, assessment, reading)),
     ...(await evidenceHolds(both)),
+    ...figuresHold(before.body, body, step.now),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayShape, lineShape, maybeDayShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
+import { dayShape, maybeDayShape, maybeLineShape, maybeProseShape } from '#shared/base/shapes.ts';
 
 /** Capabilities the doctrine names first (duties 17, 19-24); the force adds others by name. */
 export const CAPABILITIES = [
@@ -28,6 +28,8 @@ export const capabilityBody = z.looseObject({
   asOf: dayShape,
   expiresOn: maybeDayShape,
   note: maybeProseShape(2000),
+  /** Why it was taken off the list; required then. */
+  removedBecause: maybeProseShape(2000).optional(),
 });
 export type CapabilityBody = z.output<typeof capabilityBody>;
 export const CAPABILITY_STATES = ['recorded', 'removed'] as const;

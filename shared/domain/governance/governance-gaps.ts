@@ -11,7 +11,7 @@ import { hasMutualConsent } from '#shared/domain/partner-agency/partner-agency.r
 import { rankAndName } from '#shared/domain/person/person-name.ts';
 import { groupGaps } from './group-gaps.ts';
 import type { MeetingDates } from './meeting-dates.ts';
-import { heldOn, type Organisation, placeName } from './organisation.ts';
+import { heldOn, type Organisation, placeName, vacantSince } from './organisation.ts';
 import type { Gap } from './warning.ts';
 
 /** An agreement that ends within this many days is worth renewing. */
@@ -29,8 +29,8 @@ const RESPONSIBILITY_SENTENCES: Readonly<Record<(typeof RESPONSIBILITIES)[number
 export function governanceGaps(organisation: Organisation, datesOf: ReadonlyMap<string, MeetingDates>, on: Day): readonly Gap[] {
   const held = heldOn(organisation, on);
   const gaps = [
-    ...leadGaps(organisation, held),
-    ...roleGaps(organisation, held),
+    ...leadGaps(organisation, held, on),
+    ...roleGaps(organisation, held, on),
     ...unitGaps(organisation, held, on),
     ...agencyGaps(organisation, held, on),
     ...leaverGaps(organisation, on),
@@ -41,12 +41,24 @@ export function governanceGaps(organisation: Organisation, datesOf: ReadonlyMap<
         return dates === undefined ? [] : groupGaps(organisation, held, group, dates, on);
       }),
   ];
-  const rank = { red: 0, amber: 1 } as const;
-  return gaps.sort((a, b) => rank[a.severity] - rank[b.severity] || (a.duties[0] ?? 0) - (b.duties[0] ?? 0) || (a.id < b.id ? -1 : 1));
+  return inOrderOfGravity(gaps);
 }
 
-function leadGaps({ force }: Organisation, held: readonly RecordOf<'appointment'>[]): readonly Gap[] {
+/** The worst first, and of those the oldest: what nobody knows the age of has been so from the beginning. */
+export function inOrderOfGravity(gaps: readonly Gap[]): readonly Gap[] {
+  const rank = { red: 0, amber: 1 } as const;
+  return [...gaps].sort((a, b) => {
+    const [left, right] = [a.since ?? '', b.since ?? ''];
+    if (a.severity !== b.severity) return rank[a.severity] - rank[b.severity];
+    if (left !== right) return left < right ? -1 : 1;
+    return (a.duties[0] ?? 0) - (b.duties[0] ?? 0) || (a.id < b.id ? -1 : 1);
+  });
+}
+
+function leadGaps(organisation: Organisation, held: readonly RecordOf<'appointment'>[], on: Day): readonly Gap[] {
+  const { force } = organisation;
   if (force === null) return [];
+  const since = vacantSince(organisation, on, 'chief-officer-lead');
   const subject = { kind: 'force' as const, id: force.id, name: force.body.name };
   const leads = held.filter(({ body }) => body.role === 'chief-officer-lead' && body.deputyForId === '');
   const gaps: Gap[] = [];
@@ -58,6 +70,7 @@ function leadGaps({ force }: Organisation, held: readonly RecordOf<'appointment'
       duties: [1],
       sentence: 'No officer of chief officer rank is appointed as lead.',
       subject,
+      since,
     });
   }
   for (const responsibility of RESPONSIBILITIES) {
@@ -70,6 +83,7 @@ function leadGaps({ force }: Organisation, held: readonly RecordOf<'appointment'
       duties: [duty],
       sentence,
       subject,
+      since: leads.length === 0 ? since : '',
     });
   }
   if (force.body.configuredBecause === '') {
@@ -97,7 +111,8 @@ export function vacancies(
   }));
 }
 
-function roleGaps({ force }: Organisation, held: readonly RecordOf<'appointment'>[]): readonly Gap[] {
+function roleGaps(organisation: Organisation, held: readonly RecordOf<'appointment'>[], on: Day): readonly Gap[] {
+  const { force } = organisation;
   if (force === null) return [];
   return DOCTRINE_ROLES.filter((role) => !held.some(({ body }) => body.role === role)).map((role) => ({
     id: `force/role-vacant:${role}`,
@@ -106,17 +121,26 @@ function roleGaps({ force }: Organisation, held: readonly RecordOf<'appointment'
     duties: [FIRST_ROLE_DUTY + DOCTRINE_ROLES.indexOf(role), 16],
     sentence: `Nobody is ${ROLE_NAMES[role]}.`,
     subject: { kind: 'force' as const, id: force.id, name: force.body.name },
+    since: vacantSince(organisation, on, role),
   }));
 }
 
-function unitGaps({ units }: Organisation, held: readonly RecordOf<'appointment'>[], on: Day): readonly Gap[] {
-  return units.flatMap((unit): readonly Gap[] => {
+function unitGaps(organisation: Organisation, held: readonly RecordOf<'appointment'>[], on: Day): readonly Gap[] {
+  return organisation.units.flatMap((unit): readonly Gap[] => {
     const span = spanOn(unit.body.spans, on);
     if (span === null || !span.inUse) return [];
     const subject = { kind: 'unit' as const, id: unit.id, name: span.name };
     const gaps: Gap[] = [];
     if (!held.some(({ body }) => body.role === 'unit-head' && body.scopeId === unit.id)) {
-      gaps.push({ id: `unit/no-head:${unit.id}`, code: 'unit/no-head', severity: 'red', duties: [8], sentence: 'No head.', subject });
+      gaps.push({
+        id: `unit/no-head:${unit.id}`,
+        code: 'unit/no-head',
+        severity: 'red',
+        duties: [8],
+        sentence: 'No head.',
+        subject,
+        since: vacantSince(organisation, on, 'unit-head', unit.id) || (unit.body.spans[0]?.from ?? ''),
+      });
     }
     if (span.remit === '')
       gaps.push({
@@ -156,7 +180,13 @@ function agencyGaps({ agencies, people }: Organisation, held: readonly RecordOf<
       });
     }
     for (const warning of agreementWarnings(agency, on)) {
-      gaps.push({ ...warning, id: `${warning.code}:${agency.id}`, severity: sits ? 'red' : 'amber', subject });
+      gaps.push({
+        ...warning,
+        id: `${warning.code}:${agency.id}`,
+        severity: sits ? 'red' : 'amber',
+        subject,
+        since: agreement !== null && agreement.to < on ? agreement.to : '',
+      });
     }
     if (agreement !== null && agreement.to >= on && agreement.from <= on && daysBetween(on, agreement.to) <= ENDS_SOON_DAYS) {
       gaps.push({
@@ -187,6 +217,7 @@ function leaverGaps(organisation: Organisation, on: Day): readonly Gap[] {
         duties: [7, 16],
         sentence: `${name} left on ${dayText(holder.body.to)} but still is ${ROLE_NAMES[body.role]} of ${placeName(organisation, body.scopeType, body.scopeId, on)}.`,
         subject: { kind: 'person', id: holder.id, name },
+        since: holder.body.to,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from '#shared/base/time.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { membershipWarnings } from '#shared/domain/appointment/appointment-warnings.ts';
+import type { Role } from '#shared/domain/appointment/appointment.schema.ts';
 import { FUNCTION_NAMES } from '#shared/domain/appointment/role-names.ts';
 import { spanOn } from '#shared/domain/force/spans.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
@@ -9,7 +10,7 @@ import { rankAndName } from '#shared/domain/person/person-name.ts';
 import { interimReviewsProposed, nextMeetingDue } from '#shared/domain/tc-policy/meeting-due.ts';
 import { policyOn } from '#shared/domain/tc-policy/tc-policy.rules.ts';
 import type { MeetingDates } from './meeting-dates.ts';
-import type { Organisation } from './organisation.ts';
+import { type Organisation, vacantSince } from './organisation.ts';
 import type { Gap, Warning } from './warning.ts';
 
 /** A meeting due within this many days with none planned is worth a word. */
@@ -31,6 +32,7 @@ export function groupGaps(
     duties: readonly number[],
     sentence: string,
     about: Gap['subject'] = subject,
+    since: Day | '' = '',
   ): Gap => ({
     id: `${code}:${group.id}:${about.id}`,
     severity,
@@ -38,15 +40,19 @@ export function groupGaps(
     duties,
     sentence,
     subject: about,
+    since,
   });
   const gaps: Gap[] = [];
   const place = placeGap(organisation, group, on);
   if (place !== null) gaps.push(gap('amber', place.code, place.duties, place.sentence));
 
   const has = (role: string): boolean => here.some(({ body }) => body.role === role && body.deputyForId === '');
-  if (!has('chair')) gaps.push(gap('red', 'group/no-chair', [71, 120], 'No chair.'));
-  if (!has('secretary')) gaps.push(gap('amber', 'group/no-secretary', [54, 121], 'No secretary to record its decisions.'));
-  if (isTasking(group) && !has('action-manager')) gaps.push(gap('amber', 'group/no-action-manager', [124], 'No action manager.'));
+  const empty = (role: Role): Day | '' => vacantSince(organisation, on, role, group.id) || group.body.from;
+  if (!has('chair')) gaps.push(gap('red', 'group/no-chair', [71, 120], 'No chair.', subject, empty('chair')));
+  if (!has('secretary'))
+    gaps.push(gap('amber', 'group/no-secretary', [54, 121], 'No secretary to record its decisions.', subject, empty('secretary')));
+  if (isTasking(group) && !has('action-manager'))
+    gaps.push(gap('amber', 'group/no-action-manager', [124], 'No action manager.', subject, empty('action-manager')));
   gaps.push(...delegationGaps(here, organisation, gap));
 
   const brought = new Set(here.map(({ body }) => body.memberFunction).filter((one) => one !== ''));
@@ -79,7 +85,14 @@ export function groupGaps(
   return gaps;
 }
 
-type MakeGap = (severity: Gap['severity'], code: string, duties: readonly number[], sentence: string, about?: Gap['subject']) => Gap;
+type MakeGap = (
+  severity: Gap['severity'],
+  code: string,
+  duties: readonly number[],
+  sentence: string,
+  about?: Gap['subject'],
+  since?: Day | '',
+) => Gap;
 
 function isTasking(group: RecordOf<'group'>): boolean {
   return group.body.groupType === 'stcg' || group.body.groupType === 'ttcg';
@@ -132,7 +145,10 @@ function policyGaps(organisation: Organisation, group: RecordOf<'group'>, dates:
   }
   const policy = policyOn(own, on);
   if (policy === null) {
-    if (isTasking(group)) gaps.push(gap('red', 'group/no-policy', [duty, 64], 'No approved policy says how often it meets and why.'));
+    if (isTasking(group))
+      gaps.push(
+        gap('red', 'group/no-policy', [duty, 64], 'No approved policy says how often it meets and why.', undefined, group.body.from),
+      );
     return gaps;
   }
   if (!dates.known) return gaps;
@@ -141,7 +157,14 @@ function policyGaps(organisation: Organisation, group: RecordOf<'group'>, dates:
   const coming = dates.nextPlannedOn === '' ? 'None is planned.' : `One is planned for ${dayText(dates.nextPlannedOn)}.`;
   if (late > 0) {
     gaps.push(
-      gap('red', 'group/meeting-overdue', [duty], `${late} ${late === 1 ? 'day' : 'days'} late: due to meet by ${dayText(due)}. ${coming}`),
+      gap(
+        'red',
+        'group/meeting-overdue',
+        [duty],
+        `${late} ${late === 1 ? 'day' : 'days'} late: due to meet by ${dayText(due)}. ${coming}`,
+        undefined,
+        due,
+      ),
     );
   } else if (dates.nextPlannedOn === '' && -late <= DUE_SOON_DAYS) {
     gaps.push(gap('amber', 'group/meeting-not-planned', [duty], `Due to meet by ${dayText(due)}, and no meeting is planned.`));

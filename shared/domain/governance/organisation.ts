@@ -1,4 +1,4 @@
-import type { Day } from '#shared/base/time.ts';
+import { addDays, type Day } from '#shared/base/time.ts';
 import { countsOn } from '#shared/domain/access/actor.ts';
 import type { AppointmentBody, Role } from '#shared/domain/appointment/appointment.schema.ts';
 import { ROLE_NAMES } from '#shared/domain/appointment/role-names.ts';
@@ -42,6 +42,19 @@ export function heldOn(organisation: Organisation, on: Day): readonly RecordOf<'
     const holder = organisation.people.get(body.personId);
     return countsOn(body, on) && holder !== undefined && countsOn(holder.body, on);
   });
+}
+
+/** The first day nobody held a role in a place any more; empty when nobody ever did. */
+export function vacantSince(organisation: Organisation, on: Day, role: Role, scopeId = ''): Day | '' {
+  const over = organisation.appointments
+    .filter(({ body }) => body.role === role && body.deputyForId === '' && (scopeId === '' || body.scopeId === scopeId))
+    .flatMap(({ body }) => {
+      const left = organisation.people.get(body.personId)?.body.to ?? '';
+      const ended = [body.to, left].filter((day): day is Day => day !== '').sort()[0];
+      return ended !== undefined && ended < on ? [ended] : [];
+    });
+  const last = over.sort().at(-1);
+  return last === undefined ? '' : addDays(last, 1);
 }
 
 /** What a force, area, unit or group was called on a day; its first name before that. */

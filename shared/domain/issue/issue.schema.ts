@@ -16,6 +16,8 @@ export const offenceCount = z.looseObject({
   low: z.int().min(0).max(10_000_000),
   likely: z.int().min(0).max(10_000_000),
   high: z.int().min(0).max(10_000_000),
+  /** Recorded but left out of the index: found by police activity, reported by a company, or committed in an earlier year (facts 5.3). */
+  leftOut: z.int().min(0).max(10_000_000).optional(),
   source: maybeLineShape(300),
 });
 
@@ -32,6 +34,8 @@ export const issueBody = z.looseObject({
   offences: z.array(offenceCount).max(3000),
   /** Why it is in the control strategy, or why it is not; required to freeze (duties 95, 96). */
   outcomeReason: maybeProseShape(4000),
+  /** Kept from partner members of the group (duties 41, 69). */
+  policeOnly: z.boolean().optional(),
   decisionId: maybeIdShape,
   /** Day of the outcome, or the day it was raised while there is none. */
   on: dayShape,

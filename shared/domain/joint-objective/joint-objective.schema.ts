@@ -13,6 +13,11 @@ export const jointObjectiveBody = z.looseObject({
   /** The agencies that are asked to agree. */
   agencyIds: z.array(idShape).min(1).max(40),
   agreements: z.array(partnerAgreement).max(40),
+  /** What the agencies were called when they were asked: partners cannot read the register of agencies. */
+  agencyNames: z
+    .array(z.looseObject({ agencyId: idShape, name: lineShape(160) }))
+    .max(40)
+    .optional(),
   endedBecause: maybeProseShape(2000),
 });
 export type JointObjectiveBody = z.output<typeof jointObjectiveBody>;

@@ -4,7 +4,7 @@ import { idShape } from '#shared/base/shapes.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { day, dayOf } from '#shared/base/time.ts';
 import type { Block, PrintDocument } from '#shared/contracts/document/print-document.ts';
-import type { Figure } from '#shared/domain/assessment-section/assessment-section.schema.ts';
+import { figureBlock } from '#shared/domain/assessment-section/figure-block.ts';
 import { likelihoodInWords } from '#shared/domain/assessment-section/yardstick.ts';
 import { defineDocument } from '#shared/domain/kit/document.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
@@ -45,16 +45,6 @@ function termsBlocks({ body }: Assessment): readonly Block[] {
     { label: 'Limits', text: limits },
   ].filter((row) => row.text !== '');
   return rows.length === 0 ? [] : [heading(1, 'Terms of reference'), { type: 'facts', rows }];
-}
-
-function figureBlock(figure: Figure): Block {
-  const note = figure.note === '' ? '' : ` ${figure.note}`;
-  return {
-    type: 'table',
-    caption: `${figure.title}. Source: ${figure.source}, as of ${onDay(figure.asOf)}.${note}`,
-    columns: figure.columns.map((title, index) => ({ title, align: index === 0 ? 'start' : 'end' })),
-    rows: figure.rows.map((row) => figure.columns.map((_title, index) => row[index] ?? '')),
-  };
 }
 
 /** A section on paper: who owns it and whether it is signed off stand under its heading (duty 69). */
