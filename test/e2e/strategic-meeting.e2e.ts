@@ -149,6 +149,12 @@ test('the secretary of the strategic group takes recommendations, bids, commissi
     await expect(panel(page, 'Commissions')).toContainText('Which routes do the stolen machines take?');
   });
 
+  await test.step('where planning and priorities do not meet is listed under its item', async () => {
+    await goToItem(page, 'Alignment of business planning');
+    await expect(panel(page, 'Without a resource or an owner')).toBeVisible();
+    await look(cordon, 'alignment');
+  });
+
   await test.step('an owner accounts for a priority; no rating is taken without a measure', async () => {
     await goToItem(page, 'Accountability');
     const account = panel(page, 'Account of the owner');

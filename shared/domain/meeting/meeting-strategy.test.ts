@@ -60,7 +60,7 @@ const begin = async (groupType: 'stcg' | 'ttcg') => {
   cast = await meetingWorld({ groupType });
   priorityOf(cast, 'priority-one', 'CS1');
   priorityOf(cast, 'priority-two', 'CS2');
-  strategyOf([row('priority-one', 'CS1'), row('priority-two', 'CS2', { objectiveIds: [], measures: [], ownerId: '' })]);
+  strategyOf([row('priority-one', 'CS1'), row('priority-two', 'CS2', { hours: 0, ownerId: '' })]);
   assessmentWith(cast, FINAL_ASSESSMENT, [{ id: 'rec-one', title: 'Make it a priority' }]);
 };
 const shown = async (meetingId: string) => {
@@ -72,10 +72,8 @@ const shown = async (meetingId: string) => {
 describe('what stands beside the record of a meeting', () => {
   beforeEach(() => begin('stcg'));
 
-  it('lists a priority without objective, measure or owner as not aligned, and no other (duty 5)', async () => {
-    expect((await shown(await cast.live())).alignment.map((one) => [one.reference, one.lacks])).toEqual([
-      ['CS2', ['objective', 'measure', 'owner']],
-    ]);
+  it('lists a priority that nobody owns or that is given nothing, and no other (duty 97)', async () => {
+    expect((await shown(await cast.live())).unserved.map((one) => [one.reference, one.lacks])).toEqual([['CS2', ['resource', 'owner']]]);
   });
 
   it('offers a strategic group what its decisions can name, with the pool of its strategy', async () => {
