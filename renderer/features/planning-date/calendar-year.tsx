@@ -77,7 +77,7 @@ function Chip({ entry }: { readonly entry: CalendarEntry }): ReactNode {
       {path === '' ? (
         <span title={title}>{content}</span>
       ) : (
-        <Link href={path} title={title} aria-label={title}>
+        <Link href={path} title={title}>
           {content}
         </Link>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { dayOf, type Instant } from '#shared/base/time.ts';
 import type { PublicationRow } from '#shared/domain/publication/publication.queries.ts';
 import { goTo } from '#renderer/app/location.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
@@ -12,7 +13,7 @@ function MyReading({ row }: { readonly row: PublicationRow }): ReactNode {
   if (row.readAt !== '')
     return (
       <StatusText tone="good">
-        {words.mine.read} <When at={row.readAt} />
+        {words.mine.read} <When at={dayOf(row.readAt as Instant)} />
       </StatusText>
     );
   if (!row.forMe) return <StatusText tone="quiet">{words.mine.notForYou}</StatusText>;
@@ -28,15 +29,15 @@ const readingText = (row: PublicationRow): string =>
 
 const columns: readonly Column<PublicationRow>[] = [
   { id: 'title', title: words.columns.title, value: (row) => row.title, width: 16, grow: true },
-  { id: 'place', title: words.columns.place, value: (row) => row.place, width: 10 },
-  { id: 'audience', title: words.columns.audience, value: (row) => words.audiences[row.audience] ?? row.audience, width: 6 },
+  { id: 'place', title: words.columns.place, value: (row) => row.place, width: 9 },
+  { id: 'audience', title: words.columns.audience, value: (row) => words.audiences[row.audience] ?? row.audience, width: 5 },
   {
     id: 'sentAt',
     title: words.columns.sentAt,
     value: (row) => row.sentAt,
-    cell: (row) => <When at={row.sentAt} />,
+    cell: (row) => <When at={dayOf(row.sentAt as Instant)} />,
     text: (row) => whenText(row.sentAt),
-    width: 11.5,
+    width: 9,
   },
   {
     id: 'readBy',
@@ -46,7 +47,7 @@ const columns: readonly Column<PublicationRow>[] = [
     text: (row) => whenText(row.readBy),
     width: 9,
   },
-  { id: 'mine', title: words.columns.mine, value: readingOrder, cell: (row) => <MyReading row={row} />, text: readingText, width: 15 },
+  { id: 'mine', title: words.columns.mine, value: readingOrder, cell: (row) => <MyReading row={row} />, text: readingText, width: 13 },
 ];
 const shareColumn: Column<PublicationRow> = {
   id: 'share',
@@ -54,7 +55,7 @@ const shareColumn: Column<PublicationRow> = {
   value: (row) => row.read?.percent ?? -1,
   cell: (row) => row.read && <span title={words.shareOf(row.read.read, row.read.counted)}>{words.share(row.read.percent)}</span>,
   text: (row) => (row.read === null ? '' : words.share(row.read.percent)),
-  width: 5,
+  width: 4.5,
   align: 'end',
 };
 

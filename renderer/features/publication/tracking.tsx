@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { dayOf, type Instant } from '#shared/base/time.ts';
 import type { PublicationPage } from '#shared/domain/publication/publication.queries.ts';
 import type { ReaderRow, Tracking as TrackingView } from '#shared/domain/publication/publication-tracking.ts';
 import { useCommand } from '#renderer/app/bridge/use-bridge.ts';
@@ -121,22 +122,21 @@ function Shares({ tracking }: { readonly tracking: TrackingView }): ReactNode {
 }
 
 const columns: readonly Column<ReaderRow>[] = [
-  { id: 'name', title: words.peopleColumns.name, value: (row) => row.name, width: 14, grow: true },
+  { id: 'name', title: words.peopleColumns.name, value: (row) => row.name, width: 17, grow: true },
   { id: 'unit', title: words.peopleColumns.unit, value: (row) => row.unit, width: 13 },
-  { id: 'area', title: words.peopleColumns.area, value: (row) => row.area, width: 8 },
-  { id: 'rank', title: words.peopleColumns.rank, value: (row) => row.rankGroup, width: 9 },
+  { id: 'area', title: words.peopleColumns.area, value: (row) => row.area, width: 7 },
   {
     id: 'state',
     title: words.peopleColumns.state,
     value: (row) => row.readAt,
     cell: (row) =>
       row.readAt !== '' ? (
-        <When at={row.readAt} />
+        <When at={dayOf(row.readAt as Instant)} />
       ) : (
         <StatusText tone={row.joinedLater ? 'quiet' : 'attention'}>{row.joinedLater ? words.laterState : words.pendingState}</StatusText>
       ),
     text: (row) => (row.readAt === '' ? words.pendingState : whenText(row.readAt)),
-    width: 11,
+    width: 9,
   },
 ];
 

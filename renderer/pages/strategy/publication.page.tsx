@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'wouter';
+import { dayOf, type Instant } from '#shared/base/time.ts';
 import type { PublicationPage as Publication } from '#shared/domain/publication/publication.queries.ts';
 import { useView } from '#renderer/app/bridge/use-bridge.ts';
 import { goTo } from '#renderer/app/location.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { MarkingBadge } from '#renderer/components/marking-badge.tsx';
 import { Page } from '#renderer/components/page.tsx';
 import { SaveDocument } from '#renderer/components/save-document.tsx';
 import { View } from '#renderer/components/view.tsx';
@@ -50,9 +50,8 @@ function Loaded({ publication }: { readonly publication: Publication }): ReactNo
       title={publication.title}
       subtitle={
         <>
-          {publicationsText.versions[publication.audience]} · {words.publishedOn} <When at={publication.sentAt} />
-          {publication.sentBy !== '' && ` ${words.by} ${publication.sentBy}`} · {words.readBy} <When at={publication.readBy} />{' '}
-          <MarkingBadge marking={publication.marking} policeOnly={policeOnly} />
+          {publicationsText.versions[publication.audience]} · {words.publishedOn} <When at={dayOf(publication.sentAt as Instant)} />
+          {publication.sentBy !== '' && ` ${words.by} ${publication.sentBy}`} · {words.readBy} <When at={publication.readBy} />
         </>
       }
       breadcrumbs={crumbs}

@@ -157,11 +157,11 @@ async function recordEntries({ reading }: QueryContext, today: Day): Promise<rea
   };
   return [
     ...assessments.flatMap((one) => dueEntry('assessment', one.body.dueOn, one.body.title, [57], one)),
-    ...strategies.flatMap((one) => dueEntry('strategy-review', one.body.reviewOn, `Review of ${one.body.title}`, [57, 75], one)),
-    ...requirements.flatMap((one) => dueEntry('requirement-review', one.body.reviewOn, `Review of ${one.body.title}`, [57, 109], one)),
+    ...strategies.flatMap((one) => dueEntry('strategy-review', one.body.reviewOn, one.body.title, [57, 75], one)),
+    ...requirements.flatMap((one) => dueEntry('requirement-review', one.body.reviewOn, one.body.title, [57, 109], one)),
     // A publication that is not read in time shows on its own page; the calendar only says until when it is to be read.
     ...publications.flatMap((one) =>
-      dueEntry('read-by', one.body.readBy >= today ? one.body.readBy : '', `To be read: ${one.body.title}`, [99], one),
+      dueEntry('read-by', one.body.readBy >= today && one.body.audience === 'staff' ? one.body.readBy : '', one.body.title, [99], one),
     ),
   ];
 }

@@ -11,6 +11,7 @@ import { isReader, type ReadershipOf } from './readers.ts';
 
 /** More would not fit the key of the access class. */
 export const MOST_AGENCIES = 25;
+const LONGEST_TITLE = 200;
 
 /** The two records a publication is made of; one is null when the other goes out alone. */
 export interface Sources {
@@ -63,7 +64,9 @@ export function placeOf({ strategy, requirement }: Sources): {
   const of = strategy ?? requirement;
   if (of === null) return null;
   const sensitive = [strategy, requirement].some((record) => record?.marking === 'OFFICIAL-SENSITIVE');
-  const { groupId, nodeType, nodeId, title } = of.body;
+  const { groupId, nodeType, nodeId } = of.body;
+  const both = `${of.body.title} and intelligence requirement`;
+  const title = strategy !== null && requirement !== null && both.length <= LONGEST_TITLE ? both : of.body.title;
   return { groupId, nodeType, nodeId, title, marking: sensitive ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL' };
 }
 

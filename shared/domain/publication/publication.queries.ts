@@ -84,7 +84,7 @@ export const publicationsQuery = defineQuery({
     ]);
     const rows = await Promise.all(
       all.map(async (one): Promise<PublicationRow> => {
-        const mine = forMe.includes(one);
+        const mine = forMe.some((other) => other.id === one.id);
         const readAt = receipts.get(one.id)?.body.readAt ?? '';
         return {
           id: one.id,

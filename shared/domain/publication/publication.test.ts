@@ -112,7 +112,15 @@ describe('publishing', () => {
     const reading = all.cast.world.records.reading;
     const old = await reading.one('control-strategy', all.strategyId);
     all.put(
-      recordPut({ kind: 'control-strategy', id: all.strategyId, state: 'superseded', scope: nodeId, parent: groupId, number: 1, body: old?.body }),
+      recordPut({
+        kind: 'control-strategy',
+        id: all.strategyId,
+        state: 'superseded',
+        scope: nodeId,
+        parent: groupId,
+        number: 1,
+        body: old?.body,
+      }),
       recordPut({
         kind: 'control-strategy',
         id: 'strategy-2',
