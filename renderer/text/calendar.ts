@@ -84,10 +84,8 @@ export const calendarText = {
     noun: ['group', 'groups'] as const,
     columns: {
       group: 'Group',
-      place: 'Of',
       frequency: 'Meets',
       reason: 'Because',
-      since: 'Since',
       last: 'Last met',
       due: 'Due by',
       planned: 'Planned',
