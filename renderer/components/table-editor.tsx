@@ -24,13 +24,27 @@ const ROWS_AROUND = 12;
 const ROWS_IN_VIEW = 12;
 const PAGE = 10;
 
+const rootFontSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 /** A table edited by keyboard as in a spreadsheet: arrows, Enter, Tab, typing, Delete, a block pasted, rows and columns added and removed, undo. */
 export function TableEditor({ label, history, most, longestCell, isNumber, id }: TableEditorProps): ReactNode {
   const { table, change, undo, redo, canUndo, canRedo } = history;
   const helpId = useId();
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>({ row: table.rows.length === 0 ? -1 : 0, column: 0 });
   const [typed, setTyped] = useState<string | null>(null);
+  /** The cell was left by a key, which has said already what becomes of it; the focus going elsewhere says nothing more. */
+  const isLeft = useRef(false);
+  const begin = (text: string): void => {
+    isLeft.current = false;
+    setTyped(text);
+  };
+  const leave = (): void => {
+    isLeft.current = true;
+    setTyped(null);
+    grid.current?.focus();
+  };
   const [top, setTop] = useState(0);
   const [hasFocus, setHasFocus] = useState(false);
 
@@ -41,12 +55,12 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
   const shown = table.rows.slice(first, last);
 
   const keepInView = ({ row }: Place): void => {
-    const scroller = grid.current;
-    if (scroller === null) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const [begins, ends] = [(row < 0 ? 0 : row) * ROW_REM * rem, (row + 2) * ROW_REM * rem];
-    if (begins < scroller.scrollTop) scroller.scrollTop = begins;
-    else if (ends > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = ends - scroller.clientHeight;
+    const box = scroller.current;
+    if (box === null) return;
+    const rem = rootFontSize();
+    const [begins, ends] = [Math.max(row, 0) * ROW_REM * rem, (row + 2) * ROW_REM * rem];
+    if (begins < box.scrollTop) box.scrollTop = begins;
+    else if (ends > box.scrollTop + box.clientHeight) box.scrollTop = ends - box.clientHeight;
   };
   const go = (next: Place): void => {
     const to = {
@@ -66,11 +80,10 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     const goesBelow = at.row + step.row >= next.rows.length && step.row > 0 && next.rows.length < most.rows;
     if (goesBelow && typed !== null) next = withRow(next, next.rows.length - 1);
     if (next !== table) change(next);
-    setTyped(null);
     const to = { row: Math.max(-1, at.row + step.row), column: Math.max(0, Math.min(at.column + step.column, next.columns.length - 1)) };
     setPlace({ ...to, row: Math.min(to.row, next.rows.length - 1) });
     keepInView(to);
-    grid.current?.focus();
+    leave();
   };
 
   /** The next cell across, and on to the next row; null where Tab leaves the table. */
@@ -111,11 +124,11 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     const next = move(event);
     const held = event.ctrlKey || event.metaKey;
     if (next !== null) go(next);
-    else if (event.key === 'Enter' || event.key === 'F2') setTyped(cellAt(table, at));
+    else if (event.key === 'Enter' || event.key === 'F2') begin(cellAt(table, at));
     else if (event.key === 'Delete' || event.key === 'Backspace') change(withCell(table, at, ''));
     else if (held && event.key.toLowerCase() === 'z') (event.shiftKey ? redo : undo)();
     else if (held && event.key.toLowerCase() === 'y') redo();
-    else if (event.key.length === 1 && !held && !event.altKey && event.key !== ' ') setTyped(event.key);
+    else if (event.key.length === 1 && !held && !event.altKey && event.key !== ' ') begin(event.key);
     else return;
     event.preventDefault();
   };
@@ -130,12 +143,9 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
             ? { row: 0, column: event.shiftKey ? -1 : 1 }
             : null;
     if (step !== null) finish(step);
-    else if (event.key === 'Escape') {
-      setTyped(null);
-      grid.current?.focus();
-    } else return;
+    else if (event.key === 'Escape') leave();
+    else return;
     event.preventDefault();
-    // Escape here steps back from the cell, not from the dialogue around it.
     event.stopPropagation();
   };
 
@@ -145,12 +155,11 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     const read = readTableText(text);
     if (!read.ok) return;
     event.preventDefault();
-    setTyped(null);
     const block = (read.sheets[0]?.rows ?? []).map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').slice(0, longestCell)));
     const pasted = withBlock(table, at, block, most, words.column);
     change(pasted.table);
     if (pasted.isCut) acknowledge(words.full(most.rows, most.columns));
-    grid.current?.focus();
+    leave();
   };
 
   const cellContent = (one: Place, text: string): ReactNode =>
@@ -159,11 +168,15 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         aria-label={one.row === -1 ? words.heading(one.column + 1) : words.cell(one.row + 1, table.columns[one.column] ?? '')}
         value={typed}
         maxLength={longestCell}
+        // biome-ignore lint/a11y/noAutofocus: who begins to type in a cell is there already
         autoFocus
+        // Escape here steps back from the cell, not from the dialogue around it.
+        data-mantine-stop-propagation="true"
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onCellKey}
         onBlur={() => {
+          if (isLeft.current) return;
           if (typed !== cellAt(table, at)) change(withCell(table, at, typed.trim()));
           setTyped(null);
         }}
@@ -180,7 +193,7 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
     },
     onDoubleClick: () => {
       setPlace(one);
-      setTyped(cellAt(table, one));
+      begin(cellAt(table, one));
     },
   });
 
@@ -207,45 +220,45 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         />
         <span className={styles['size']}>{words.size(table.rows.length, table.columns.length)}</span>
       </div>
-      <div
-        ref={grid}
-        id={id}
-        className={styles['scroll']}
-        role="grid"
-        aria-label={label}
-        aria-describedby={helpId}
-        aria-rowcount={table.rows.length + 1}
-        aria-colcount={table.columns.length + 1}
-        aria-activedescendant={cellId(at)}
-        tabIndex={0}
-        onKeyDown={onGridKey}
-        onPaste={onPaste}
-        onFocus={() => setHasFocus(true)}
-        onBlur={() => setHasFocus(false)}
-        onScroll={(event) => setTop(event.currentTarget.scrollTop / Number.parseFloat(getComputedStyle(document.documentElement).fontSize))}
-      >
-        <table className={styles['table']} role="presentation">
-          <thead role="rowgroup">
-            <tr role="row" aria-rowindex={1}>
-              <th className={styles['number']} role="presentation" />
+      <div ref={scroller} className={styles['scroll']} onScroll={(event) => setTop(event.currentTarget.scrollTop / rootFontSize())}>
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone through by keyboard is a grid */}
+        <table
+          ref={grid}
+          id={id}
+          className={styles['table']}
+          role="grid"
+          aria-label={label}
+          aria-describedby={helpId}
+          aria-rowcount={table.rows.length + 1}
+          aria-colcount={table.columns.length + 1}
+          aria-activedescendant={cellId(at)}
+          tabIndex={0}
+          onKeyDown={onGridKey}
+          onPaste={onPaste}
+          onFocus={() => setHasFocus(true)}
+          onBlur={() => setHasFocus(false)}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <td className={styles['number']} />
               {table.columns.map((heading, column) => (
-                <th key={column} role="columnheader" {...cellProps({ row: -1, column })}>
+                <th key={column} scope="col" {...cellProps({ row: -1, column })}>
                   {cellContent({ row: -1, column }, heading)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody>
             {first > 0 && <Spacer rows={first} columns={table.columns.length + 1} />}
             {shown.map((cells, index) => {
               const row = first + index;
               return (
-                <tr key={row} role="row" aria-rowindex={row + 2}>
-                  <td className={styles['number']} role="presentation">
+                <tr key={row} aria-rowindex={row + 2}>
+                  <th className={styles['number']} scope="row">
                     {row + 1}
-                  </td>
+                  </th>
                   {cells.map((cell, column) => (
-                    <td key={column} role="gridcell" data-number={isNumber(cell) ? '' : undefined} {...cellProps({ row, column })}>
+                    <td key={column} data-number={isNumber(cell) ? '' : undefined} {...cellProps({ row, column })}>
                       {cellContent({ row, column }, cell)}
                     </td>
                   ))}
@@ -266,8 +279,8 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
 /** Room for rows that are not in the document just now. */
 function Spacer({ rows, columns }: { readonly rows: number; readonly columns: number }): ReactNode {
   return (
-    <tr className={styles['spacer']} role="presentation" style={{ height: `${rows * ROW_REM}rem` }}>
-      <td role="presentation" colSpan={columns} />
+    <tr className={styles['spacer']} aria-hidden style={{ height: `${rows * ROW_REM}rem` }}>
+      <td colSpan={columns} />
     </tr>
   );
 }

@@ -16,7 +16,7 @@ export const requirementText = {
   fromAssessment: 'From assessment',
   introduction: 'Introduction',
   viewsLabel: 'What to look at',
-  views: { questions: 'Questions', history: 'Progress and versions', reviews: 'Reviews', gaps: 'Gaps', tasks: 'Collection tasks' },
+  views: { questions: 'Questions', history: 'Progress', reviews: 'Reviews', gaps: 'Gaps', tasks: 'Tasks' },
   view: (name: string, count: number) => `${name} (${count})`,
   empty: {
     title: 'No intelligence requirement yet',

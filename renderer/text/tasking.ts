@@ -46,7 +46,7 @@ export const taskingText = {
     decide: 'Decide',
     outcome: 'Give the outcome',
     defer: 'Defer',
-    deferAll: (count: number) => `Defer ${many(count, 'the one left', 'those left')}`,
+    deferAll: (count: number) => (count === 1 ? 'Defer the one left' : `Defer the ${count} left`),
     named: 'Named in a decision',
     labels: { outcome: 'Outcome', variedText: 'What was adopted instead', reason: 'Because' },
     outcomes: { adopted: 'Adopted', varied: 'Varied', rejected: 'Rejected', deferred: 'Deferred to the next meeting' },
@@ -174,6 +174,7 @@ export const taskingText = {
     noneAtAllHelp:
       'A strategic or tactical group commissions further development or analysis from the minutes: a question, its terms of reference, who delivers and by when. It stays on the group’s agendas until its result was heard.',
     nothingHere: 'No commission is in this state.',
+    folded: (count: number) => `Commissions not yet heard (${count})`,
     raise: 'Commission…',
     deliver: 'Deliver',
     hear: 'Heard',
@@ -249,12 +250,10 @@ export const taskingText = {
     submit: 'Record account',
     done: 'Account recorded',
   },
-  alignment: {
-    title: 'Not aligned',
-    none: 'Every priority in force has a business-plan objective, a measure, a resource and an owner.',
-    lacks: { objective: 'no business-plan objective', measure: 'no measure', resource: 'no resource', owner: 'no owner' } as Readonly<
-      Record<string, string>
-    >,
+  unserved: {
+    title: 'Without a resource or an owner',
+    none: 'Every priority in force is given something and has an owner.',
+    lacks: { resource: 'no resource', owner: 'no owner' } as Readonly<Record<string, string>>,
   },
   strategy: {
     cells: { prevention: 'Prevention', intelligence: 'Intelligence', enforcement: 'Enforcement', reassurance: 'Reassurance' } as Readonly<

@@ -23,6 +23,8 @@ export interface Northmoor {
   readonly groups: Readonly<Record<'stcg' | 'stcg-e' | 'ttcg-f' | 'ttcg-e' | 'ttcg-w' | 'ium-e' | 'dmm-e', SampleGroup>>;
   person(key: string): string;
   unit(key: string): string;
+  /** Objectives of the plans that a priority serves, by the reference of the priority. */
+  readonly objectives: ReadonlyMap<string, readonly string[]>;
 }
 
 const UNITS = [
@@ -401,7 +403,7 @@ export async function foundNorthmoor(teller: Teller, since: Day, today: Day): Pr
   await policy(groups['ttcg-w'], 2, 'week', 'As Eastmoor, so that both areas bid to the force group on equal footing.');
   await policy(groups['ium-e'], 2, 'week', 'Held in the week before the tactical group.');
   await policy(groups['dmm-e'], 1, 'day', 'Links the tactical priorities to the day’s business.');
-  return { forceId: founded.forceId, areas: { east, west }, people, groups, person, unit };
+  return { forceId: founded.forceId, areas: { east, west }, people, groups, person, unit, objectives: new Map() };
 }
 
 /** The first instant of a meeting on a day, at an hour of the force's morning. */

@@ -1,5 +1,6 @@
 import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/base/time.ts';
 import { type Northmoor, type SampleGroup, foundNorthmoor, meetingStart } from './found-northmoor.ts';
+import { governNorthmoor, planNorthmoor } from './govern-northmoor.ts';
 import { type HeldMeeting, type MeetingToHold, holdMeeting } from './hold-meeting.ts';
 import { makePlan } from './make-plans.ts';
 import { SAMPLE_MATTERS, type SampleMatter } from './matters.ts';
@@ -53,11 +54,15 @@ export async function generateSampleForce(options: {
   const today = dayOf(now);
   const teller = makeTeller(seed);
   const foundedOn = addDays(today, -7 * (WEEKS_OF_HISTORY + FOUNDED_WEEKS_BEFORE));
-  const northmoor = await foundNorthmoor(teller, foundedOn, today);
+  const founded = await foundNorthmoor(teller, foundedOn, today);
+  const northmoor = { ...founded, objectives: await planNorthmoor(teller, founded, foundedOn) };
   const assessment = await writeAssessment(teller, northmoor, addDays(foundedOn, 1));
   const priorities = new Map<string, string>();
   const plan = calendar(today);
-  const steps: ActionStep[] = [...refreshAssessment(teller, northmoor, assessment, today)];
+  const steps: ActionStep[] = [
+    ...refreshAssessment(teller, northmoor, assessment, today),
+    ...governNorthmoor(teller, northmoor, today, priorities),
+  ];
   const taken = new Set<ActionStep>();
   const held: HeldMeeting[] = [];
   const inForce = { strategyId: '', requirementId: '' };
@@ -70,7 +75,7 @@ export async function generateSampleForce(options: {
       : null;
     const asked = meetingToHold(northmoor, one, plan, priorities, strategyId, requirement?.requirementId);
     const meeting = await holdMeeting(teller, asked);
-    if (strategyId !== '') await setStrategy(teller, northmoor, meeting, strategyId, priorities);
+    if (strategyId !== '') await setStrategy(teller, meeting, strategyId, priorities);
     if (requirement !== null) steps.push(...(await requireIntelligence(teller, northmoor, meeting, requirement, { today, priorities })));
     if (one.groupKey === 'stcg') {
       if (strategyId !== '') inForce.strategyId = strategyId;

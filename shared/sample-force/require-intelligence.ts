@@ -35,7 +35,7 @@ export async function draftRequirement(
     groupId,
     title: 'Strategic intelligence requirement of Northmoor Police',
     introduction:
-      'What the force needs to know to serve the control strategy, and about three key threats beside it. Everybody collects against these questions; anything else is collected with a reason.',
+      'What the force needs to know to serve the control strategy, and about two other key threats beside it. Everybody collects against these questions; anything else is collected with a reason.',
     assessmentId: options.assessmentId,
     reviewOn: addMonths(options.on, 6),
   });
@@ -94,20 +94,20 @@ export async function requireIntelligence(
   const author = northmoor.person('principal');
   const planner = northmoor.person('manager');
   const groupId = northmoor.groups.stcg.id;
-  const from = addDays(meeting.on, 1);
+  const from = meeting.on;
   const steps: ActionStep[] = [];
   const later = (on: Day, take: ActionStep['take']): void => {
     if (daysBetween(on, options.today) > 0) steps.push({ on, take });
   };
-  await teller.tell(author, at(from, 9), 'intelligence-requirement.approve', {
+  await teller.tell(author, at(from, 15), 'intelligence-requirement.approve', {
     requirementId,
     decisionId: meeting.decisionIds[0] ?? '',
   });
-  const clock = clockFrom(at(from, 10));
+  const clock = clockFrom(at(from, 15, 30));
   for (const [index, one] of SAMPLE_QUESTIONS.entries())
     await collect(teller, northmoor, { one, questionId: questionIds[index] ?? '', groupId, planner, from, clock, later });
-  later(addDays(from, 40), () =>
-    teller.tell(planner, at(addDays(from, 40), 11), 'collection-task.add', {
+  later(addDays(from, 42), () =>
+    teller.tell(planner, at(addDays(from, 42), 11), 'collection-task.add', {
       groupId,
       undirectedBecause: UNDIRECTED_TASK.because,
       what: UNDIRECTED_TASK.what,
@@ -115,7 +115,7 @@ export async function requireIntelligence(
       dueOn: addDays(options.today, 9),
     }),
   );
-  const askedOn = addDays(from, 76);
+  const askedOn = addDays(from, 77);
   later(askedOn, () =>
     teller.tell(author, at(askedOn, 15), 'requirement-question.add', {
       requirementId,
@@ -129,7 +129,7 @@ export async function requireIntelligence(
   );
   for (const [days, group, text] of [
     [70, 'ttcg-f', 'All questions stand. The group asks for a question on films of violence spread online.'],
-    [128, 'ttcg-e', 'Two answered questions can be left; supply into Harbour Ward remains the first thing to find out.'],
+    [126, 'ttcg-e', 'Two answered questions can be left; supply into Harbour Ward remains the first thing to find out.'],
   ] as const) {
     const on = addDays(from, days);
     const { id, secretary } = northmoor.groups[group];
@@ -175,10 +175,10 @@ async function collect(
       what: task.what,
       ownerId: task.who === 'partner' ? northmoor.person('manager') : northmoor.person(task.who),
       capability: task.capability,
-      dueOn: addDays(from, task.result === '' ? 190 : 60),
+      dueOn: addDays(from, task.result === '' ? 189 : 63),
     });
     if (task.result !== '') {
-      const on = addDays(from, 55);
+      const on = addDays(from, 56);
       later(on, () =>
         teller.tell(task.who === 'partner' ? planner : northmoor.person(task.who), at(on, 12), 'collection-task.finish', {
           taskId,

@@ -42,7 +42,7 @@ export const SAMPLE_ISSUES: readonly SampleIssue[] = [
     source: 'Strategic assessment, section 3.1; crime extract of last month',
     outcome: 'included',
     reason:
-      'It has the highest risk in every run of the simulation, it is rising, and past practice shows that resources drift away from it without a priority owner.',
+      'It has the highest risk in nearly every run of the simulation, it is rising, and past practice shows that resources drift away from it without a priority owner.',
   },
   {
     title: 'County lines and child exploitation',

@@ -42,6 +42,7 @@ const rowOf = (
     summary,
     includedBecause: because,
     ownerId: northmoor.person(owner),
+    objectiveIds: [...(northmoor.objectives.get(reference) ?? [])],
     ...words,
     hours,
     officers,
@@ -154,7 +155,6 @@ export function strategyMatter(strategyId: string, place: string, review: Sample
 /** Sets the draft by the meeting's decision that names it, just after the meeting; remembers the priorities by their keys. */
 export async function setStrategy(
   teller: Teller,
-  northmoor: Northmoor,
   meeting: HeldMeeting,
   strategyId: string,
   priorities: Map<string, string>,

@@ -1,4 +1,4 @@
-import { type Day, type Instant, addDays, dayOf, instantFromMs } from '#shared/base/time.ts';
+import { type Day, type Instant, addDays, dayOf, daysBetween, instantFromMs } from '#shared/base/time.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import type { CommandArgs } from '#shared/domain/registry.ts';
 import type { SampleGroup } from './found-northmoor.ts';
@@ -198,9 +198,19 @@ const ACCOUNTS: readonly {
   },
 ];
 
+/** Long enough after the strategy was set for owners to account and for what was commissioned to be there. */
+const REVIEWED_AFTER_DAYS = 100;
+
+/** Whether this meeting reviews the half-year, rather than setting out on it. */
+async function isReview(teller: Teller, on: Day, { scope }: { readonly scope: string }): Promise<boolean> {
+  const [first] = await teller.world.reading.many('commission', { scope });
+  return first !== undefined && daysBetween(dayOf(first.sortAt as Instant), on) > REVIEWED_AFTER_DAYS;
+}
+
 /** Each owner accounts for their priorities; one has nothing measured yet and gets no rating (duty 102). */
 async function giveAccounts(teller: Teller, meeting: TaskingMeeting, item: RecordOf<'agenda-item'>): Promise<boolean> {
   const { group, meetingId, clock } = meeting;
+  if (!(await isReview(teller, meeting.on, item))) return false;
   const reviews = await teller.world.reading.many('accountability-review', { parent: meetingId });
   const [strategy] = await teller.world.reading.many('control-strategy', { scope: item.scope, state: 'set' });
   for (const review of reviews.filter((one) => one.body.itemId === item.id)) {
@@ -227,7 +237,7 @@ async function compareBids(teller: Teller, meeting: TaskingMeeting, item: Record
   const { group, meetingId, clock, who } = meeting;
   const priorities = await teller.world.reading.many('priority', { scope: item.scope, state: 'current' });
   const priority = (reference: string): string => priorities.find((one) => one.body.reference === reference)?.id ?? '';
-  if (priority('CS3') === '' || priority('CS4') === '') return false;
+  if (priority('CS3') === '' || priority('CS4') === '' || !(await isReview(teller, meeting.on, item))) return false;
   const enter = async (ownerId: string, bid: Omit<CommandArgs<'resource-bid.enter'>, 'meetingId' | 'ownerId'>): Promise<string> =>
     (await teller.tell(group.secretary, clock.tick(1), 'resource-bid.enter', { meetingId, ownerId, ...bid })).bidId;
   const knives = await enter(who('performance'), {
@@ -284,9 +294,9 @@ async function compareBids(teller: Teller, meeting: TaskingMeeting, item: Record
 /** Commissions what is not known (duty 78). */
 async function commission(teller: Teller, meeting: TaskingMeeting, item: RecordOf<'agenda-item'>): Promise<boolean> {
   const { group, meetingId, on, clock, who } = meeting;
-  const before = await teller.world.reading.many('commission', { scope: item.scope });
-  const asked = COMMISSIONS[before.length === 0 ? 0 : 1] ?? [];
-  for (const one of asked)
+  const begins = (await teller.world.reading.count('commission', { scope: item.scope })) === 0;
+  const asked = begins ? COMMISSIONS[0] : (await isReview(teller, on, item)) ? COMMISSIONS[1] : [];
+  for (const one of asked ?? [])
     await teller.tell(group.secretary, clock.tick(3), 'commission.raise', {
       meetingId,
       itemId: item.id,

@@ -68,10 +68,10 @@ test('the principal analyst keeps the requirement in force: a question is asked,
   await look(cordon, 'question');
 
   for (const [view, name] of [
-    ['Progress and versions', 'progress'],
+    ['Progress', 'progress'],
     ['Reviews', 'reviews'],
     ['Gaps', 'gaps'],
-    ['Collection tasks', 'tasks'],
+    ['Tasks', 'tasks'],
   ] as const) {
     await views(page).getByText(view).click();
     await expect(views(page).getByRole('radio', { name: view })).toBeChecked();

@@ -35,5 +35,7 @@ export async function closedHead(journal: Rows, device: string): Promise<ChainHe
 
 /** What a seal holds of the closed chain: another text in every seal, whether anything was added to the chain or not, and to everybody without the key as good as random. */
 export function closedCommitment(key: Uint8Array, sealSeq: number, head: ChainHead): string {
-  return createHmac('sha256', key).update(JSON.stringify([sealSeq, head.seq, head.hash])).digest('hex');
+  return createHmac('sha256', key)
+    .update(JSON.stringify([sealSeq, head.seq, head.hash]))
+    .digest('hex');
 }

@@ -171,7 +171,13 @@ class ClosedProof {
         if (!isEntry(entry) || linkFault(this.#head, entry) !== '' || entry.signature !== '') return this.#fault();
         this.#head = { seq: entry.seq, hash: entry.hash };
         for (const one of entry.records)
-          this.written.set(one.id, { kind: one.kind, rev: one.rev, digest: one.digest, seq: this.#sealBefore().seq, at: this.#sealBefore().at });
+          this.written.set(one.id, {
+            kind: one.kind,
+            rev: one.rev,
+            digest: one.digest,
+            seq: this.#sealBefore().seq,
+            at: this.#sealBefore().at,
+          });
         this.#match();
       }
       if (rows.length < ENTRIES_AT_ONCE) return null;

@@ -1,5 +1,6 @@
 import { Button, Checkbox, FileButton, Group, Select } from '@mantine/core';
 import { type ClipboardEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { readNumber } from '#shared/domain/assessment-section/figure-numbers.ts';
 import type { EditedTable } from '#renderer/components/table-edits.ts';
 import { readTableFile, readTableText, type TableFile, type TableSheet } from '#renderer/components/read-table-file.ts';
 import { figuresText } from '#renderer/text/figures.ts';
@@ -71,7 +72,7 @@ export function BringTable({ onUse }: { readonly onUse: (table: EditedTable) => 
           <strong>{words.refused}.</strong> {read.says}
         </p>
       )}
-      {read !== null && read.ok && (
+      {read?.ok === true && (
         <Understood
           key={read.sheets.map((sheet) => sheet.name).join()}
           sheets={read.sheets}
@@ -134,7 +135,9 @@ function Understood({ sheets, onUse, onLeave }: UnderstoodProps): ReactNode {
             {table.rows.slice(0, SHOWN_ROWS).map((row, index) => (
               <tr key={index}>
                 {row.map((cell, column) => (
-                  <td key={column}>{cell}</td>
+                  <td key={column} data-end={readNumber(cell) !== null && column > 0 ? '' : undefined}>
+                    {cell}
+                  </td>
                 ))}
               </tr>
             ))}

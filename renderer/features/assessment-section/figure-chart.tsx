@@ -1,10 +1,30 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { CHART_WIDTH, chartScene } from '#shared/domain/assessment-section/chart-scene.ts';
 import type { ChartScene, Shape } from '#shared/domain/assessment-section/chart-shapes.ts';
 import { PATTERNS } from '#shared/domain/assessment-section/chart-svg.ts';
 import styles from './figure-chart.module.css';
 
-/** A chart in the window: the same drawing as on paper, in the colours of the theme. */
-export function FigureChart({ scene }: { readonly scene: ChartScene }): ReactNode {
+/** A chart in the window: the same drawing as on paper, in the colours of the theme and as wide as there is room, so that its words keep their size. */
+export function FigureChart({ figure }: { readonly figure: Parameters<typeof chartScene>[0] }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(CHART_WIDTH);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined && entry.contentRect.width > 0) setWidth(Math.min(Math.round(entry.contentRect.width), WIDEST));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const scene = chartScene(figure, width);
+  return <div ref={box}>{scene !== null && <Drawing scene={scene} />}</div>;
+}
+
+/** Beyond this a chart is only stretched. */
+const WIDEST = 860;
+
+function Drawing({ scene }: { readonly scene: ChartScene }): ReactNode {
   const id = useId().replace(/[^a-zA-Z0-9]/g, '');
   return (
     <svg

@@ -112,13 +112,13 @@ function FigureFields({ form }: { readonly form: Form<Fields> }): ReactNode {
   const { title, columns, rows, chart, controlLimits } = fields;
   const history = useTableHistory({ columns, rows }, (table) => form.setAll({ ...table }));
   const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const scene = chartScene({
+  const drawn = {
     title,
     columns: [...columns],
     rows: filled.map((row) => [...row]),
     chart,
     controlLimits,
-  });
+  };
   return (
     <div className={styles['fields']}>
       <div className={styles['facts']}>
@@ -160,7 +160,7 @@ function FigureFields({ form }: { readonly form: Form<Fields> }): ReactNode {
         {chart !== 'none' && (
           <section aria-label={words.preview}>
             <h3 className={styles['previewTitle']}>{words.preview}</h3>
-            {scene === null ? <p className={styles['quiet']}>{words.nothingToDraw}</p> : <FigureChart scene={scene} />}
+            {chartScene(drawn) === null ? <p className={styles['quiet']}>{words.nothingToDraw}</p> : <FigureChart figure={drawn} />}
           </section>
         )}
       </div>

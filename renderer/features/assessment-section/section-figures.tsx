@@ -98,18 +98,18 @@ export function SectionFigures({ sectionId, figures, mayEdit, why }: SectionFigu
 /** One figure as it is read: drawn, or as a table; what it is drawn from is one click away. */
 function FigureShown({ figure, children }: { readonly figure: Figure; readonly children: ReactNode }): ReactNode {
   const [isOpen, setIsOpen] = useState(false);
-  const scene = chartScene(figure);
+  const isDrawn = chartScene(figure) !== null;
   return (
     <figure className={styles['figure']}>
       <figcaption className={styles['caption']}>{figure.title}</figcaption>
-      {scene !== null && <FigureChart scene={scene} />}
-      {(scene === null || isOpen) && <FigureTable figure={figure} />}
+      {isDrawn && <FigureChart figure={figure} />}
+      {(!isDrawn || isOpen) && <FigureTable figure={figure} />}
       <p className={styles['source']}>
         {figureSource(figure)}
         {figure.note !== '' && ` ${figure.note}`}
       </p>
       <div className={styles['actions']}>
-        {scene !== null && (
+        {isDrawn && (
           <Button size="compact-sm" variant="subtle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
             {isOpen ? words.hideTable : words.showTable}
           </Button>
@@ -127,6 +127,7 @@ function FigureTable({ figure }: { readonly figure: Figure }): ReactNode {
   const columns = figureColumns(figure);
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles['tableScroll']} role="region" aria-label={figure.title} tabIndex={0}>
         <table className={styles['table']}>
           <thead>

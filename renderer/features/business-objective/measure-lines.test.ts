@@ -12,5 +12,9 @@ it('measures typed one a line are taken apart, and an empty line is no measure',
 it('what is stored comes back the same when nobody changes it', () => {
   const word = fc.stringMatching(/^[a-z0-9 %]{0,12}$/).map((text) => text.trim());
   const measure = fc.record({ name: word.filter((name) => name !== ''), target: word, source: word });
-  fc.assert(fc.property(fc.array(measure), (measures) => expect(measuresFrom(linesOf(measures))).toEqual(measures)));
+  fc.assert(
+    fc.property(fc.array(measure), (measures) => {
+      expect(measuresFrom(linesOf(measures))).toEqual(measures);
+    }),
+  );
 });

@@ -202,7 +202,8 @@ export function NoteResult({ task, onClose }: OnClose & { readonly task: PassedO
 
 interface WithReasonProps extends OnClose {
   readonly title: string;
-  readonly done: string;
+  /** Said when it was done. */
+  readonly says: string;
   readonly step:
     | { readonly command: 'compartment.close'; readonly compartmentId: string }
     | { readonly command: 'collection-task.withdraw'; readonly taskId: string }
@@ -210,7 +211,7 @@ interface WithReasonProps extends OnClose {
 }
 
 /** A step that is taken with a reason: closing, withdrawing, ending. */
-export function WithReason({ title, done, step, onClose }: WithReasonProps): ReactNode {
+export function WithReason({ title, says, step, onClose }: WithReasonProps): ReactNode {
   const { run, busy, refusals } = useCommand(step.command);
   const { command: _command, ...subject } = step;
   return (
@@ -225,7 +226,7 @@ export function WithReason({ title, done, step, onClose }: WithReasonProps): Rea
       onConfirm={(because) =>
         void run({ ...subject, because } as never).then((result) => {
           if (!result.ok) return;
-          acknowledge(done);
+          acknowledge(says);
           onClose();
         })
       }

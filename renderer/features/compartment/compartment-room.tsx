@@ -79,7 +79,7 @@ function DoingDialog({ room, doing, onClose }: { readonly room: Room; readonly d
       return (
         <WithReason
           title={form.closeTitle}
-          done={form.closed}
+          says={form.closed}
           step={{ command: 'compartment.close', compartmentId: room.id }}
           onClose={onClose}
         />
@@ -92,7 +92,7 @@ function DoingDialog({ room, doing, onClose }: { readonly room: Room; readonly d
       return (
         <WithReason
           title={strategy.endTitle}
-          done={strategy.ended}
+          says={strategy.ended}
           step={{ command: 'collection-strategy.end', strategyId: doing.strategy.id }}
           onClose={onClose}
         />
@@ -103,7 +103,7 @@ function DoingDialog({ room, doing, onClose }: { readonly room: Room; readonly d
       return (
         <WithReason
           title={task.withdrawTitle}
-          done={task.withdrawn}
+          says={task.withdrawn}
           step={{ command: 'collection-task.withdraw', taskId: doing.task.id }}
           onClose={onClose}
         />
@@ -134,8 +134,7 @@ function Inbox({ room, onDo }: { readonly room: Room; readonly onDo: (doing: Doi
                   {words.wantedBy} <When at={task.dueOn} />
                 </>
               )}
-              {' · '}
-              {task.owner === '' ? words.nobody : words.taken(task.owner)}
+              {(task.owner !== '' || task.state === 'open') && ` · ${task.owner === '' ? words.nobody : words.taken(task.owner)}`}
             </span>
             {task.result !== '' && (
               <span className={sheet['prose']}>

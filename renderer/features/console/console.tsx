@@ -313,6 +313,7 @@ export function Console({ view, itemId, onClosed, strategy, panels, priorities, 
             content: (
               <SideColumn
                 view={view}
+                itemId={shown?.id ?? ''}
                 top={shown === undefined ? null : panels(shown, decideOn)}
                 priorities={priorities}
                 toCarryOut={(strategy?.acts ?? NOTHING_NAMED).filter((act) => act.stage === 'waiting')}

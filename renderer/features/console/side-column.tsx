@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Day } from '#shared/base/time.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
@@ -15,6 +15,8 @@ const words = consoleText.side;
 
 interface SideColumnProps {
   readonly view: ConsoleView;
+  /** The item shown. */
+  readonly itemId: string;
   /** What the item shown is worked on with. */
   readonly top: ReactNode;
   /** The priorities with what the strategy says of them; null until it is there. */
@@ -25,9 +27,12 @@ interface SideColumnProps {
 }
 
 /** What is in view beside the record: papers, open actions, priorities, attendance, the chair's authority. It is what a decision freezes. */
-export function SideColumn({ view, top, priorities, toCarryOut, onCarryOut }: SideColumnProps): ReactNode {
+export function SideColumn({ view, itemId, top, priorities, toCarryOut, onCarryOut }: SideColumnProps): ReactNode {
+  const root = useRef<HTMLDivElement>(null);
+  // Another item brings other work: it stands at the top, wherever the last one was read to.
+  useEffect(() => root.current?.parentElement?.scrollTo(0, 0), [itemId]);
   return (
-    <div className={styles['root']}>
+    <div className={styles['root']} ref={root}>
       {toCarryOut.length > 0 && onCarryOut !== null && (
         <section aria-label={taskingText.carryOut.title}>
           <h3>{taskingText.carryOut.title}</h3>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
+import { type Instant, dayOf } from '#shared/base/time.ts';
 import type { GapRow, GapsPage } from '#shared/domain/intelligence-gap/intelligence-gap.queries.ts';
 import { useCommand } from '#renderer/app/bridge/use-bridge.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
@@ -38,6 +39,7 @@ function GapState({ row }: { readonly row: GapRow }): ReactNode {
   return <StatusText tone={TONES[row.answered]}>{words.states[row.answered] ?? row.answered}</StatusText>;
 }
 
+const raisedOn = (row: GapRow): string => dayOf(row.raisedAt as Instant);
 const askedBy = (row: GapRow): string => row.questions.map((one) => one.reference).join(', ');
 const COLUMNS: readonly Column<GapRow>[] = [
   {
@@ -63,14 +65,14 @@ const COLUMNS: readonly Column<GapRow>[] = [
     cell: (row) => <GapState row={row} />,
     text: (row) => words.states[row.answered] ?? '',
   },
-  { id: 'questions', title: words.columns.questions, width: 9, value: askedBy },
+  { id: 'questions', title: words.columns.questions, width: 7, value: askedBy },
   {
     id: 'raised',
     title: words.columns.raised,
-    width: 11,
+    width: 9.5,
     value: (row) => row.raisedAt,
-    cell: (row) => <When at={row.raisedAt} />,
-    text: (row) => whenText(row.raisedAt),
+    cell: (row) => <When at={raisedOn(row)} />,
+    text: (row) => whenText(raisedOn(row)),
   },
   { id: 'in', title: words.columns.in, width: 12, value: (row) => (row.raisedIn === '' ? words.elsewhere : row.raisedIn) },
 ];

@@ -124,7 +124,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'issue',
       title: words.issue,
-      width: 16,
+      width: 13,
       grow: true,
       value: (row) => row.title,
       cell: (row) => <span title={row.title}>{row.title}</span>,
@@ -146,7 +146,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'range',
       title: words.range,
-      width: 9.5,
+      width: 8,
       align: 'end',
       value: (row) => row.highest ?? -1,
       cell: (row) => spanText(row),
@@ -164,7 +164,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'rank-range',
       title: words.rankRange,
-      width: 9.5,
+      width: 8,
       value: (row) => row.run?.rankMiddle ?? LAST,
       cell: (row) => (row.run === undefined ? '' : rankRangeText(row.run)),
       text: (row) => (row.run === undefined ? '' : rankRangeText(row.run)),
@@ -198,7 +198,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'outcome',
       title: prioritisationText.pane.outcome,
-      width: 8.5,
+      width: 7.5,
       value: (row) => row.state,
       cell: (row) => <OutcomeState state={row.state} />,
       text: (row) => prioritisationText.outcomes.short[row.state] ?? row.state,

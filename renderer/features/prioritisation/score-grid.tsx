@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type ClipboardEvent, Fragment, type KeyboardEvent, memo, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { IssueInWork } from '#shared/domain/prioritisation/prioritisation.queries.ts';
 import type { RankedIssue } from '#shared/domain/prioritisation/ranking.ts';
@@ -278,13 +279,15 @@ const IssueRow = memo(
                   onClick={() => onOpen({ issueId: issue.id, column })}
                   title={issue.title}
                 >
-                  {issue.policeOnly && (
-                    <>
-                      <PoliceOnly />{' '}
-                    </>
-                  )}
-                  {issue.title}
-                  {issue.otherKeyThreat && <span className={styles['threat']}>{prioritisationText.otherKeyThreat}</span>}
+                  <span className={styles['named']}>
+                    {issue.policeOnly && <PoliceOnly />}
+                    <span className={styles['name']}>{issue.title}</span>
+                    {issue.otherKeyThreat && (
+                      <span className={styles['threat']} title={prioritisationText.otherKeyThreat}>
+                        {words.threat}
+                      </span>
+                    )}
+                  </span>
                 </th>
                 <td className={styles['score']} aria-live="off">
                   {ranked?.score == null ? (
@@ -313,11 +316,10 @@ const IssueRow = memo(
               data-first={first ? '' : undefined}
               data-unfit={typed?.fits === false ? '' : undefined}
               data-ungrounded={score !== undefined && (score.reason === '' || score.source === '') ? '' : undefined}
-              aria-label={cellLabel(factor?.name ?? '', score)}
               aria-invalid={typed?.fits === false || undefined}
               title={score === undefined || score.reason === '' ? undefined : score.reason}
             >
-              {typed !== null ? <span className={styles['typed']}>{typed.text}</span> : score === undefined ? '' : <Scored range={score} />}
+              {typed !== null ? <span className={styles['typed']}>{typed.text}</span> : score === undefined ? '' : <Scored score={score} />}
             </td>
           );
         })}
@@ -338,19 +340,13 @@ const IssueRow = memo(
     before.ranked?.scored === after.ranked?.scored,
 );
 
-function cellLabel(name: string, score: (Range & { readonly reason: string; readonly source: string }) | undefined): string {
-  if (score === undefined) return `${name}: ${words.notScored}`;
+function Scored({ score }: { readonly score: Range & { readonly reason: string; readonly source: string } }): ReactNode {
   const { likely, around } = rangeText(score);
-  const ground = score.reason === '' || score.source === '' ? `, ${words.missing}` : '';
-  return `${name}: ${likely}${around === '' ? '' : ` (${around})`}${ground}`;
-}
-
-function Scored({ range }: { readonly range: Range }): ReactNode {
-  const { likely, around } = rangeText(range);
   return (
     <>
       <span className={styles['likely']}>{likely}</span>
-      {around !== '' && <span className={styles['around']}>{around}</span>}
+      {around !== '' && <span className={styles['around']}> {around}</span>}
+      {(score.reason === '' || score.source === '') && <VisuallyHidden> {words.missing}</VisuallyHidden>}
     </>
   );
 }

@@ -36,30 +36,15 @@ export function ScorePane({ page, issue, open, lowConfidence, onOpen, onClose, o
   const section = page.sections.find((one) => one.id === issue.sectionId);
   return (
     <DetailsPane title={issue.title} subtitle={<OutcomeState state={issue.state} />} onClose={onClose}>
-      <div className={styles['parts']}>
-        {issue.description !== '' && <p className={styles['prose']}>{issue.description}</p>}
-        {section !== undefined && (
-          <p className={styles['dimmed']}>
-            {words.section}: {section.heading}
-          </p>
-        )}
-        {page.state === 'open' && (
-          <Group gap="xs">
-            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onChange}>
-              {prioritisationText.changeIssue.button}
-            </RuleButton>
-            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onSettle}>
-              {issue.state === 'scoring' ? prioritisationText.outcomes.give : prioritisationText.outcomes.change}
-            </RuleButton>
-          </Group>
-        )}
-        {issue.outcomeReason !== '' && (
-          <p className={styles['prose']}>
-            <strong>{prioritisationText.outcomes.state[issue.state]}</strong> {issue.outcomeReason}
-          </p>
-        )}
-        {lowConfidence && <p className={styles['attention']}>{words.lowConfidence}</p>}
-        {open.column === 'crimes' && <CrimesCounted page={page} issue={issue} />}
+      {/* Escape leads back to the grid from a field too: what was typed is kept as a draft. */}
+      <div
+        className={styles['parts']}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.defaultPrevented || (event.target as HTMLElement).closest('[role="dialog"]') !== null) return;
+          event.preventDefault();
+          onClose();
+        }}
+      >
         {factor !== undefined && (
           <section>
             <h3 className={styles['heading']}>{factor.name}</h3>
@@ -86,6 +71,29 @@ export function ScorePane({ page, issue, open, lowConfidence, onOpen, onClose, o
             )}
           </section>
         )}
+        {issue.description !== '' && <p className={styles['prose']}>{issue.description}</p>}
+        {section !== undefined && (
+          <p className={styles['dimmed']}>
+            {words.section}: {section.heading}
+          </p>
+        )}
+        {page.state === 'open' && (
+          <Group gap="xs">
+            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onChange}>
+              {prioritisationText.changeIssue.button}
+            </RuleButton>
+            <RuleButton size="compact-sm" variant="default" why={page.steps.change} onClick={onSettle}>
+              {issue.state === 'scoring' ? prioritisationText.outcomes.give : prioritisationText.outcomes.change}
+            </RuleButton>
+          </Group>
+        )}
+        {issue.outcomeReason !== '' && (
+          <p className={styles['prose']}>
+            <strong>{prioritisationText.outcomes.state[issue.state]}</strong> {issue.outcomeReason}
+          </p>
+        )}
+        {lowConfidence && <p className={styles['attention']}>{words.lowConfidence}</p>}
+        {open.column === 'crimes' && <CrimesCounted page={page} issue={issue} />}
         <section>
           <h3 className={styles['heading']}>{words.others}</h3>
           <ul className={styles['others']}>

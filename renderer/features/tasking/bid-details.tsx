@@ -11,6 +11,7 @@ import { amountsText } from './bid-amounts.ts';
 import { BidForm, type PriorityToServe } from './bid-form.tsx';
 import { WithdrawBid } from './bid-steps.tsx';
 import { BID_TONES } from './bids-panel.tsx';
+import styles from './tasking.module.css';
 
 const words = taskingText.bids;
 
@@ -30,42 +31,44 @@ export function BidDetails({ bid, priorities, onClose }: BidDetailsProps): React
       subtitle={<StatusText tone={BID_TONES[bid.state] ?? 'quiet'}>{words.states[bid.state]}</StatusText>}
       onClose={onClose}
     >
-      <Facts
-        facts={[
-          { label: columns.meeting, value: `${bid.groupName}, ${bid.meeting}` },
-          { label: columns.rank, value: bid.rank === 0 ? words.unranked : String(bid.rank) },
-          { label: columns.bidder, value: bid.bidderLeft ? `${bid.bidder}, ${words.bidderLeft}` : bid.bidder },
-          { label: columns.asked, value: amountsText(bid.hours, bid.officers, bid.budget) },
-          { label: columns.priority, value: bid.priority },
-          { label: labels.outsideStrategyReason, value: bid.outsideStrategyReason },
-          { label: words.above, value: bid.aboveStrategyBecause },
-          {
-            label: columns.granted,
-            value:
-              bid.state === 'granted' || bid.state === 'part-granted'
-                ? amountsText(bid.grantedHours, bid.grantedOfficers, bid.grantedBudget)
-                : '',
-          },
-          { label: labels.reason, value: bid.outcomeReason },
-          { label: labels.overPoolBecause, value: bid.overPoolBecause },
-          { label: labels.decisionId, value: bid.decision },
-        ]}
-      />
-      {bid.why !== '' && (
-        <SheetSection title={labels.why} duties={[77]}>
-          <p className={sheet['prose']}>{bid.why}</p>
-        </SheetSection>
-      )}
-      {bid.state === 'bid' && (
-        <Group gap="xs" mt="md">
-          <RuleButton why={bid.change} variant="default" onClick={() => setOpen('change')}>
-            {words.change}
-          </RuleButton>
-          <RuleButton why={bid.change} variant="default" color="gray" onClick={() => setOpen('withdraw')}>
-            {words.withdraw}
-          </RuleButton>
-        </Group>
-      )}
+      <div className={styles['details']}>
+        <Facts
+          facts={[
+            { label: columns.meeting, value: `${bid.groupName}, ${bid.meeting}` },
+            { label: columns.rank, value: bid.rank === 0 ? words.unranked : String(bid.rank) },
+            { label: columns.bidder, value: bid.bidderLeft ? `${bid.bidder}, ${words.bidderLeft}` : bid.bidder },
+            { label: columns.asked, value: amountsText(bid.hours, bid.officers, bid.budget) },
+            { label: columns.priority, value: bid.priority },
+            { label: labels.outsideStrategyReason, value: bid.outsideStrategyReason },
+            { label: words.above, value: bid.aboveStrategyBecause },
+            {
+              label: columns.granted,
+              value:
+                bid.state === 'granted' || bid.state === 'part-granted'
+                  ? amountsText(bid.grantedHours, bid.grantedOfficers, bid.grantedBudget)
+                  : '',
+            },
+            { label: labels.reason, value: bid.outcomeReason },
+            { label: labels.overPoolBecause, value: bid.overPoolBecause },
+            { label: labels.decisionId, value: bid.decision },
+          ]}
+        />
+        {bid.why !== '' && (
+          <SheetSection title={labels.why} duties={[77]}>
+            <p className={sheet['prose']}>{bid.why}</p>
+          </SheetSection>
+        )}
+        {bid.state === 'bid' && (
+          <Group gap="xs">
+            <RuleButton why={bid.change} variant="default" onClick={() => setOpen('change')}>
+              {words.change}
+            </RuleButton>
+            <RuleButton why={bid.change} variant="default" color="gray" onClick={() => setOpen('withdraw')}>
+              {words.withdraw}
+            </RuleButton>
+          </Group>
+        )}
+      </div>
       {open === 'change' && <BidForm meetingId={bid.meetingId} priorities={priorities} bid={bid} onClose={() => setOpen(null)} />}
       {open === 'withdraw' && <WithdrawBid bid={bid} onClose={() => setOpen(null)} />}
     </DetailsPane>

@@ -19,19 +19,18 @@ interface PanelProps {
   readonly marking: Marking;
   /** The one the agenda item brings; it comes first and is read out in full. */
   readonly broughtId: string;
+  /** Under an item that is not about them they take one line until they are wanted. */
+  readonly folded: boolean;
 }
 
 /** What was commissioned and not heard, and the way to commission more (duties 78, 79, 134). */
-export function CommissionsPanel({ strategy, item, marking, broughtId }: PanelProps): ReactNode {
+export function CommissionsPanel({ strategy, item, marking, broughtId, folded }: PanelProps): ReactNode {
   const [open, setOpen] = useState<'raise' | { readonly step: 'deliver' | 'hear' | 'withdraw'; readonly row: CommissionRow } | null>(null);
   const close = (): void => setOpen(null);
   const brought = strategy.commissions.filter((row) => row.id === broughtId);
   const rows = [...brought, ...strategy.commissions.filter((row) => row.id !== broughtId)];
-  return (
-    <section aria-label={words.title}>
-      <div className={styles['head']}>
-        <h3>{words.title}</h3>
-      </div>
+  const list = (
+    <>
       {rows.length === 0 && <p className={styles['dimmed']}>{words.none}</p>}
       <ul className={styles['list']}>
         {rows.map((row) => (
@@ -86,6 +85,23 @@ export function CommissionsPanel({ strategy, item, marking, broughtId }: PanelPr
           </li>
         ))}
       </ul>
+    </>
+  );
+  return (
+    <section aria-label={words.title}>
+      {folded ? (
+        <details className={styles['folded']}>
+          <summary>{words.folded(rows.length)}</summary>
+          {list}
+        </details>
+      ) : (
+        <>
+          <div className={styles['head']}>
+            <h3>{words.title}</h3>
+          </div>
+          {list}
+        </>
+      )}
       {strategy.commissioning && (
         <div className={styles['foot']}>
           <RuleButton why={strategy.run} size="compact-sm" variant="default" onClick={() => setOpen('raise')}>

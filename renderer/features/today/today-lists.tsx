@@ -6,6 +6,7 @@ import type { ActionRow } from '#shared/domain/action/action-rows.ts';
 import type { MeetingAhead } from '#shared/domain/today/meetings-ahead.ts';
 import type { TodayView } from '#shared/domain/today/today.queries.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
+import { useActor } from '#renderer/app/session/session.ts';
 import { DutyTag } from '#renderer/components/duty-tag.tsx';
 import { PoliceOnly } from '#renderer/components/marking-badge.tsx';
 import { Reference } from '#renderer/components/reference.tsx';
@@ -259,6 +260,7 @@ export function OverduePlanning({ rows }: { readonly rows: TodayView['overduePla
 
 /** Commissions this person is to deliver, or that lie with nobody (duties 78, 79). */
 export function Commissions({ rows }: { readonly rows: TodayView['commissions'] }): ReactNode {
+  const { personId } = useActor();
   if (rows.length === 0) return null;
   return (
     <List id="commissions" title={todayText.commissions} count={rows.length}>
@@ -268,7 +270,8 @@ export function Commissions({ rows }: { readonly rows: TodayView['commissions'] 
             <span className={styles['text']}>{row.question}</span>
             <span className={styles['dimmed']}>
               <Reference>{row.reference}</Reference> {row.groupName}
-              {row.ownerLeft && ` · ${todayText.ownerLeft}`}
+              {row.ownerId !== personId && ` · ${row.owner}`}
+              {row.ownerLeft && `, ${todayText.ownerLeft}`}
             </span>
           </Link>
           <span className={styles['side']}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useMemoryPath } from '#renderer/app/location.ts';
-import { routes } from '#renderer/app/routes.tsx';
+import { dutyReaders, everyone, policeOnly } from '#renderer/app/sections.ts';
 import { useActor } from '#renderer/app/session/session.ts';
 import { DayField } from '#renderer/components/day-field.tsx';
 import { Page } from '#renderer/components/page.tsx';
@@ -12,16 +12,16 @@ import { lookAt, useAsAt } from './as-at.ts';
 import styles from './force-frame.module.css';
 
 const TABS = [
-  { path: '/force', label: forceText.tabs.structure },
-  { path: '/force/people', label: forceText.tabs.people },
-  { path: '/force/groups', label: forceText.tabs.groups },
-  { path: '/force/partners', label: forceText.tabs.partners },
-  { path: '/force/governance', label: forceText.tabs.governance },
-  { path: '/force/capabilities', label: forceText.tabs.capabilities },
-  { path: '/force/objectives', label: forceText.tabs.objectives },
-  { path: '/force/duties', label: forceText.tabs.duties },
-  { path: '/force/workstation', label: forceText.tabs.workstation },
-  { path: '/force/account', label: forceText.tabs.account },
+  { path: '/force', label: forceText.tabs.structure, mayUse: policeOnly },
+  { path: '/force/people', label: forceText.tabs.people, mayUse: policeOnly },
+  { path: '/force/groups', label: forceText.tabs.groups, mayUse: policeOnly },
+  { path: '/force/partners', label: forceText.tabs.partners, mayUse: policeOnly },
+  { path: '/force/governance', label: forceText.tabs.governance, mayUse: policeOnly },
+  { path: '/force/capabilities', label: forceText.tabs.capabilities, mayUse: policeOnly },
+  { path: '/force/objectives', label: forceText.tabs.objectives, mayUse: everyone },
+  { path: '/force/duties', label: forceText.tabs.duties, mayUse: dutyReaders },
+  { path: '/force/workstation', label: forceText.tabs.workstation, mayUse: policeOnly },
+  { path: '/force/account', label: forceText.tabs.account, mayUse: everyone },
 ] as const;
 
 interface ForceFrameProps {
@@ -39,7 +39,7 @@ export function ForceFrame({ title, subtitle, actions, dated = false, fill = fal
   const [path] = useMemoryPath();
   const { asAt, isToday } = useAsAt();
   const actor = useActor();
-  const shown = TABS.filter((tab) => routes.some((route) => route.path === tab.path && route.mayUse(actor)));
+  const shown = TABS.filter((tab) => tab.mayUse(actor));
   return (
     <Page title={title} subtitle={subtitle} actions={actions} fill={fill}>
       <div className={styles['bar']}>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { Link, useParams, useSearch } from 'wouter';
 import { rankIssues } from '#shared/domain/prioritisation/ranking.ts';
@@ -73,33 +74,25 @@ function Workspace({ page: stored }: { readonly page: Prioritisation }): ReactNo
   const about = typeof doing === 'object' && doing !== null ? page.issuesInWork.find((issue) => issue.id === doing.issueId) : undefined;
   const openIssue = (issueId: string): void => setOpen({ issueId, column: page.matrix.factors[0]?.key ?? '' });
   return (
-    <StrategyFrame
-      title={page.title}
-      subtitle={<Subtitle page={page} />}
-      fill
-      marking={page.marking}
-      policeOnly={page.policeOnly}
-      actions={
-        <>
-          <SaveDocument name="prioritisation" args={{ prioritisationId: page.id }} formats={['pdf', 'docx']} />
-          {page.state === 'open' && mayScore && (
-            <>
-              <RuleButton variant="default" why={null} onClick={() => setDoing('change')}>
-                {words.open.change}
-              </RuleButton>
-              <RuleButton variant="default" why={null} onClick={() => setDoing('freeze')}>
-                {words.freeze.button}
-              </RuleButton>
-              <RuleButton why={page.steps.change} onClick={() => setDoing('raise')}>
-                {words.raise.button}
-              </RuleButton>
-            </>
-          )}
-        </>
-      }
-    >
+    <StrategyFrame title={page.title} subtitle={<Subtitle page={page} />} fill marking={page.marking} policeOnly={page.policeOnly}>
       <div className={styles['bar']}>
         <ViewTabs label={words.tabsLabel} tabs={TABS.map((value) => ({ value, label: words.tabs[value] }))} value={tab} onChange={show} />
+        <div className={styles['buttons']}>
+          <SaveDocument name="prioritisation" args={{ prioritisationId: page.id }} formats={['pdf', 'docx']} size="compact-sm" />
+          {page.state === 'open' && mayScore && (
+            <>
+              <Button size="compact-sm" variant="default" onClick={() => setDoing('change')}>
+                {words.open.change}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => setDoing('freeze')}>
+                {words.freeze.button}
+              </Button>
+              <Button size="compact-sm" onClick={() => setDoing('raise')}>
+                {words.raise.button}
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       {page.newerMatrix !== null && mayScore && <NewerMatrix page={page} />}
       {page.issuesInWork.length === 0 ? (

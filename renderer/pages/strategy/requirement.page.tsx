@@ -1,6 +1,6 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
-import { Link, useParams, useSearch } from 'wouter';
+import { useParams, useSearch } from 'wouter';
 import type {
   RequirementPage as Requirement,
   RequirementsPage,
@@ -11,17 +11,12 @@ import { usePaletteAction } from '#renderer/app/palette-actions.ts';
 import { linkTo } from '#renderer/app/record-links.ts';
 import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { Reference } from '#renderer/components/reference.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { SaveDocument } from '#renderer/components/save-document.tsx';
-import { StatusText } from '#renderer/components/status-text.tsx';
 import { View } from '#renderer/components/view.tsx';
 import { ViewTabs } from '#renderer/components/view-tabs.tsx';
-import { When, whenText } from '#renderer/components/when.tsx';
 import { GapsView, RaiseGap } from '#renderer/features/intelligence-requirement/gaps-view.tsx';
 import { AskQuestion } from '#renderer/features/intelligence-requirement/question-form.tsx';
-import { QuestionList } from '#renderer/features/intelligence-requirement/question-list.tsx';
-import { QuestionPane } from '#renderer/features/intelligence-requirement/question-pane.tsx';
 import {
   ChangeRequirement,
   CreateRequirement,
@@ -29,6 +24,7 @@ import {
   ReviewRequirement,
   WithdrawRequirement,
 } from '#renderer/features/intelligence-requirement/requirement-forms.tsx';
+import { QuestionsView } from '#renderer/features/intelligence-requirement/questions-view.tsx';
 import { RequirementProgress, RequirementReviews } from '#renderer/features/intelligence-requirement/requirement-history.tsx';
 import { GiveTask } from '#renderer/features/intelligence-requirement/task-forms.tsx';
 import { TasksView } from '#renderer/features/intelligence-requirement/tasks-view.tsx';
@@ -255,15 +251,17 @@ function Views({ requirements, requirement, where, onDo }: ViewsProps): ReactNod
   return (
     <>
       <div className={styles['bar']}>
-        <ViewTabs
-          label={words.viewsLabel}
-          tabs={VIEWS.map((one) => {
-            const count = counts[one];
-            return { value: one, label: count === null ? words.views[one] : words.view(words.views[one], count) };
-          })}
-          value={view}
-          onChange={(next) => look(next)}
-        />
+        <div className={styles['views']}>
+          <ViewTabs
+            label={words.viewsLabel}
+            tabs={VIEWS.map((one) => {
+              const count = counts[one];
+              return { value: one, label: count === null ? words.views[one] : words.view(words.views[one], count) };
+            })}
+            value={view}
+            onChange={(next) => look(next)}
+          />
+        </div>
         <span className={styles['spacer']} />
         {requirement !== null && view === 'questions' && (
           <SaveDocument name="intelligence-requirement" args={{ requirementId: requirement.id }} formats={['pdf', 'docx']} />
@@ -283,7 +281,17 @@ function Views({ requirements, requirement, where, onDo }: ViewsProps): ReactNod
           />
         )}
       </div>
-      {view === 'questions' && <Questions requirements={requirements} requirement={requirement} where={where} onDo={onDo} />}
+      {view === 'questions' && (
+        <QuestionsView
+          requirement={requirement}
+          mayDraft={requirements.draftFor.length > 0}
+          shown={shown}
+          onShow={(id) => look('questions', id)}
+          onClose={() => look('questions')}
+          onDraft={() => onDo('draft')}
+          onAsk={() => onDo('ask')}
+        />
+      )}
       {view === 'history' && requirement !== null && <Progress requirementId={requirement.id} />}
       {view === 'reviews' && requirement !== null && <RequirementReviews requirement={requirement} />}
       {view === 'gaps' && (
@@ -303,129 +311,4 @@ function Views({ requirements, requirement, where, onDo }: ViewsProps): ReactNod
 function Progress({ requirementId }: { readonly requirementId: string }): ReactNode {
   const history = useView('requirement-history', { requirementId });
   return <View of={history}>{(found) => <RequirementProgress history={found} />}</View>;
-}
-
-/** What stands above the questions: where the version is in its life, and whether its review is overdue (duties 76, 109). */
-function Head({ requirement }: { readonly requirement: Requirement }): ReactNode {
-  return (
-    <>
-      {requirement.reviewOverdue && <p className={styles['late']}>{words.overdue(whenText(requirement.reviewOn))}</p>}
-      <p className={styles['note']}>
-        {requirement.state === 'draft' && words.draftNote}
-        {requirement.state === 'superseded' && words.supersededNote}
-        {requirement.state === 'withdrawn' && words.withdrawnNote(requirement.withdrawnBecause)}
-        {requirement.state === 'approved' && (
-          <>
-            {words.approvedOn(whenText(requirement.approvedAt))}
-            {requirement.decision !== null && (
-              <>
-                {' '}
-                {words.byDecision}{' '}
-                <Link href={linkTo('decision', requirement.decision.id)}>
-                  <Reference>{requirement.decision.reference}</Reference>
-                </Link>
-              </>
-            )}
-            {'. '}
-            {words.nextReview}: <When at={requirement.reviewOn} />.
-          </>
-        )}
-        {requirement.assessment !== '' && ` ${words.fromAssessment}: ${requirement.assessment}.`}
-        {requirement.introduction !== '' && (
-          <>
-            <br />
-            {requirement.introduction}
-          </>
-        )}
-      </p>
-    </>
-  );
-}
-
-function Questions({ requirements, requirement, where, onDo }: ViewsProps): ReactNode {
-  const [state, setState] = useState('');
-  const [ownerId, setOwnerId] = useState('');
-  const [text, setText] = useState('');
-  const tasks = useView('collection-tasks', {});
-  const giveFor = tasks.state === 'ready' ? tasks.view.giveFor : [];
-  if (requirement === null)
-    return (
-      <EmptyState
-        title={words.empty.title}
-        action={requirements.draftFor.length > 0 && <Button onClick={() => onDo('draft')}>{words.steps.firstDraft}</Button>}
-      >
-        {requirements.draftFor.length > 0 ? words.empty.body : words.empty.mayNot}
-      </EmptyState>
-    );
-  const owners = [...new Map(requirement.questions.map((one) => [one.ownerId, one.owner])).entries()];
-  const typed = text.trim().toLowerCase();
-  const rows = requirement.questions.filter(
-    (row) =>
-      (state === '' || (state === 'open' ? row.state === 'unanswered' || row.state === 'partly' : row.state === state)) &&
-      (ownerId === '' || row.ownerId === ownerId) &&
-      (typed === '' || `${row.reference} ${row.question} ${row.otherKeyThreat}`.toLowerCase().includes(typed)),
-  );
-  return (
-    <>
-      <Head requirement={requirement} />
-      {requirement.questions.length > 0 && (
-        <div className={styles['bar']}>
-          <TextInput
-            aria-label={words.filter.find}
-            placeholder={words.filter.find}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            w="18rem"
-          />
-          <Select
-            aria-label={words.filter.state}
-            placeholder={words.filter.anyState}
-            data={[
-              { value: 'open', label: words.filter.open },
-              ...Object.entries(words.questionStates).map(([value, label]) => ({ value, label })),
-            ]}
-            value={state === '' ? null : state}
-            onChange={(value) => setState(value ?? '')}
-            clearable
-            clearButtonProps={{ 'aria-label': words.filter.anyState }}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
-          />
-          <Select
-            aria-label={words.filter.owner}
-            placeholder={words.filter.anyOwner}
-            data={owners.map(([value, label]) => ({ value, label }))}
-            value={ownerId === '' ? null : ownerId}
-            onChange={(value) => setOwnerId(value ?? '')}
-            clearable
-            clearButtonProps={{ 'aria-label': words.filter.anyOwner }}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
-          />
-          <StatusText tone="quiet">
-            {words.count(rows.filter((row) => row.state === 'unanswered' || row.state === 'partly').length, rows.length)}
-          </StatusText>
-        </div>
-      )}
-      {requirement.questions.length === 0 ? (
-        <EmptyState
-          title={words.questionsEmpty.title}
-          action={requirement.steps.ask === null && <Button onClick={() => onDo('ask')}>{words.steps.ask}</Button>}
-        >
-          {words.questionsEmpty.body}
-        </EmptyState>
-      ) : rows.length === 0 ? (
-        <EmptyState title={words.filteredEmpty.title}>{words.filteredEmpty.body}</EmptyState>
-      ) : (
-        <QuestionList rows={rows} shown={where.shown} onShow={(id) => where.look('questions', id)} />
-      )}
-      {where.shown !== '' && (
-        <QuestionPane
-          key={where.shown}
-          questionId={where.shown}
-          choices={requirement.choices}
-          giveFor={giveFor}
-          onClose={() => where.look('questions')}
-        />
-      )}
-    </>
-  );
 }

@@ -100,8 +100,8 @@ const anyFigure = fc
 describe('the drawing of a figure', () => {
   it('stays in its box and holds no number that is none, for any figure that can be stored', () => {
     fc.assert(
-      fc.property(anyFigure, (any) => {
-        const scene = chartScene(any as unknown as Figure);
+      fc.property(anyFigure, fc.integer({ min: 0, max: 1200 }), (any, width) => {
+        const scene = chartScene(any as unknown as Figure, width);
         if (scene === null) return;
         for (const shape of scene.shapes) {
           for (const [x, y] of corners(shape)) {

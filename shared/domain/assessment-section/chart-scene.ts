@@ -10,29 +10,35 @@ import { chartInWords } from './chart-words.ts';
 import type { ChartScene, Plot } from './chart-shapes.ts';
 import { controlLimits, type ControlLimits } from './control-limits.ts';
 
-const CHART_WIDTH = 720;
+/** Width on paper, and the least at which names and numbers have room. */
+export const CHART_WIDTH = 720;
+const LEAST_WIDTH = 340;
 const PLOT_HEIGHT = 260;
 /** Room for `Upper limit 12,345.6` to the right of the plot. */
 const LIMIT_NAMES = 118;
 const EDGE = 12;
 
 /** The drawing of a figure; null where it is a table only, or holds no numbers to draw. */
-export function chartScene(figure: Pick<Figure, 'title' | 'columns' | 'rows' | 'chart' | 'controlLimits'>): ChartScene | null {
+export function chartScene(
+  figure: Pick<Figure, 'title' | 'columns' | 'rows' | 'chart' | 'controlLimits'>,
+  wanted = CHART_WIDTH,
+): ChartScene | null {
+  const width = Math.max(LEAST_WIDTH, wanted);
   if (figure.chart === 'none') return null;
   const data = cleanData(chartData(figure));
   if (data.series.length === 0) return null;
   const limits = data.series.map((series) => (figure.controlLimits && figure.chart === 'line' ? controlLimits(series.values) : null));
   const named = data.series.length === 1 && limits[0] !== null;
-  const legend = legendShapes(data, figure.chart, limits, CHART_WIDTH);
+  const legend = legendShapes(data, figure.chart, limits, width);
   const bars = figure.chart === 'line' ? null : barShapes(data, figure.chart === 'stacked-bar');
   const [low, high] = valueRange(data, bars, limits);
   const top = legend.height + EDGE;
   const y = scaleLinear([low, high], [top + PLOT_HEIGHT, top]).nice(6);
   const left = leftAxis(y, data.unit);
-  const plot: Plot = { left: left.width, right: CHART_WIDTH - (named ? LIMIT_NAMES : EDGE), top, bottom: top + PLOT_HEIGHT };
+  const plot: Plot = { left: left.width, right: width - (named ? LIMIT_NAMES : EDGE), top, bottom: top + PLOT_HEIGHT };
   const below = bottomAxis(data, plot, figure.chart);
   return {
-    width: CHART_WIDTH,
+    width,
     height: plot.bottom + below.height,
     title: clean(figure.title),
     description: chartInWords(data, figure.chart, limits),

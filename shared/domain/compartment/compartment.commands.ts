@@ -13,7 +13,7 @@ type Compartment = RecordOf<'compartment'>;
 /** The same answer whether there is no such compartment or the person is not in it. */
 export async function asMember(compartmentId: string, { actor, reading }: CommandContext): Promise<Compartment | null> {
   const compartment = await reading.one('compartment', compartmentId);
-  return compartment !== null && compartment.body.memberIds.includes(actor.personId) ? compartment : null;
+  return compartment?.body.memberIds.includes(actor.personId) === true ? compartment : null;
 }
 const mayAsMember = async (args: { readonly compartmentId: string }, context: CommandContext): Promise<Refusal | null> =>
   (await asMember(args.compartmentId, context)) === null ? compartmentBook.say('compartment/not-there') : null;

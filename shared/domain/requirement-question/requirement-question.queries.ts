@@ -90,21 +90,13 @@ async function historyOf(
 ): Promise<QuestionPage['history']> {
   const versions = [...(await reading.versions('requirement-question', question.id)), question];
   return versions
-    .filter(
-      (one, index) =>
-        index === 0 ||
-        one.body.question !== versions[index - 1]?.body.question ||
-        one.state !== versions[index - 1]?.state ||
-        one.body.changedAt !== versions[index - 1]?.body.changedAt,
-    )
-    .map((one) => ({
-      id: one.rev,
-      at: one.updatedAt,
-      by: names.of(one.updatedBy),
-      question: one.body.question,
-      state: one.state,
-      because: one.body.changedBecause ?? '',
-    }))
+    .flatMap((one, index) => {
+      const before = versions[index - 1];
+      const told = (one.body.changedAt ?? '') !== (before?.body.changedAt ?? '');
+      if (before !== undefined && !told && one.body.question === before.body.question && one.state === before.state) return [];
+      const because = told ? (one.body.changedBecause ?? '') : '';
+      return [{ id: one.rev, at: one.updatedAt, by: names.of(one.updatedBy), question: one.body.question, state: one.state, because }];
+    })
     .reverse();
 }
 
