@@ -105,7 +105,7 @@ export const publicationsQuery = defineQuery({
     const isUnread = (row: PublicationRow): boolean => row.forMe && row.readAt === '';
     return {
       rows: [...rows.filter(isUnread), ...rows.filter((row) => !isUnread(row))],
-      publish: !actor.partner ? await publishChoices(context, organisation) : null,
+      publish: mayPublish(actor) === null ? await publishChoices(context, organisation) : null,
     };
   },
 });
