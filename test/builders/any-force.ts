@@ -193,7 +193,7 @@ export function anyForce(seed: number): ForceRecords {
     if (name === 'to') return likely(0.75) ? '' : aDay();
     if (/On$|^on$|By$|Until$|^until$|periodTo/.test(name) && !/approvedBy|configuredBy|decidedBy|givenBy/.test(name))
       return likely(0.8) ? aDay() : '';
-    if (/At$/.test(name)) return likely(careful) ? `${aDay()}T10:00:00.000Z` : '';
+    if (name.endsWith('At')) return likely(careful) ? `${aDay()}T10:00:00.000Z` : '';
     if (ID_OF[name] !== undefined) return idOf(ID_OF[name]);
     if (/Ids?$/.test(name)) return likely(careful) ? idOf('person') : '';
     return likely(careful) ? name : '';
@@ -233,14 +233,25 @@ export function anyForce(seed: number): ForceRecords {
     const [body, states] = SHAPES[kind] as Shape;
     const parent = PARENT_OF[kind];
     const made = {
-      ...{ kind, id, rev: 'any:1', shape: 1, access: '', scope: idOf('force'), marking: 'OFFICIAL', handling: '', compartment: '' },
+      kind,
+      id,
+      rev: 'any:1',
+      shape: 1,
+      access: '',
+      scope: idOf('force'),
+      marking: 'OFFICIAL',
+      handling: '',
+      compartment: '',
       state: oneOf(states),
       owner: idOf('person'),
       parent: parent === undefined ? '' : idOf(parent),
       number: below(4),
       dueAt: likely(0.7) ? aDay() : '',
       sortAt: `${past()}T10:00:00.000Z`,
-      ...{ createdAt: `${past()}T10:00:00.000Z`, createdBy: '', updatedAt: `${past()}T11:00:00.000Z`, updatedBy: '' },
+      createdAt: `${past()}T10:00:00.000Z`,
+      createdBy: '',
+      updatedAt: `${past()}T11:00:00.000Z`,
+      updatedBy: '',
       body: value(kind, body),
     };
     return made as unknown as RecordOf<Kind>;

@@ -28,9 +28,14 @@ export const businessObjectivesQuery = defineQuery({
         const owner = people.get(objective.owner);
         return {
           id: objective.id,
-          ...{ reference: objective.body.reference, title: objective.body.title, plan: objective.body.plan, detail: objective.body.detail },
+          reference: objective.body.reference,
+          title: objective.body.title,
+          plan: objective.body.plan,
+          detail: objective.body.detail,
           measures: objective.body.measures.map(({ name, target, source }) => ({ name, target, source })),
-          ...{ from: objective.body.from, to: objective.body.to, endedBecause: objective.body.endedBecause },
+          from: objective.body.from,
+          to: objective.body.to,
+          endedBecause: objective.body.endedBecause,
           ownerId: objective.owner,
           owner: owner === undefined ? '' : rankAndName(owner.body),
           ownerLeft: owner !== undefined && !countsOn(owner.body, today),

@@ -67,7 +67,7 @@ describe('business planning and priorities', () => {
     ]);
     await world.must(endBusinessObjective, { objectiveId, because: 'The plan was renewed' });
     expect(await exceptions()).toEqual([['alignment/objective-ended', 'CS1 Domestic abuse']]);
-    await world.records.apply([{ erase: { kind: 'control-strategy', id: 'strategy-1' } }], { now: world.now, actorId: '' });
+    world.records.apply([{ erase: { kind: 'control-strategy', id: 'strategy-1' } }], { now: world.now, actorId: '' });
     expect(await exceptions()).toEqual([['alignment/not-in-a-strategy', 'CS1 Domestic abuse']]);
   });
 

@@ -54,7 +54,14 @@ function rowOf(id: string, key: CapabilityKey, body: CapabilityBody | null, toda
     stands: standingOn(body, today),
     warning: warning?.sentence ?? '',
     severity: warning?.severity ?? ('' as const),
-    ...{ standing, provider, agreement, contact, channel, asOf, expiresOn, note },
+    standing,
+    provider,
+    agreement,
+    contact,
+    channel,
+    asOf,
+    expiresOn,
+    note,
   };
 }
 

@@ -24,7 +24,11 @@ export const jointObjectivesQuery = defineQuery({
         const priority = priorities.find((one) => one.id === body.priorityId);
         const proposer = people.find((one) => one.id === owner);
         return {
-          ...{ id, state, meetingId: parent, proposedAt: createdAt, groupId: body.groupId },
+          id,
+          state,
+          meetingId: parent,
+          proposedAt: createdAt,
+          groupId: body.groupId,
           group: groups.find((one) => one.id === body.groupId)?.body.name ?? '',
           proposedBy: proposer === undefined ? '' : rankAndName(proposer.body),
           title: body.title,
