@@ -84,7 +84,7 @@ export function SplitPanes({ name, left, middle, right, leftWidth = 18, rightWid
           <Separator label={left.label} width={leftSize} />
         </>
       )}
-      <section className={`${styles['pane']} ${styles['middle']}`} aria-label={middle.label}>
+      <section className={`${styles['pane']} ${styles['middle']}`} tabIndex={middle.onlyRead ? 0 : undefined} aria-label={middle.label}>
         {middle.content}
       </section>
       {right && (

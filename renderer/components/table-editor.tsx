@@ -24,11 +24,14 @@ const ROWS_AROUND = 12;
 const ROWS_IN_VIEW = 12;
 const PAGE = 10;
 
+const rootFontSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+
 /** A table edited by keyboard as in a spreadsheet: arrows, Enter, Tab, typing, Delete, a block pasted, rows and columns added and removed, undo. */
 export function TableEditor({ label, history, most, longestCell, isNumber, id }: TableEditorProps): ReactNode {
   const { table, change, undo, redo, canUndo, canRedo } = history;
   const helpId = useId();
-  const grid = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>({ row: table.rows.length === 0 ? -1 : 0, column: 0 });
   const [typed, setTyped] = useState<string | null>(null);
   /** The cell was left by a key, which has said already what becomes of it; the focus going elsewhere says nothing more. */
@@ -52,12 +55,12 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
   const shown = table.rows.slice(first, last);
 
   const keepInView = ({ row }: Place): void => {
-    const scroller = grid.current;
-    if (scroller === null) return;
-    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const [begins, ends] = [(row < 0 ? 0 : row) * ROW_REM * rem, (row + 2) * ROW_REM * rem];
-    if (begins < scroller.scrollTop) scroller.scrollTop = begins;
-    else if (ends > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = ends - scroller.clientHeight;
+    const box = scroller.current;
+    if (box === null) return;
+    const rem = rootFontSize();
+    const [begins, ends] = [Math.max(row, 0) * ROW_REM * rem, (row + 2) * ROW_REM * rem];
+    if (begins < box.scrollTop) box.scrollTop = begins;
+    else if (ends > box.scrollTop + box.clientHeight) box.scrollTop = ends - box.clientHeight;
   };
   const go = (next: Place): void => {
     const to = {
@@ -165,6 +168,7 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         aria-label={one.row === -1 ? words.heading(one.column + 1) : words.cell(one.row + 1, table.columns[one.column] ?? '')}
         value={typed}
         maxLength={longestCell}
+        // biome-ignore lint/a11y/noAutofocus: who begins to type in a cell is there already
         autoFocus
         // Escape here steps back from the cell, not from the dialogue around it.
         data-mantine-stop-propagation="true"
@@ -216,45 +220,45 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         />
         <span className={styles['size']}>{words.size(table.rows.length, table.columns.length)}</span>
       </div>
-      <div
-        ref={grid}
-        id={id}
-        className={styles['scroll']}
-        role="grid"
-        aria-label={label}
-        aria-describedby={helpId}
-        aria-rowcount={table.rows.length + 1}
-        aria-colcount={table.columns.length + 1}
-        aria-activedescendant={cellId(at)}
-        tabIndex={0}
-        onKeyDown={onGridKey}
-        onPaste={onPaste}
-        onFocus={() => setHasFocus(true)}
-        onBlur={() => setHasFocus(false)}
-        onScroll={(event) => setTop(event.currentTarget.scrollTop / Number.parseFloat(getComputedStyle(document.documentElement).fontSize))}
-      >
-        <table className={styles['table']} role="presentation">
-          <thead role="rowgroup">
-            <tr role="row" aria-rowindex={1}>
-              <th className={styles['number']} role="presentation" />
+      <div ref={scroller} className={styles['scroll']} onScroll={(event) => setTop(event.currentTarget.scrollTop / rootFontSize())}>
+        <table
+          ref={grid}
+          id={id}
+          className={styles['table']}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone through by keyboard is a grid
+          role="grid"
+          aria-label={label}
+          aria-describedby={helpId}
+          aria-rowcount={table.rows.length + 1}
+          aria-colcount={table.columns.length + 1}
+          aria-activedescendant={cellId(at)}
+          tabIndex={0}
+          onKeyDown={onGridKey}
+          onPaste={onPaste}
+          onFocus={() => setHasFocus(true)}
+          onBlur={() => setHasFocus(false)}
+        >
+          <thead>
+            <tr aria-rowindex={1}>
+              <td className={styles['number']} />
               {table.columns.map((heading, column) => (
-                <th key={column} role="columnheader" {...cellProps({ row: -1, column })}>
+                <th key={column} scope="col" {...cellProps({ row: -1, column })}>
                   {cellContent({ row: -1, column }, heading)}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup">
+          <tbody>
             {first > 0 && <Spacer rows={first} columns={table.columns.length + 1} />}
             {shown.map((cells, index) => {
               const row = first + index;
               return (
-                <tr key={row} role="row" aria-rowindex={row + 2}>
-                  <td className={styles['number']} role="presentation">
+                <tr key={row} aria-rowindex={row + 2}>
+                  <th className={styles['number']} scope="row">
                     {row + 1}
-                  </td>
+                  </th>
                   {cells.map((cell, column) => (
-                    <td key={column} role="gridcell" data-number={isNumber(cell) ? '' : undefined} {...cellProps({ row, column })}>
+                    <td key={column} data-number={isNumber(cell) ? '' : undefined} {...cellProps({ row, column })}>
                       {cellContent({ row, column }, cell)}
                     </td>
                   ))}
@@ -275,8 +279,8 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
 /** Room for rows that are not in the document just now. */
 function Spacer({ rows, columns }: { readonly rows: number; readonly columns: number }): ReactNode {
   return (
-    <tr className={styles['spacer']} role="presentation" style={{ height: `${rows * ROW_REM}rem` }}>
-      <td role="presentation" colSpan={columns} />
+    <tr className={styles['spacer']} aria-hidden style={{ height: `${rows * ROW_REM}rem` }}>
+      <td colSpan={columns} />
     </tr>
   );
 }

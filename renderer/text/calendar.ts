@@ -84,10 +84,8 @@ export const calendarText = {
     noun: ['group', 'groups'] as const,
     columns: {
       group: 'Group',
-      place: 'Of',
       frequency: 'Meets',
       reason: 'Because',
-      since: 'Since',
       last: 'Last met',
       due: 'Due by',
       planned: 'Planned',
@@ -98,8 +96,8 @@ export const calendarText = {
     coming: (frequency: string, from: string) => `${frequency} from ${from}`,
     overdue: (count: number) => `${days(count)} overdue`,
     inTime: 'in time',
+    plannedLate: 'planned too late',
     notYours: 'not yours to see',
-    notPlanned: 'none planned',
   },
   empty: {
     title: 'Nothing in these twelve months',

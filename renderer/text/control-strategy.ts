@@ -2,7 +2,7 @@
 export const controlStrategyText = {
   title: 'Control strategy',
   ofPlace: (place: string) => `Control strategy of ${place}`,
-  subtitle: 'What comes first, who answers for it and what it is given. Set and amended only by the strategic group.',
+  subtitle: 'What comes first, who answers for it and what it is given.',
   place: 'Force or area',
   scopes: { force: 'Force', area: 'Command area' },
   placeLine: (name: string, version: number) => `${name} · ${version === 0 ? 'none set' : `version ${version}`}`,

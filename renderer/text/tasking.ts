@@ -250,12 +250,10 @@ export const taskingText = {
     submit: 'Record account',
     done: 'Account recorded',
   },
-  alignment: {
-    title: 'Not aligned',
-    none: 'Every priority in force has a business-plan objective, a measure, a resource and an owner.',
-    lacks: { objective: 'no business-plan objective', measure: 'no measure', resource: 'no resource', owner: 'no owner' } as Readonly<
-      Record<string, string>
-    >,
+  unserved: {
+    title: 'Without a resource or an owner',
+    none: 'Every priority in force is given something and has an owner.',
+    lacks: { resource: 'no resource', owner: 'no owner' } as Readonly<Record<string, string>>,
   },
   strategy: {
     cells: { prevention: 'Prevention', intelligence: 'Intelligence', enforcement: 'Enforcement', reassurance: 'Reassurance' } as Readonly<

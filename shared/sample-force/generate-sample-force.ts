@@ -75,7 +75,7 @@ export async function generateSampleForce(options: {
       : null;
     const asked = meetingToHold(northmoor, one, plan, priorities, strategyId, requirement?.requirementId);
     const meeting = await holdMeeting(teller, asked);
-    if (strategyId !== '') await setStrategy(teller, northmoor, meeting, strategyId, priorities);
+    if (strategyId !== '') await setStrategy(teller, meeting, strategyId, priorities);
     if (requirement !== null) steps.push(...(await requireIntelligence(teller, northmoor, meeting, requirement, { today, priorities })));
     if (one.groupKey === 'stcg') {
       if (strategyId !== '') inForce.strategyId = strategyId;

@@ -36,6 +36,7 @@ export async function publishStrategy(teller: Teller, northmoor: Northmoor, to: 
         const args = { controlStrategyId, requirementId, agencyIds, readBy };
         publicationId = (await teller.tell(director, instant(`${to.publishedOn}T15:20:00.000Z`), 'publication.publish', args))
           .publicationId;
+        await teller.tell(director, instant(`${to.publishedOn}T15:24:00.000Z`), 'read-receipt.confirm', { publicationId });
       },
     },
     {

@@ -53,7 +53,7 @@ export async function scoreIssues(teller: Teller, northmoor: Northmoor, at: Inst
 
 function scoresOf(issue: SampleIssue, issueId: string) {
   return MATRIX_PRESETS.house.factors.map((factor, index) => {
-    const digits = [...(issue.scores[index] ?? '')].map(Number);
+    const digits = Array.from(issue.scores[index] ?? '', Number);
     const [low = 0, likely = low, high = low] = digits;
     const meaning = factor.levels.find((level) => level.value === likely)?.meaning ?? '';
     return {

@@ -155,7 +155,6 @@ export function strategyMatter(strategyId: string, place: string, review: Sample
 /** Sets the draft by the meeting's decision that names it, just after the meeting; remembers the priorities by their keys. */
 export async function setStrategy(
   teller: Teller,
-  northmoor: Northmoor,
   meeting: HeldMeeting,
   strategyId: string,
   priorities: Map<string, string>,

@@ -31,7 +31,12 @@ export function parseStrictIcal(stream: string): IcalComponent {
   if (root.name !== 'VCALENDAR') throw new Error('not a calendar');
   once(root, 'VERSION', 'PRODID');
   if (valueOf(root, 'VERSION') !== '2.0') throw new Error('another version');
-  const zones = root.components.filter((one) => one.name === 'VTIMEZONE').map((zone) => (once(zone, 'TZID'), valueOf(zone, 'TZID')));
+  const zones = root.components
+    .filter((one) => one.name === 'VTIMEZONE')
+    .map((zone) => {
+      once(zone, 'TZID');
+      return valueOf(zone, 'TZID');
+    });
   const events = root.components.filter((one) => one.name === 'VEVENT');
   for (const event of events) checkEvent(event, zones);
   const ids = events.map((event) => valueOf(event, 'UID'));

@@ -72,7 +72,7 @@ export function BringTable({ onUse }: { readonly onUse: (table: EditedTable) => 
           <strong>{words.refused}.</strong> {read.says}
         </p>
       )}
-      {read !== null && read.ok && (
+      {read?.ok === true && (
         <Understood
           key={read.sheets.map((sheet) => sheet.name).join()}
           sheets={read.sheets}

@@ -127,6 +127,7 @@ function FigureTable({ figure }: { readonly figure: Figure }): ReactNode {
   const columns = figureColumns(figure);
   return (
     <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div className={styles['tableScroll']} role="region" aria-label={figure.title} tabIndex={0}>
         <table className={styles['table']}>
           <thead>

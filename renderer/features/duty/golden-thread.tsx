@@ -28,8 +28,7 @@ export function GoldenThread({ thread }: { readonly thread: Thread }): ReactNode
               const to = linkTo(node.kind, node.id, node.parent);
               const title = node.title === '' ? (kindWords[node.kind] ?? node.kind) : node.title;
               return (
-                // One decision can cite several assessments that are not in Cordon.
-                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                // The place counts too: one decision can cite several assessments that are not in Cordon.
                 <li key={`${node.kind}/${node.id}/${place}`}>
                   <div>{to === '' ? title : <Link href={to}>{title}</Link>}</div>
                   <div className={styles['quiet']}>{node.detail}</div>

@@ -32,8 +32,8 @@ export function KeysSection({ workstation }: { readonly workstation: string }): 
   );
   const running = keys?.rekey.state === 'running';
   useEffect(() => {
-    const first = window.setTimeout(look, 0);
-    const timer = running ? window.setInterval(look, LOOK_EVERY_MS) : undefined;
+    const first = window.setTimeout(() => void look(), 0);
+    const timer = running ? window.setInterval(() => void look(), LOOK_EVERY_MS) : undefined;
     return () => {
       window.clearTimeout(first);
       window.clearInterval(timer);

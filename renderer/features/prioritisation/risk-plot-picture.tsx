@@ -57,7 +57,6 @@ export function RiskPlotPicture({ plot, onOpen }: { readonly plot: RiskPlot; rea
       {points.map((point) => {
         const label = `${point.rank}. ${point.title}: ${plot.xName} ${figureText(point.x)}, ${figureText(point.y)}`;
         return (
-          // biome-ignore lint/a11y/useSemanticElements: a mark inside a drawing cannot be a button element
           <g
             key={point.id}
             role="button"

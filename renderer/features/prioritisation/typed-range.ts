@@ -19,7 +19,7 @@ export function typedRange(text: string, factor: MatrixFactor): TypedRange {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: true, range: null };
   const { to } = scaleOf(factor);
-  const parts = (/^\d+$/.test(trimmed) && to < 10 ? [...trimmed] : trimmed.split(/\s*[\s,/–-]\s*/)).map((part) =>
+  const parts = (/^\d+$/.test(trimmed) && to < 10 ? Array.from(trimmed) : trimmed.split(/\s*[\s,/–-]\s*/)).map((part) =>
     /^\d+(\.\d+)?$/.test(part) ? Number(part) : Number.NaN,
   );
   const [first = Number.NaN, second, third] = parts;

@@ -35,7 +35,9 @@ export function useScores(prioritisationId: string, stored: readonly IssueInWork
   const waiting = useRef(new Map<string, CellChange>());
   const before = useRef<CellChange[][]>([]);
   const shown = useRef({ over, stored });
-  shown.current = { over, stored };
+  useEffect(() => {
+    shown.current = { over, stored };
+  }, [over, stored]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const flush = useCallback(async (): Promise<void> => {

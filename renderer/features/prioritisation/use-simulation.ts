@@ -24,8 +24,8 @@ export function useSimulation(
   const [state, setState] = useState<SimulationState>(NOTHING);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
-    setState((held) => ({ ...held, percent: 0 }));
     const begin = (): void => {
+      setState((held) => ({ ...held, percent: 0 }));
       const simulation = beginSimulation({ matrix, issues, seed, runs, top });
       const piece = (): void => {
         const until = performance.now() + PIECE_MS;

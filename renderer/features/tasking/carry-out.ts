@@ -10,10 +10,7 @@ const act = <Name extends CommandName>(command: Name, args: Act<Name>['args']): 
 
 /** One line for each kind whose act asks nothing more; recommendations and bids have a form of their own. */
 export const DIRECT_ACTS: Readonly<Partial<Record<NameableKind, Act>>> = {
-  prioritisation: {
-    command: 'prioritisation.freeze' as CommandName,
-    args: (prioritisationId, decisionId) => ({ prioritisationId, decisionId }) as never,
-  },
+  prioritisation: act('prioritisation.freeze', (prioritisationId, decisionId) => ({ prioritisationId, decisionId })),
   'control-strategy': act('control-strategy.set', (strategyId, decisionId) => ({ strategyId, decisionId })),
   'intelligence-requirement': act('intelligence-requirement.approve', (requirementId, decisionId) => ({ requirementId, decisionId })),
 };

@@ -9,7 +9,6 @@ import { DayField } from '#renderer/components/day-field.tsx';
 import { ConfirmDialog } from '#renderer/components/dialogs.tsx';
 import { CheckField, TextArea } from '#renderer/components/field.tsx';
 import { PersonPicker } from '#renderer/components/person-picker.tsx';
-import { todayNow } from '#renderer/components/when.tsx';
 import { taskingText } from '#renderer/text/tasking.ts';
 
 const words = taskingText.commissions;
@@ -52,7 +51,7 @@ export function RaiseCommission({ meetingId, itemId, marking, closed, onClose }:
           <TextArea {...at('question')} help={words.questionHelp} minRows={1} maxLength={500} data-autofocus />
           <TextArea {...at('termsOfReference')} help={words.termsHelp} />
           <PersonPicker {...at('ownerId')} only={(person) => !person.partner} held={{ marking, policeOnly: fields.policeOnly || closed }} />
-          <DayField {...at('dueOn')} earliest={todayNow()} />
+          <DayField {...at('dueOn')} />
           <CheckField
             name="policeOnly"
             label={words.labels.policeOnly}
@@ -121,7 +120,7 @@ export function ReassignCommission({ commission, onClose }: StepProps): ReactNod
             only={(person) => !person.partner}
             held={{ marking: commission.marking, policeOnly: commission.policeOnly }}
           />
-          <DayField {...at('dueOn')} earliest={todayNow()} />
+          <DayField {...at('dueOn')} />
         </>
       )}
     </CommandDialog>

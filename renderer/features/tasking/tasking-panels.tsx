@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import type { Marking } from '#shared/contracts/record/record.ts';
 import type { MeetingStrategy } from '#shared/domain/meeting/meeting-strategy.ts';
 import { AccountsPanel } from './accounts-panel.tsx';
-import { AlignmentPanel } from './alignment-panel.tsx';
 import { BidsPanel } from './bids-panel.tsx';
 import { CommissionsPanel } from './commissions-panel.tsx';
 import { RecommendationsPanel } from './recommendations-panel.tsx';
+import { UnservedPanel } from './unserved-panel.tsx';
 
 interface TaskingPanelsProps {
   readonly strategy: MeetingStrategy;
@@ -22,6 +22,8 @@ interface TaskingPanelsProps {
   readonly decisions: readonly { readonly id: string; readonly label: string }[];
   /** What each priority is given and what plans draw on it, drawn by the page (duty 89). */
   readonly allocation: ReactNode;
+  /** Where business planning and the priorities do not meet, drawn by the page (duty 5). */
+  readonly alignment: ReactNode;
 }
 
 /** Items in which resources are shared out: there the allocation stands beside the decision. */
@@ -35,7 +37,7 @@ const ALLOCATING: readonly string[] = [
 ];
 
 /** What an agenda item is worked on with, beside its running record: first what belongs to this item, then the commissions. */
-export function TaskingPanels({ strategy, item, marking, onDecide, decisions, allocation }: TaskingPanelsProps): ReactNode {
+export function TaskingPanels({ strategy, item, marking, onDecide, decisions, allocation, alignment }: TaskingPanelsProps): ReactNode {
   const key = item.templateKey;
   return (
     <>
@@ -45,7 +47,12 @@ export function TaskingPanels({ strategy, item, marking, onDecide, decisions, al
       )}
       {ALLOCATING.includes(key) && allocation}
       {key === 'accountability' && <AccountsPanel reviews={strategy.reviews.filter((row) => row.itemId === item.id)} />}
-      {key === 'alignment' && <AlignmentPanel exceptions={strategy.alignment} />}
+      {key === 'alignment' && (
+        <>
+          {alignment}
+          <UnservedPanel priorities={strategy.unserved} />
+        </>
+      )}
       {(strategy.commissioning || strategy.commissions.length > 0) && (
         <CommissionsPanel
           strategy={strategy}

@@ -13,8 +13,9 @@ const words = calendarText.policies;
 function Standing({ row }: { readonly row: PolicyRow }): ReactNode {
   if (row.frequency === '') return <StatusText tone="danger">{words.none}</StatusText>;
   if (!row.known) return <StatusText tone="quiet">{words.notYours}</StatusText>;
-  return row.overdueDays > 0 ? (
-    <StatusText tone="danger">{words.overdue(row.overdueDays)}</StatusText>
+  if (row.overdueDays > 0) return <StatusText tone="danger">{words.overdue(row.overdueDays)}</StatusText>;
+  return row.plannedOn > row.dueOn ? (
+    <StatusText tone="attention">{words.plannedLate}</StatusText>
   ) : (
     <StatusText tone="good">{words.inTime}</StatusText>
   );
@@ -32,12 +33,11 @@ const day = (id: 'lastHeldOn' | 'dueOn' | 'plannedOn' | 'from', title: string): 
   value: (row) => row[id],
   cell: (row) => <When at={row[id]} />,
   text: (row) => whenText(row[id]),
-  width: 8.5,
+  width: 9,
 });
 
 const columns: readonly Column<PolicyRow>[] = [
   { id: 'code', title: words.columns.group, value: (row) => row.code, cell: (row) => <Reference>{row.code}</Reference>, width: 5.5 },
-  { id: 'place', title: words.columns.place, value: (row) => row.place, width: 8 },
   { id: 'meets', title: words.columns.frequency, value: meets, width: 8.5 },
   { id: 'reason', title: words.columns.reason, value: (row) => row.reason, width: 12, grow: true },
   day('lastHeldOn', words.columns.last),
@@ -49,7 +49,7 @@ const columns: readonly Column<PolicyRow>[] = [
     value: (row) => -row.overdueDays,
     cell: (row) => <Standing row={row} />,
     text: (row) => (row.frequency === '' ? words.none : row.overdueDays > 0 ? words.overdue(row.overdueDays) : words.inTime),
-    width: 11,
+    width: 10,
   },
 ];
 

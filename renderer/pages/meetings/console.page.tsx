@@ -8,6 +8,7 @@ import { View } from '#renderer/components/view.tsx';
 import { Console } from '#renderer/features/console/console.tsx';
 import { type ConsoleView, shortReference, standingDecisions } from '#renderer/features/console/console-view.ts';
 import { AllocationPanel } from '#renderer/features/control-strategy/allocation-panel.tsx';
+import { AlignmentExceptions } from '#renderer/features/governance/alignment-exceptions.tsx';
 import { CarryOutDialog } from '#renderer/features/tasking/carry-out-dialog.tsx';
 import { PriorityCells } from '#renderer/features/tasking/priority-cells.tsx';
 import { TaskingPanels } from '#renderer/features/tasking/tasking-panels.tsx';
@@ -51,6 +52,7 @@ function ConsoleShown({ view }: { readonly view: ConsoleView }): ReactNode {
             item={item}
             marking={view.meeting.marking}
             onDecide={onDecide}
+            alignment={<AlignmentExceptions nodeId={strategy.nodeId} />}
             allocation={<AllocationPanel groupId={view.meeting.groupId} />}
             decisions={standingDecisions(view, item.id).map((row) => ({
               id: row.id,

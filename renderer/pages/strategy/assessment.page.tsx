@@ -163,6 +163,8 @@ function Sections({ page, askedFor }: { readonly page: Assessment; readonly aske
         }}
         middle={{
           label: words.sections.text,
+          // A section somebody else writes has nothing in it to hold the keyboard.
+          onlyRead: true,
           content:
             section !== null ? (
               <SectionEditor key={section.id} section={section} />

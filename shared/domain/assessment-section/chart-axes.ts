@@ -121,7 +121,7 @@ export function bottomAxis(
           },
         ];
   const wrapped = widest > step - GAP && step >= WIDE_ENOUGH_TO_WRAP ? data.labels.map((label) => linesOf(label, step - GAP)) : null;
-  if (wrapped !== null && wrapped.every((lines) => lines.length <= MOST_LINES)) {
+  if (wrapped?.every((lines) => lines.length <= MOST_LINES) === true) {
     const shapes = wrapped.flatMap((lines, row) =>
       lines.map(
         (text, line): Shape => ({

@@ -35,8 +35,7 @@ export function legendShapes(
     if (data.leftOut > 0) note(`The first ${data.series.length} columns of numbers are drawn; ${data.leftOut} more are in the table.`);
   }
   const drawn = limits.filter((one) => one !== null);
-  if (drawn.length > 0 && data.series.length > 1)
-    note('Thin lines: mean and control limits of each line. Rings: values outside their limits.');
+  if (drawn.length > 0 && data.series.length > 1) note('Thin lines: mean and limits. Rings: values outside them.');
   if (drawn.some((one) => one.values < ENOUGH_FOR_LIMITS)) note(`Limits from fewer than ${ENOUGH_FOR_LIMITS} values are provisional.`);
   if (x > 0) top += ROW;
   return { height: top, shapes };

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#shared/base/time.ts';
+import { type Day, dayOf, daysBetween, instant } from '#shared/base/time.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import type { StrategyPriority } from './control-strategy.schema.ts';
 
@@ -45,7 +45,7 @@ export interface Coverage {
   readonly others: readonly PlanServing[];
   /** Hours of all open plans that serve it. */
   readonly plannedHours: number;
-  /** Days since it came into force without a plan; null while it has one. */
+  /** Days since it came into force or its last plan was closed; null while it has a plan. */
   readonly daysWithoutPlan: number | null;
   /** Longer without a plan than is allowed (duty 98). */
   readonly overdue: boolean;
@@ -56,6 +56,12 @@ export const hoursOf = (plan: Plan): number => plan.body.resources.reduce((sum, 
 export function planServing(plan: Plan): PlanServing {
   const { reference, title, endsOn } = plan.body;
   return { id: plan.id, reference, title, state: plan.state, ownerId: plan.owner, endsOn, hours: hoursOf(plan) };
+}
+
+/** The day since when nothing serves a priority: its first day, or the day its last plan was closed. */
+function lastServed({ body }: Priority, plans: readonly Plan[], ids: ReadonlySet<string>): Day {
+  const closed = plans.filter((plan) => plan.state === 'closed' && ids.has(plan.body.priorityId)).map((plan) => dayOf(instant(plan.updatedAt)));
+  return [body.from, ...closed].reduce((last, on) => (on > last ? on : last));
 }
 
 /** Which plans deliver each row (duties 98, 129). */
@@ -74,7 +80,7 @@ export function coverageOf(
     const named = serving.find((plan) => plan.id === priority?.body.planId);
     const [longest] = serving.filter((plan) => plan.state === 'approved').sort((a, b) => (a.body.endsOn > b.body.endsOn ? -1 : 1));
     const current = named ?? longest;
-    const days = current !== undefined || priority === undefined ? null : Math.max(0, daysBetween(priority.body.from, today));
+    const days = current !== undefined || priority === undefined ? null : Math.max(0, daysBetween(lastServed(priority, plans, ids), today));
     return {
       key: row.key,
       plan: current === undefined ? null : planServing(current),

@@ -61,13 +61,26 @@ const TEXTS = [
   'reassurance',
 ] as const satisfies readonly (keyof StrategyPriority)[];
 
-/** What two texts have in common and what each has alone, word by word. */
+/** What two texts have in common and what each has alone, word by word; a gap between two changed words counts as changed with them. */
 export function textPieces(before: string, after: string): readonly TextPiece[] {
-  return diffWordsWithSpace(before, after).map((part, index) => ({
-    id: String(index),
-    kind: part.added ? 'added' : part.removed ? 'removed' : 'same',
-    text: part.value,
-  }));
+  const pieces: Omit<TextPiece, 'id'>[] = [];
+  let [removed, added] = ['', ''];
+  const flush = (): void => {
+    if (removed !== '') pieces.push({ kind: 'removed', text: removed });
+    if (added !== '') pieces.push({ kind: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  for (const part of diffWordsWithSpace(before, after)) {
+    if (part.removed) removed += part.value;
+    else if (part.added) added += part.value;
+    else if (part.value.trim() === '' && removed + added !== '') [removed, added] = [removed + part.value, added + part.value];
+    else {
+      flush();
+      pieces.push({ kind: 'same', text: part.value });
+    }
+  }
+  flush();
+  return pieces.map((piece, index) => ({ ...piece, id: String(index) }));
 }
 
 function textChange<Field extends string>(id: Field, before: string, after: string): readonly FieldChange<Field>[] {

@@ -165,7 +165,9 @@ describe('the control strategy of the force', () => {
     const [covered] = (await page()).coverage;
     expect([covered?.plan?.title, covered?.planNamed, covered?.others.map((plan) => plan.title)]).toEqual(['Other', true, ['One']]);
     for (const planId of [one, other]) await cast.must('chair', closeDeliveryPlan, { planId, result: 'Done' });
-    expect((await page()).coverage[0]?.plan).toBeNull();
+    expect((await page()).coverage[0]).toMatchObject({ plan: null, daysWithoutPlan: 0 });
+    cast.pass(3 * 24 * 60);
+    expect((await page()).coverage[0]?.daysWithoutPlan).toBe(3);
   });
 
   it('keeps the plans of a priority that the group rewords: it is the same row under another name', async () => {

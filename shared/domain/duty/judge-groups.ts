@@ -49,7 +49,7 @@ export function perArea(type: 'stcg' | 'ttcg'): Evaluator {
       if (!force.body.hasAreas) return green(`This force runs the process at force level only.`, [force]);
       const running = areas.filter((area) => {
         const span = spanOn(area.body.spans, records.today);
-        return span !== null && span.inUse && span[runs];
+        return span?.inUse === true && span[runs];
       });
       if (running.length === 0) return amber(`The force has areas and none of them runs the ${word} process.`, areas);
       const without = running.filter((area) => !groupsOf(records, type).some((group) => group.body.nodeId === area.id));

@@ -51,17 +51,19 @@ export interface StrategyCells {
   readonly reassurance: string;
 }
 
-/** A priority that is not aligned with business planning, performance or resources (duties 4, 5). */
-export interface AlignmentException {
+/** A priority in force that nobody owns or that is given nothing; where it does not meet business planning, the governance part says (duties 5, 97). */
+export interface UnservedPriority {
   readonly id: string;
   readonly reference: string;
   readonly title: string;
-  readonly lacks: readonly ('objective' | 'measure' | 'resource' | 'owner')[];
+  readonly lacks: readonly ('resource' | 'owner')[];
 }
 
 /** What is worked on beside the running record: recommendations, bids, commissions, accounts, and the strategy in force. */
 export interface MeetingStrategy {
   readonly groupType: GroupType;
+  /** The force or area the group decides for. */
+  readonly nodeId: string;
   readonly meetingId: string;
   readonly run: Refusal | null;
   readonly nameable: readonly Nameable[];
@@ -73,7 +75,7 @@ export interface MeetingStrategy {
   readonly commissioning: boolean;
   readonly reviews: readonly ReviewRow[];
   readonly strategy: readonly StrategyCells[];
-  readonly alignment: readonly AlignmentException[];
+  readonly unserved: readonly UnservedPriority[];
 }
 
 /** The strategic side of one meeting; null when there is no such meeting or it is not this person's to see. */
@@ -111,6 +113,7 @@ export const meetingStrategyQuery = defineQuery({
     });
     return {
       groupType,
+      nodeId: group.body.nodeId,
       meetingId: meeting.id,
       run: runsGroup(actor, group.id) ? null : recommendationBook.say('recommendation/not-yours-to-decide'),
       nameable: await nameableAt(reading, meeting, group),
@@ -121,7 +124,7 @@ export const meetingStrategyQuery = defineQuery({
       commissioning,
       reviews: groupType === 'stcg' ? await reviewRows(meeting, names, context) : [],
       strategy: cells,
-      alignment: groupType === 'stcg' ? alignmentOf(cells, rowOf) : [],
+      unserved: groupType === 'stcg' ? unservedOf(cells, rowOf) : [],
     };
   },
 });
@@ -178,12 +181,10 @@ async function recommendationRows(reading: Reading, meeting: RecordOf<'meeting'>
 
 type Row = RecordOf<'control-strategy'>['body']['priorities'][number];
 
-function alignmentOf(cells: readonly StrategyCells[], rowOf: ReadonlyMap<string, Row>): readonly AlignmentException[] {
-  return cells.flatMap(({ id, reference, title, owner }): readonly AlignmentException[] => {
+function unservedOf(cells: readonly StrategyCells[], rowOf: ReadonlyMap<string, Row>): readonly UnservedPriority[] {
+  return cells.flatMap(({ id, reference, title, owner }): readonly UnservedPriority[] => {
     const row = rowOf.get(id);
     const lacks = [
-      ...((row?.objectiveIds.length ?? 0) === 0 ? (['objective'] as const) : []),
-      ...((row?.measures.length ?? 0) === 0 ? (['measure'] as const) : []),
       ...((row?.hours ?? 0) + (row?.officers ?? 0) + (row?.budget ?? 0) === 0 ? (['resource'] as const) : []),
       ...(owner === '' ? (['owner'] as const) : []),
     ];

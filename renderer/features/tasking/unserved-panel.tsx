@@ -1,21 +1,21 @@
 import type { ReactNode } from 'react';
-import type { AlignmentException } from '#shared/domain/meeting/meeting-strategy.ts';
+import type { UnservedPriority } from '#shared/domain/meeting/meeting-strategy.ts';
 import { StatusText } from '#renderer/components/status-text.tsx';
 import { taskingText } from '#renderer/text/tasking.ts';
 import styles from './tasking.module.css';
 
-const words = taskingText.alignment;
+const words = taskingText.unserved;
 
-/** The priorities that lack an objective of the business plan, a measure, a resource or an owner (duties 4, 5). */
-export function AlignmentPanel({ exceptions }: { readonly exceptions: readonly AlignmentException[] }): ReactNode {
+/** The priorities that nobody owns or that are given nothing (duty 97). */
+export function UnservedPanel({ priorities }: { readonly priorities: readonly UnservedPriority[] }): ReactNode {
   return (
     <section aria-label={words.title}>
       <div className={styles['head']}>
         <h3>{words.title}</h3>
       </div>
-      {exceptions.length === 0 && <p className={styles['dimmed']}>{words.none}</p>}
+      {priorities.length === 0 && <p className={styles['dimmed']}>{words.none}</p>}
       <ul className={styles['list']}>
-        {exceptions.map((one) => (
+        {priorities.map((one) => (
           <li key={one.id}>
             <span className={styles['what']}>
               {one.reference} {one.title}
