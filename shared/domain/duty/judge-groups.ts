@@ -30,7 +30,8 @@ function membersOf(records: ForceRecords, type: GroupType) {
   const groups = new Set(groupsOf(records, type).map((group) => group.id));
   return records.held.filter(({ body }) => groups.has(body.scopeId));
 }
-const aboutGroup =
+/** Whether a gap is one of these and of a group of that type. */
+export const aboutGroup =
   (records: ForceRecords, type: GroupType, codes: readonly string[]) =>
   (gap: Gap): boolean =>
     codes.includes(gap.code) && groupsOf(records, type).some((group) => gap.id.includes(group.id));
@@ -257,7 +258,7 @@ export const groupJudges: Judges = {
             `${without.length} of ${counted(groups.length, ['strategic group', 'strategic groups'])} without a strategy of its own.`,
             without,
           )
-        : green(`${counted(groups.length, ['strategic group holds', 'strategic groups hold'])} a strategy of its own.`, set);
+        : green(`${counted(groups.length, ['strategic group has', 'strategic groups each have'])} a control strategy.`, set);
     },
   },
   61: perArea('stcg'),

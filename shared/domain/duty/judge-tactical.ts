@@ -1,6 +1,6 @@
 import { addDays } from '#shared/base/time.ts';
 import { dayAt, type ForceRecords } from './force-records.ts';
-import { authority, decisionsOf, groupsOf, meetingsHeld, perArea, policyKept } from './judge-groups.ts';
+import { aboutGroup, authority, decisionsOf, groupsOf, meetingsHeld, perArea, policyKept } from './judge-groups.ts';
 import { recordOf } from './judge-strategy.ts';
 import { amber, amiss, counted, every, green, type Judges, red, some } from './judging.ts';
 
@@ -49,7 +49,7 @@ export const tacticalJudges: Judges = {
       const groups = groupsOf(records, 'ttcg');
       if (groups.length === 0) return red('There is no tactical group.');
       return (
-        amiss(records, (gap) => gap.code === 'group/missing-functions') ??
+        amiss(records, aboutGroup(records, 'ttcg', ['group/missing-functions'])) ??
         green(`${counted(groups.length, ['tactical group has', 'tactical groups have'])} every function it needs.`, groups)
       );
     },

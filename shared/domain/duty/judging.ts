@@ -102,10 +102,11 @@ export function amiss(records: ForceRecords, fits: (gap: Gap) => boolean): Stand
   const worst = gaps.some((gap) => gap.severity === 'red') ? 'red' : 'amber';
   const shown = gaps.filter((gap) => gap.severity === worst);
   const [first] = shown;
+  const about = first === undefined || first.sentence.includes(first.subject.name) ? '' : `${first.subject.name}: `;
   const more = shown.length === 1 ? '' : ` And ${shown.length - 1} more.`;
   return {
     colour: worst,
-    sentence: `${first?.subject.name ?? ''}: ${first?.sentence ?? ''}${more}`,
+    sentence: `${about}${first?.sentence ?? ''}${more}`,
     evidence: shown.map(({ subject }) => ({
       kind: subject.kind,
       id: subject.id,
