@@ -1,12 +1,10 @@
 import type { z } from 'zod';
 import type { Result } from '#shared/base/result.ts';
 import type { Day } from '#shared/base/time.ts';
-import type { Marking } from '#shared/contracts/record/record.ts';
 import { giveAppointment } from '#shared/domain/appointment/appointment.commands.ts';
 import type { ControlStrategyBody, StrategyPriority } from '#shared/domain/control-strategy/control-strategy.schema.ts';
 import type { IntelligenceRequirementBody } from '#shared/domain/intelligence-requirement/intelligence-requirement.schema.ts';
 import type { Change, Command } from '#shared/domain/kit/command.ts';
-import { type Noun, defineNoun } from '#shared/domain/kit/noun.ts';
 import { type Ran, checkInMemory, runInMemory } from '#shared/domain/kit/run-in-memory.ts';
 import { nouns } from '#shared/domain/registry.ts';
 import type { RequirementQuestionBody } from '#shared/domain/requirement-question/requirement-question.schema.ts';
@@ -30,25 +28,6 @@ export interface PublishedWorld {
   /** Puts a record there as if its own package had made it. */
   put(...changes: readonly Change[]): void;
 }
-
-const standIn = (kind: 'control-strategy' | 'intelligence-requirement' | 'requirement-question'): Noun =>
-  defineNoun({
-    kind,
-    shape: 1,
-    body: { safeParse: (data: unknown) => ({ success: true, data }) },
-    states: ['draft', 'set', 'approved', 'superseded', 'withdrawn', 'unanswered', 'partly', 'answered'],
-    keepsVersions: true,
-    accessOf: (record: { scope: string; marking: Marking }) => ({ unit: record.scope, marking: record.marking, caveats: [], named: [] }),
-    check: async () => [],
-    searchText: () => null,
-  } as never) as unknown as Noun;
-/** The registry, and for kinds it does not hold yet nouns that allow everything. */
-const known: readonly Noun[] = [
-  ...(nouns as unknown as readonly Noun[]),
-  ...(['control-strategy', 'intelligence-requirement', 'requirement-question'] as const)
-    .filter((kind) => !(nouns as readonly { readonly kind: string }[]).some((noun) => noun.kind === kind))
-    .map(standIn),
-];
 
 export const PRIORITY: StrategyPriority = {
   key: 'row1',
@@ -231,7 +210,7 @@ export async function publishedWorld(states: { readonly strategy?: string; reado
     requirementId,
     put,
     as: async (who, command, args) =>
-      runInMemory(world.records, known, command, args, {
+      runInMemory(world.records, nouns, command, args, {
         actor: await actorOf(who),
         now: world.now,
         newId: () => {
@@ -245,7 +224,7 @@ export async function publishedWorld(states: { readonly strategy?: string; reado
       return result.value.out;
     },
     forge: async (who, ...changes) =>
-      (await checkInMemory(world.records, known, changes, { actor: await actorOf(who), now: world.now })).map((refusal) => refusal.code),
+      (await checkInMemory(world.records, nouns, changes, { actor: await actorOf(who), now: world.now })).map((refusal) => refusal.code),
   };
   return published;
 }

@@ -4,7 +4,7 @@ import { day, instant } from '#shared/base/time.ts';
 import type { CalendarEntry } from '#shared/domain/planning-date/calendar-entries.ts';
 import { startEngine } from '#test/builders/engine.ts';
 import { smallForce } from '#test/builders/small-force.ts';
-import { parseStrictIcal, propertyOf, valueOf } from './strict-ical.ts';
+import { parseStrictIcal, propertyOf, textOf } from './strict-ical.ts';
 
 const entry = (more: Partial<CalendarEntry>): CalendarEntry => ({
   id: 'planning-date:x1',
@@ -40,11 +40,11 @@ describe('the planning calendar as a file', () => {
       ]);
       if (winter === undefined || summer === undefined || budget === undefined || week === undefined) throw new Error('events are missing');
       expect(propertyOf(winter, 'DTSTART')).toMatchObject({ value: '20270115T100000', parameters: { TZID: 'Europe/London' } });
-      expect(valueOf(winter, 'DTEND')).toBe('20270115T120000');
+      expect(textOf(winter, 'DTEND')).toBe('20270115T120000');
       expect(propertyOf(summer, 'DTSTART').value).toBe('20270715T103000');
       expect(propertyOf(budget, 'DTSTART')).toMatchObject({ value: '20270115', parameters: { VALUE: 'DATE' } });
-      expect(valueOf(budget, 'DTEND')).toBe('20270116');
-      expect([valueOf(week, 'DTSTART'), valueOf(week, 'DTEND')]).toEqual(['20270327', '20270403']);
+      expect(textOf(budget, 'DTEND')).toBe('20270116');
+      expect([textOf(week, 'DTSTART'), textOf(week, 'DTEND')]).toEqual(['20270327', '20270403']);
     }
     if (before === undefined) delete process.env['TZ'];
     else process.env['TZ'] = before;
@@ -57,7 +57,7 @@ describe('the planning calendar as a file', () => {
       entry({ id: 'strategic-assessment:a', type: 'assessment', state: 'overdue', groupCode: 'STCG' }),
       entry({}),
     ];
-    expect(eventsOf(all).map((event) => valueOf(event, 'SUMMARY'))).toEqual([
+    expect(eventsOf(all).map((event) => textOf(event, 'SUMMARY'))).toEqual([
       'STCG strategic meeting due by policy',
       'STCG interim review proposed',
       'STCG assessment due, overdue',
@@ -68,7 +68,7 @@ describe('the planning calendar as a file', () => {
   });
 
   it('keeps the same ids from one export to the next, so that importing it again updates what is there', () => {
-    const uids = (): readonly string[] => eventsOf([entry({}), entry({ id: 'due:g:2027-01-15' })]).map((event) => valueOf(event, 'UID'));
+    const uids = (): readonly string[] => eventsOf([entry({}), entry({ id: 'due:g:2027-01-15' })]).map((event) => textOf(event, 'UID'));
     expect(uids()).toEqual(['planning-date-x1@cordon', 'due-g-2027-01-15@cordon']);
     expect(uids()).toEqual(uids());
   });
@@ -88,7 +88,7 @@ describe('the planning calendar as a file', () => {
     const file = Buffer.from(saved?.bytes ?? new Uint8Array()).toString('utf8');
     const events = parseStrictIcal(file).components.filter((one) => one.name === 'VEVENT');
     expect(events).toHaveLength(dates);
-    expect(events.map((event) => valueOf(event, 'SUMMARY'))).toContain('Budget cycle');
+    expect(events.map((event) => textOf(event, 'SUMMARY'))).toContain('Budget cycle');
     expect(events.some((event) => propertyOf(event, 'DTSTART').parameters['TZID'] === 'Europe/London')).toBe(true);
     expect(file).not.toContain('Board of finance');
   });

@@ -30,16 +30,16 @@ export function parseStrictIcal(stream: string): IcalComponent {
   const root = componentFrom(lines.map(propertyFrom));
   if (root.name !== 'VCALENDAR') throw new Error('not a calendar');
   once(root, 'VERSION', 'PRODID');
-  if (valueOf(root, 'VERSION') !== '2.0') throw new Error('another version');
+  if (textOf(root, 'VERSION') !== '2.0') throw new Error('another version');
   const zones = root.components
     .filter((one) => one.name === 'VTIMEZONE')
     .map((zone) => {
       once(zone, 'TZID');
-      return valueOf(zone, 'TZID');
+      return textOf(zone, 'TZID');
     });
   const events = root.components.filter((one) => one.name === 'VEVENT');
   for (const event of events) checkEvent(event, zones);
-  const ids = events.map((event) => valueOf(event, 'UID'));
+  const ids = events.map((event) => textOf(event, 'UID'));
   if (new Set(ids).size !== ids.length) throw new Error('two events with one UID');
   return root;
 }
@@ -50,7 +50,7 @@ export function propertyOf(component: IcalComponent, name: string): IcalProperty
   if (found === undefined || more.length > 0) throw new Error(`${component.name} has ${name} not exactly once`);
   return found;
 }
-export function valueOf(component: IcalComponent, name: string): string {
+export function textOf(component: IcalComponent, name: string): string {
   return propertyOf(component, name).value;
 }
 const once = (component: IcalComponent, ...names: readonly string[]): void => {
@@ -102,7 +102,7 @@ function componentFrom(properties: readonly IcalProperty[]): IcalComponent {
 
 function checkEvent(event: IcalComponent, zones: readonly string[]): void {
   once(event, 'UID', 'DTSTAMP', 'DTSTART', 'DTEND', 'SUMMARY');
-  if (!/^\d{8}T\d{6}Z$/.test(valueOf(event, 'DTSTAMP'))) throw new Error('DTSTAMP is not in UTC');
+  if (!/^\d{8}T\d{6}Z$/.test(textOf(event, 'DTSTAMP'))) throw new Error('DTSTAMP is not in UTC');
   const [start, end] = [propertyOf(event, 'DTSTART'), propertyOf(event, 'DTEND')];
   if (start.parameters['VALUE'] !== end.parameters['VALUE']) throw new Error('a day that ends at a time');
   for (const { value, parameters } of [start, end]) {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { parseStrictIcal, valueOf } from '#test/documents/strict-ical.ts';
+import { parseStrictIcal, textOf } from '#test/documents/strict-ical.ts';
 import { type Cordon, expect, test } from './harness/cordon.ts';
 
 test.use({ startWith: 'sample-force' });
@@ -62,7 +62,7 @@ test('the director sees the year to come, adds a date and saves the calendar; th
   const text = await readFile(join(cordon.saves, file), 'utf8');
   const summaries = parseStrictIcal(text)
     .components.filter((one) => one.name === 'VEVENT')
-    .map((event) => valueOf(event, 'SUMMARY'));
+    .map((event) => textOf(event, 'SUMMARY'));
   expect(summaries).toContain('Budget cycle');
   expect(text).not.toContain('Peer review');
 

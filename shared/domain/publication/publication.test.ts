@@ -46,6 +46,22 @@ describe('publishing', () => {
     expect(sentToStaff).toBe(police.length);
   });
 
+  it('is noted on strategy and requirement by it alone: by no other publication, none that was replaced, and nothing else of them changes (duties 101, 107)', async () => {
+    const { publicationId, partnerPublicationId } = await published({ agencyIds: [all.cast.agencyId] });
+    const { reading } = all.cast.world.records;
+    const strategy = await reading.one('control-strategy', all.strategyId);
+    const requirement = await reading.one('intelligence-requirement', all.requirementId);
+    if (strategy === null || requirement === null) throw new Error('they are gone');
+    for (const other of [partnerPublicationId, 'nothing', '']) {
+      const noted = { body: { publicationId: other } };
+      expect(await all.forge('director', { put: rewritten(strategy, noted) })).toEqual(['control-strategy/publication-unknown']);
+      expect(await all.forge('director', { put: rewritten(requirement, noted) })).toEqual(['intelligence-requirement/publication-unknown']);
+    }
+    const more = { body: { publicationId, title: 'Another' } };
+    expect(await all.forge('director', { put: rewritten(strategy, more) })).toEqual(['control-strategy/amended-only-by-stcg']);
+    expect(await all.forge('director', { put: rewritten(requirement, more) })).toEqual(['intelligence-requirement/approved-is-fixed']);
+  });
+
   it('of one of the two alone asks for a reason (duty 107)', async () => {
     const alone = { controlStrategyId: all.strategyId, readBy: '2026-12-04' };
     const refusal = await all.as('director', publish, alone);
