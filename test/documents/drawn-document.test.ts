@@ -50,7 +50,7 @@ const partOf = (xml: string, tag: string): string => new RegExp(`<w:${tag}[ >][\
 
 describe('a printed document', () => {
   test('carries its marking top and bottom, reference, copy number, page x of y, and when and by whom it was made (duties 83, 184)', () => {
-    const { headerHtml, footerHtml, landscape } = pageDress(documentWords(print), true);
+    const { headerHtml, footerHtml, landscape } = pageDress(documentWords(print), { landscape: true });
     for (const strip of [headerHtml, footerHtml]) expect(strip).toContain('>OFFICIAL-SENSITIVE - POLICE ONLY - RECIPIENTS ONLY<');
     expect(headerHtml).toContain('Control strategy, CS-2026-1');
     expect(headerHtml).toContain('>Copy 7<');

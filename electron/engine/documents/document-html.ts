@@ -23,6 +23,13 @@ figure img { display: block; width: 100%; height: auto; margin: 1.5mm 0; }
 figcaption { font-weight: 700; break-after: avoid; }
 .source { font-size: 8.5pt; color: #4a5356; margin: 1mm 0 0; }
 .break { break-before: page; height: 0; }
+.one-page .title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 5mm; padding-bottom: 1.5mm; margin-bottom: 2.5mm; }
+.one-page .title p { margin: 0; font-size: 10.25pt; }
+.one-page h1 { font-size: 16pt; }
+.one-page .notice { margin: 2mm 0; padding: 0.4mm 0 0.4mm 3mm; }
+.one-page dl.facts { display: flex; flex-wrap: wrap; gap: 0 6mm; margin: 0 0 2mm; }
+.one-page dl.facts dt { margin-right: -4mm; }
+.one-page td { padding-top: 1mm; padding-bottom: 1mm; }
 `;
 
 /** A document as a self-contained page for printing. Nothing it says can become markup: texts are escaped, and a figure is a picture that runs and loads nothing. */
@@ -33,7 +40,7 @@ export function documentHtml({ document, force, sample }: DocumentPrint): string
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml([document.title, document.reference].filter((text) => text !== '').join(', '))}</title><style>@page { size: ${size}; }${style}</style></head>
 <body>${sample ? '<div class="watermark" aria-hidden="true"><span>SAMPLE</span></div>' : ''}
-<main>
+<main${document.onePage ? ' class="one-page"' : ''}>
 <header class="title">
 <p class="force">${escapeHtml(force)}</p>
 <h1>${escapeHtml(document.title)}</h1>

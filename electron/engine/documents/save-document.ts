@@ -92,7 +92,7 @@ async function draw(
 ): Promise<Result<{ readonly bytes: Uint8Array; readonly pages: number }>> {
   if (format === 'docx') return ok({ bytes: await documentDocx(print), pages: 0 });
   const { onePage, layout, title, reference } = print.document;
-  const dress = { ...pageDress(documentWords(print), layout === 'landscape'), ...(onePage ? { onePage } : {}) };
+  const dress = pageDress(documentWords(print), { landscape: layout === 'landscape', onePage });
   const printed = await sentenceOf(
     context.os.print(documentHtml(print), `${title}, ${reference}, copy ${print.copyNumber}`.slice(0, 400), dress),
   );
