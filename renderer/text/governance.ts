@@ -88,8 +88,8 @@ export const objectivesText = {
   title: 'Objectives',
   views: 'What to look at',
   tabs: {
-    objectives: (count: number) => `Objectives of the plan (${count})`,
-    elements: (count: number) => `Elements of governance (${count})`,
+    objectives: (count: number) => `Plan (${count})`,
+    elements: (count: number) => `Elements (${count})`,
     joint: (count: number) => `With partners (${count})`,
     exceptions: (count: number) => `Out of line (${count})`,
   },

@@ -57,7 +57,7 @@ test('the director renews a capability, puts an objective in line with a partner
   await page.getByText(/^Out of line/).click();
   await expect(page.getByText('Serves no objective of the business plan.').first()).toBeVisible();
   await look(cordon, 'alignment');
-  await page.getByText(/^Elements of governance/).click();
+  await page.getByText(/^Elements \(/).click();
   await page.getByRole('row').filter({ hasText: 'Budget cycle' }).click();
   await look(cordon, 'elements');
   await details(page)
@@ -89,8 +89,10 @@ test('the lead reads what is amiss, how the duties stand and the thread of a pri
   await goToForce(page, 'Governance');
   await look(cordon, 'page');
   await goToForce(page, 'Duties');
-  await expect(page.getByRole('row').filter({ hasText: 'numbered without gaps' })).toContainText('Green');
   await look(cordon, 'duties');
+  await page.getByRole('combobox', { name: 'Part of the doctrine' }).click();
+  await page.getByRole('option', { name: 'Tasking and co-ordination', exact: true }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'numbered without gaps' })).toContainText('Green');
   await page.getByRole('row').filter({ hasText: 'numbered without gaps' }).click();
   await expect(details(page)).toContainText('Rules that enforce it');
   await look(cordon, 'duty');
@@ -108,5 +110,5 @@ test('the lead reads what is amiss, how the duties stand and the thread of a pri
   await expect(page.getByRole('heading', { level: 1, name: 'Golden thread' })).toBeVisible();
   await look(cordon, 'thread');
   await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Set the priority' }).getByRole('link').first().click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/D\d/);
+  await expect(page.getByRole('main')).toContainText(/STCG\/\d{4}-\d\d-\d\d\/D\d/);
 });

@@ -15,7 +15,7 @@ export function CapabilityDetails({ row, actions }: { readonly row: CapabilityRo
       <p className={styles['standing']}>
         <CapabilityStands row={row} /> <DutyTag number={row.duty} />
       </p>
-      {row.warning !== '' && <p>{row.recorded ? row.warning : text.noneYet}</p>}
+      {row.warning !== '' && <p className={styles['standing']}>{row.recorded ? row.warning : text.noneYet}</p>}
       <Facts
         facts={[
           { label: text.facts.how, value: row.standing === '' ? '' : text.choices[row.standing] },

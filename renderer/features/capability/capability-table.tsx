@@ -21,7 +21,7 @@ export function CapabilityStands({ row }: { readonly row: Pick<CapabilityRow, 's
 }
 
 const COLUMNS: readonly Column<CapabilityRow>[] = [
-  { id: 'name', title: text.columns.name, width: 18, grow: true, value: (row) => row.name },
+  { id: 'name', title: text.columns.name, width: 15, grow: true, value: (row) => row.name },
   {
     id: 'stands',
     title: text.columns.stands,
@@ -29,9 +29,9 @@ const COLUMNS: readonly Column<CapabilityRow>[] = [
     value: (row) => text.stands[row.stands],
     cell: (row) => <CapabilityStands row={row} />,
   },
-  { id: 'how', title: text.columns.how, width: 8, value: (row) => (row.standing === '' ? '' : text.standings[row.standing]) },
-  { id: 'provider', title: text.columns.provider, width: 20, value: (row) => row.provider },
-  { id: 'expires', title: text.columns.expires, width: 11, value: (row) => row.expiresOn, cell: (row) => <When at={row.expiresOn} /> },
+  { id: 'how', title: text.columns.how, width: 6, value: (row) => (row.standing === '' ? '' : text.standings[row.standing]) },
+  { id: 'provider', title: text.columns.provider, width: 13, value: (row) => row.provider },
+  { id: 'expires', title: text.columns.expires, width: 8.5, value: (row) => row.expiresOn, cell: (row) => <When at={row.expiresOn} /> },
   {
     id: 'duty',
     title: text.columns.duty,

@@ -85,7 +85,8 @@ const CELLS = ['prevention', 'intelligence', 'enforcement', 'reassurance'] as co
 function Grid({ strategy }: { readonly strategy: StrategyShown }): ReactNode {
   const cells = CELLS.filter((cell) => cell !== 'reassurance' || strategy.withReassurance);
   return (
-    <div className={styles['scroll']}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className={styles['scroll']} role="region" aria-label={words.priorities} tabIndex={0}>
       <table className={styles['sheet']}>
         <thead>
           <tr>

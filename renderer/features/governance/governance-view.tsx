@@ -30,14 +30,14 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'where',
     title: text.columns.where,
-    width: 16,
+    width: 14,
     value: (row) => row.subject.name,
     cell: (row) => <span title={row.subject.name}>{row.subject.name}</span>,
   },
   {
     id: 'sentence',
     title: text.columns.sentence,
-    width: 30,
+    width: 18,
     grow: true,
     value: (row) => row.sentence,
     cell: (row) => <span title={row.sentence}>{row.sentence}</span>,
@@ -45,7 +45,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     id: 'topic',
     title: text.columns.topic,
-    width: 13,
+    width: 12,
     value: (row) => gapTopicWords[row.topic],
   },
   {

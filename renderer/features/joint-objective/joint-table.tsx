@@ -16,8 +16,7 @@ function State({ row }: { readonly row: JointRow }): ReactNode {
 }
 
 const COLUMNS: readonly Column<JointRow>[] = [
-  { id: 'title', title: text.columns.title, width: 26, grow: true, value: (row) => row.title },
-  { id: 'group', title: text.columns.group, width: 20, value: (row) => row.group },
+  { id: 'title', title: text.columns.title, width: 20, grow: true, value: (row) => row.title },
   {
     id: 'state',
     title: text.columns.state,
@@ -33,6 +32,7 @@ const COLUMNS: readonly Column<JointRow>[] = [
     value: agreedCount,
     text: (row) => text.of(agreedCount(row), row.agencies.length),
   },
+  { id: 'group', title: text.columns.group, width: 15, value: (row) => row.group },
 ];
 
 /** Objectives agreed with partners, or waiting for them (duty 70). */
@@ -66,7 +66,7 @@ export function JointTable({
 export function JointDetails({ row }: { readonly row: JointRow }): ReactNode {
   return (
     <>
-      <p>
+      <p style={{ marginBottom: '0.75rem' }}>
         <State row={row} />
       </p>
       <Facts
@@ -81,7 +81,9 @@ export function JointDetails({ row }: { readonly row: JointRow }): ReactNode {
               agency.agreedOn === '' ? (
                 <StatusText tone="attention">{text.waiting}</StatusText>
               ) : (
-                <StatusText tone="good">{text.agreedBy(whenText(agency.agreedOn), agency.by)}</StatusText>
+                <StatusText tone="good">
+                  <span style={{ whiteSpace: 'normal' }}>{text.agreedBy(whenText(agency.agreedOn), agency.by)}</span>
+                </StatusText>
               ),
           })),
           { label: text.facts.ended, value: row.endedBecause },

@@ -2,6 +2,7 @@ import { dayText } from '#shared/base/time-text.ts';
 import type { Marking } from '#shared/contracts/record/record.ts';
 import type { Kind } from '#shared/domain/bodies.ts';
 import type { PriorityInForce } from '#shared/domain/governance/alignment.ts';
+import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import { recordName } from '#shared/domain/kit/record-name.ts';
 import { rankAndName } from '#shared/domain/person/person-name.ts';
 import { dayAt, type ForceRecords } from './force-records.ts';
@@ -69,9 +70,25 @@ const MISSING: Readonly<Record<ThreadStep, string>> = {
   result: 'No result has been recorded against it yet.',
 };
 
-function assessmentsOf(records: ForceRecords, { strategy, record }: PriorityInForce): readonly ThreadNode[] {
-  const prioritisation = records.of('prioritisation').find((one) => one.id === strategy?.body.prioritisationId);
-  const ids = new Set([strategy?.body.assessmentId ?? '', prioritisation?.parent ?? '']);
+/** The version in force and those it amends, latest first: what an amendment leaves out stands in an earlier one. */
+function versionsOf(records: ForceRecords, { strategy }: PriorityInForce): readonly RecordOf<'control-strategy'>[] {
+  const versions: RecordOf<'control-strategy'>[] = [];
+  for (let one = strategy ?? undefined; one !== undefined && !versions.includes(one); ) {
+    versions.push(one);
+    const before = one.body.amendsId;
+    one = records.of('control-strategy').find((other) => other.id === before);
+  }
+  return versions;
+}
+
+function assessmentsOf(records: ForceRecords, priority: PriorityInForce): readonly ThreadNode[] {
+  const { record } = priority;
+  const versions = versionsOf(records, priority);
+  const prioritisations = new Set(versions.map((one) => one.body.prioritisationId));
+  const ids = new Set([
+    ...versions.map((one) => one.body.assessmentId),
+    ...records.of('prioritisation').flatMap((one) => (prioritisations.has(one.id) ? [one.parent] : [])),
+  ]);
   const written = records
     .of('strategic-assessment')
     .filter((one) => ids.has(one.id))
@@ -89,15 +106,16 @@ function assessmentsOf(records: ForceRecords, { strategy, record }: PriorityInFo
   });
 }
 
-function scoresOf(records: ForceRecords, { row, strategy }: PriorityInForce): readonly ThreadNode[] {
-  const prioritisations = new Map(records.of('prioritisation').map((one) => [one.id, one]));
+function scoresOf(records: ForceRecords, priority: PriorityInForce): readonly ThreadNode[] {
+  const matrices = new Map(records.of('prioritisation').map((one) => [one.id, one.body.matrix.name]));
+  const rows = versionsOf(records, priority).flatMap(({ body }) => body.priorities.filter((row) => row.key === priority.row?.key));
+  const issueIds = new Set(rows.map((row) => row.issueId).filter((id) => id !== ''));
   return records
     .of('issue')
-    .filter((issue) => row !== null && row.issueId !== '' && issue.id === row.issueId)
+    .filter((issue) => issueIds.has(issue.id))
     .map((issue) => {
-      const matrix =
-        prioritisations.get(issue.parent)?.body.matrix.name ?? prioritisations.get(strategy?.body.prioritisationId ?? '')?.body.matrix.name;
-      const why = issue.body.outcomeReason === '' ? (row?.includedBecause ?? '') : issue.body.outcomeReason;
+      const matrix = matrices.get(issue.parent);
+      const why = issue.body.outcomeReason === '' ? (priority.row?.includedBecause ?? '') : issue.body.outcomeReason;
       return node(issue, [matrix === undefined ? '' : `Scored with ${matrix}`, why].filter((one) => one !== '').join('. '));
     });
 }

@@ -16,13 +16,8 @@ function holders(records: ForceRecords, role: Role) {
   return records.held.filter(({ body }) => body.role === role && body.deputyForId === '');
 }
 function named(records: ForceRecords, appointments: readonly { readonly body: { readonly personId: string } }[]): string {
-  return appointments
-    .map(({ body }) => {
-      const person = records.organisation.people.get(body.personId);
-      return person === undefined ? '' : rankAndName(person.body);
-    })
-    .filter((name) => name !== '')
-    .join(', ');
+  const people = [...new Set(appointments.map(({ body }) => body.personId))].flatMap((id) => records.organisation.people.get(id) ?? []);
+  return people.map((person) => rankAndName(person.body)).join(', ');
 }
 
 /** A role of the intelligence function: green only where what its holder does is recorded too, amber where that part is kept elsewhere. */
@@ -37,7 +32,7 @@ function role(
     judge(records) {
       const held = holders(records, which);
       if (held.length === 0) return red(`Nobody is ${ROLE_NAMES[which]}.`);
-      const who = `${named(records, held)} ${held.length === 1 ? 'is' : 'are'} ${ROLE_NAMES[which]}.`;
+      const who = `Held by ${named(records, held)}.`;
       if (elsewhere !== '') return amber(`${who} ${elsewhere}`, held);
       return done === undefined || done.by(records) ? green(who, held) : amber(`${who} ${done.otherwise}`, held);
     },
