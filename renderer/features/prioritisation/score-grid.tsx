@@ -300,7 +300,7 @@ const IssueRow = memo(
             );
           if (column === 'crimes')
             return (
-              <td key={column} {...cell(column, index)} className={styles['cell']} onClick={() => onOpen({ issueId: issue.id, column })}>
+              <td key={column} {...cell(column, index)} className={styles['cell']}>
                 {issue.offences.length === 0 ? '' : words.crimeLines(issue.offences.length)}
               </td>
             );

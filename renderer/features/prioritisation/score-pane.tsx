@@ -3,11 +3,13 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { IssueInWork, PrioritisationPage } from '#shared/domain/prioritisation/prioritisation.queries.ts';
 import { figureText } from '#shared/domain/prioritisation/plain-words.ts';
 import type { MatrixFactor } from '#shared/domain/scoring-matrix/scoring-matrix.schema.ts';
+import { useShortcut } from '#renderer/app/shortcuts/shortcuts.ts';
 import { CommandForm } from '#renderer/components/command-form.tsx';
 import { DetailsPane } from '#renderer/components/details-pane.tsx';
 import { NumberField, TextField } from '#renderer/components/field.tsx';
 import { RuleButton } from '#renderer/components/rule-button.tsx';
 import { StatusText } from '#renderer/components/status-text.tsx';
+import { appText } from '#renderer/text/app.ts';
 import { prioritisationText } from '#renderer/text/prioritisation.ts';
 import { CrimesCounted } from './crimes-counted.tsx';
 import { OutcomeState } from './outcome-state.tsx';
@@ -33,18 +35,12 @@ export function ScorePane({ page, issue, open, lowConfidence, onOpen, onClose, o
   const { factors } = page.matrix;
   const factor = factors.find((one) => one.key === open.column);
   const next = factors[factors.findIndex((one) => one.key === open.column) + 1];
+  // From a field too: what was typed is kept as a draft.
+  useShortcut('escape', appText.closeDetails, onClose, { inFields: true, unlisted: true });
   const section = page.sections.find((one) => one.id === issue.sectionId);
   return (
     <DetailsPane title={issue.title} subtitle={<OutcomeState state={issue.state} />} onClose={onClose}>
-      {/* Escape leads back to the grid from a field too: what was typed is kept as a draft. */}
-      <div
-        className={styles['parts']}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || event.defaultPrevented || (event.target as HTMLElement).closest('[role="dialog"]') !== null) return;
-          event.preventDefault();
-          onClose();
-        }}
-      >
+      <div className={styles['parts']}>
         {factor !== undefined && (
           <section>
             <h3 className={styles['heading']}>{factor.name}</h3>
