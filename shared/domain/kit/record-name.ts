@@ -15,6 +15,8 @@ export function recordName(body: unknown): string {
       text('what'),
       text('text'),
       text('heading'),
+      text('role').replaceAll('-', ' '),
+      text('reason'),
     ].find((one) => one !== '') ?? '';
   return [text('reference'), called.length > 160 ? `${called.slice(0, 159)}…` : called].filter((one) => one !== '').join(' ');
 }
