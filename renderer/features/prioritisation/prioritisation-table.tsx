@@ -21,11 +21,11 @@ const COLUMNS: readonly Column<PrioritisationRow>[] = [
     value: (row) => row.title,
     cell: (row) => <span title={row.title}>{row.title}</span>,
   },
-  { id: 'place', title: titles.place, width: 9.5, value: (row) => row.place },
+  { id: 'place', title: titles.place, width: 9, value: (row) => row.place },
   {
     id: 'matrix',
     title: titles.matrix,
-    width: 15,
+    width: 13,
     value: (row) => `${row.matrixName}, ${words.version(row.matrixVersion)}`,
     cell: (row) => <span title={row.matrixName}>{`${row.matrixName}, ${words.version(row.matrixVersion)}`}</span>,
   },
@@ -35,12 +35,12 @@ const COLUMNS: readonly Column<PrioritisationRow>[] = [
   {
     id: 'opened',
     title: titles.opened,
-    width: 8.5,
+    width: 9,
     value: (row) => row.openedAt,
     cell: (row) => <When at={row.openedAt} />,
     text: (row) => whenText(row.openedAt),
   },
-  { id: 'state', title: titles.state, width: 7, value: (row) => row.state, cell: (row) => <PrioritisationState state={row.state} /> },
+  { id: 'state', title: titles.state, width: 5.5, value: (row) => row.state, cell: (row) => <PrioritisationState state={row.state} /> },
 ];
 
 /** Prioritisations, open ones first. */

@@ -124,7 +124,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'issue',
       title: words.issue,
-      width: 13,
+      width: 15,
       grow: true,
       value: (row) => row.title,
       cell: (row) => <span title={row.title}>{row.title}</span>,
@@ -132,7 +132,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'score',
       title: scoreName(matrix.model),
-      width: 6,
+      width: 4.5,
       align: 'end',
       value: (row) => row.score ?? -1,
       cell: (row) =>
@@ -146,7 +146,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'range',
       title: words.range,
-      width: 8,
+      width: 7,
       align: 'end',
       value: (row) => row.highest ?? -1,
       cell: (row) => spanText(row),
@@ -164,7 +164,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'rank-range',
       title: words.rankRange,
-      width: 8,
+      width: 7,
       value: (row) => row.run?.rankMiddle ?? LAST,
       cell: (row) => (row.run === undefined ? '' : rankRangeText(row.run)),
       text: (row) => (row.run === undefined ? '' : rankRangeText(row.run)),
@@ -173,7 +173,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
       ? {
           id: 'position',
           title: words.position,
-          width: 6,
+          width: 5.5,
           align: 'end',
           value: (row) => row.position ?? -1,
           cell: (row) => positionText(row),
@@ -183,7 +183,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'confidence',
       title: words.confidence,
-      width: 11,
+      width: 9.5,
       value: (row) => row.confidence ?? -1,
       cell: (row) =>
         row.confidence === null ? (
@@ -198,7 +198,7 @@ function columnsOf({ matrix, top }: PrioritisationPage): readonly Column<Row>[] 
     {
       id: 'outcome',
       title: prioritisationText.pane.outcome,
-      width: 7.5,
+      width: 8,
       value: (row) => row.state,
       cell: (row) => <OutcomeState state={row.state} />,
       text: (row) => prioritisationText.outcomes.short[row.state] ?? row.state,
