@@ -85,7 +85,7 @@ const CELLS = ['prevention', 'intelligence', 'enforcement', 'reassurance'] as co
 function Grid({ strategy }: { readonly strategy: StrategyShown }): ReactNode {
   const cells = CELLS.filter((cell) => cell !== 'reassurance' || strategy.withReassurance);
   return (
-    <div className={styles['scroll']}>
+    <section className={styles['scroll']} tabIndex={0} aria-label={words.priorities}>
       <table className={styles['sheet']}>
         <thead>
           <tr>
@@ -114,7 +114,7 @@ function Grid({ strategy }: { readonly strategy: StrategyShown }): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
