@@ -85,6 +85,7 @@ const CELLS = ['prevention', 'intelligence', 'enforcement', 'reassurance'] as co
 function Grid({ strategy }: { readonly strategy: StrategyShown }): ReactNode {
   const cells = CELLS.filter((cell) => cell !== 'reassurance' || strategy.withReassurance);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than its room is scrolled by keyboard
     <section className={styles['scroll']} tabIndex={0} aria-label={words.priorities}>
       <table className={styles['sheet']}>
         <thead>
