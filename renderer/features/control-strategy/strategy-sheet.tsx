@@ -85,8 +85,8 @@ const CELLS = ['prevention', 'intelligence', 'enforcement', 'reassurance'] as co
 function Grid({ strategy }: { readonly strategy: StrategyShown }): ReactNode {
   const cells = CELLS.filter((cell) => cell !== 'reassurance' || strategy.withReassurance);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className={styles['scroll']} role="region" aria-label={words.priorities} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than its room is scrolled by keyboard
+    <section className={styles['scroll']} tabIndex={0} aria-label={words.priorities}>
       <table className={styles['sheet']}>
         <thead>
           <tr>
@@ -115,7 +115,7 @@ function Grid({ strategy }: { readonly strategy: StrategyShown }): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
