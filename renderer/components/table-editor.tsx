@@ -221,11 +221,11 @@ export function TableEditor({ label, history, most, longestCell, isNumber, id }:
         <span className={styles['size']}>{words.size(table.rows.length, table.columns.length)}</span>
       </div>
       <div ref={scroller} className={styles['scroll']} onScroll={(event) => setTop(event.currentTarget.scrollTop / rootFontSize())}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone through by keyboard is a grid */}
         <table
           ref={grid}
           id={id}
           className={styles['table']}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone through by keyboard is a grid
           role="grid"
           aria-label={label}
           aria-describedby={helpId}

@@ -96,8 +96,8 @@ export const calendarText = {
     coming: (frequency: string, from: string) => `${frequency} from ${from}`,
     overdue: (count: number) => `${days(count)} overdue`,
     inTime: 'in time',
+    plannedLate: 'planned too late',
     notYours: 'not yours to see',
-    notPlanned: 'none planned',
   },
   empty: {
     title: 'Nothing in these twelve months',

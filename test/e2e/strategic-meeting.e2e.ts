@@ -30,6 +30,8 @@ async function goToItem(page: Page, title: string): Promise<void> {
   );
   await pressByKeyboard(page, agenda(page).getByRole('button', { name: 'Make this the current item' }));
   await expect(openItem(page)).toContainText(title);
+  // Whatever was read there before, the item's own work is in view.
+  await expect.poll(() => page.getByRole('region', { name: 'Evidence and actions' }).evaluate((pane) => pane.scrollTop)).toBe(0);
 }
 
 /** Writes and records the decision that is being called for; what it names stays named. */

@@ -13,8 +13,9 @@ const words = calendarText.policies;
 function Standing({ row }: { readonly row: PolicyRow }): ReactNode {
   if (row.frequency === '') return <StatusText tone="danger">{words.none}</StatusText>;
   if (!row.known) return <StatusText tone="quiet">{words.notYours}</StatusText>;
-  return row.overdueDays > 0 ? (
-    <StatusText tone="danger">{words.overdue(row.overdueDays)}</StatusText>
+  if (row.overdueDays > 0) return <StatusText tone="danger">{words.overdue(row.overdueDays)}</StatusText>;
+  return row.plannedOn > row.dueOn ? (
+    <StatusText tone="attention">{words.plannedLate}</StatusText>
   ) : (
     <StatusText tone="good">{words.inTime}</StatusText>
   );

@@ -13,6 +13,7 @@ import {
   takeIssues,
   withdrawControlStrategy,
 } from './control-strategy.commands.ts';
+import { settingChanges } from './setting-strategy.ts';
 import { controlStrategyQuery, strategyDifferenceQuery, strategyPlacesQuery } from './control-strategy.queries.ts';
 
 let cast: StrategyWorld;
@@ -55,6 +56,35 @@ describe('a control strategy', () => {
     expect(codesOf(await set(strategyId, decisionId))).toEqual(['control-strategy/changed-since']);
     await cast.change(strategyId, { direction: before.body.direction });
     expect(codesOf(await set(strategyId, decisionId))).toEqual([]);
+  });
+
+  it('is set with nothing of what was decided changed on the way, by whatever path (duty 74)', async () => {
+    const strategyId = await cast.drafted();
+    const decisionId = await cast.decided(strategyId);
+    const { reading } = cast.world.records;
+    const decision = await reading.one('decision', decisionId);
+    if (decision === null) throw new Error('no decision');
+    const draft = await cast.strategy(strategyId);
+    const meeting = await reading.one('meeting', decision.parent);
+    let made = 0;
+    const changes = settingChanges({
+      draft,
+      decision,
+      meeting,
+      inForce: null,
+      priorities: [],
+      now: cast.world.now,
+      byId: cast.ids.secretary,
+      newId: () => `made${(made += 1)}`,
+    });
+    expect(await cast.forge('secretary', ...changes)).toEqual([]);
+    const altered = changes.map((change) =>
+      'put' in change && change.put.kind === 'control-strategy'
+        ? { put: { ...change.put, body: { ...change.put.body, direction: 'Slipped in' } } }
+        : change,
+    );
+    expect(await cast.forge('secretary', ...altered)).toEqual(['control-strategy/draft-changed-while-setting']);
+    expect(await cast.forge('analyst', ...changes)).toEqual(['control-strategy/not-yours-to-set']);
   });
 
   it('is not set by a decision that guessed the number of a version still to be written: only the words the group had in view count (duty 93)', async () => {
@@ -192,6 +222,8 @@ describe('a control strategy', () => {
     expect(await cast.forge('secretary', { put: rewritten(stored, { state: 'draft', body: { withdrawnBecause: '' } }) })).toEqual([
       'control-strategy/not-a-draft',
     ]);
+    const skipped = { ...rewritten(stored, { state: 'draft', number: 5, body: { version: 5, withdrawnBecause: '' } }), id: 'skipped' };
+    expect(await cast.forge('secretary', { put: skipped })).toEqual(['control-strategy/version-out-of-order']);
     await cast.must('secretary', draftControlStrategy, again);
   });
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween } from '#shared/base/time.ts';
+import { type Day, dayOf, daysBetween, instant } from '#shared/base/time.ts';
 import type { RecordOf } from '#shared/domain/kit/reading.ts';
 import type { StrategyPriority } from './control-strategy.schema.ts';
 
@@ -60,7 +60,7 @@ export function planServing(plan: Plan): PlanServing {
 
 /** The day since when nothing serves a priority: its first day, or the day its last plan was closed. */
 function lastServed({ body }: Priority, plans: readonly Plan[], ids: ReadonlySet<string>): Day {
-  const closed = plans.filter((plan) => plan.state === 'closed' && ids.has(plan.body.priorityId)).map((plan) => dayOf(plan.updatedAt));
+  const closed = plans.filter((plan) => plan.state === 'closed' && ids.has(plan.body.priorityId)).map((plan) => dayOf(instant(plan.updatedAt)));
   return [body.from, ...closed].reduce((last, on) => (on > last ? on : last));
 }
 

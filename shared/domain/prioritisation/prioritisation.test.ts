@@ -280,4 +280,16 @@ describe('freezing', () => {
       'prioritisation/outcome-not-dated',
     ]);
   });
+
+  it('cannot be told beforehand of a change that is only made after the decision (duties 76, 94)', async () => {
+    await ready();
+    // The list of issues already fits what the issue is to say later; were it let through, the change would not touch the record decided on.
+    const later = rewritten(await cast.issue(abuse), { body: { outcomeReason: 'What nobody decided on' } });
+    const told = digestsOf([later, await cast.issue(rural)]);
+    expect(await cast.forge('analyst', { put: rewritten(await cast.whole(), { body: { issues: told } }) })).toEqual([
+      'prioritisation/issues-not-in-step',
+    ]);
+    await cast.decideOn();
+    expect(await cast.forge('analyst', { put: later })).toEqual(['issue/not-in-step']);
+  });
 });
