@@ -30,7 +30,7 @@ interface SideColumnProps {
 export function SideColumn({ view, itemId, top, priorities, toCarryOut, onCarryOut }: SideColumnProps): ReactNode {
   const root = useRef<HTMLDivElement>(null);
   // Another item brings other work: it stands at the top, wherever the last one was read to.
-  useEffect(() => root.current?.parentElement?.scrollTo(0, 0), [itemId]);
+  useEffect(() => root.current?.parentElement?.scrollTo(0, 0), [itemId, view.openItemId]);
   return (
     <div className={styles['root']} ref={root}>
       {toCarryOut.length > 0 && onCarryOut !== null && (
