@@ -60,7 +60,9 @@ export function planServing(plan: Plan): PlanServing {
 
 /** The day since when nothing serves a priority: its first day, or the day its last plan was closed. */
 function lastServed({ body }: Priority, plans: readonly Plan[], ids: ReadonlySet<string>): Day {
-  const closed = plans.filter((plan) => plan.state === 'closed' && ids.has(plan.body.priorityId)).map((plan) => dayOf(instant(plan.updatedAt)));
+  const closed = plans
+    .filter((plan) => plan.state === 'closed' && ids.has(plan.body.priorityId))
+    .map((plan) => dayOf(instant(plan.updatedAt)));
   return [body.from, ...closed].reduce((last, on) => (on > last ? on : last));
 }
 
