@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type Cordon, expect, test } from './harness/cordon.ts';
 
@@ -104,11 +105,16 @@ test('the lead reads what is amiss, how the duties stand and the thread of a pri
       .filter({ hasText: cordon.saves })
       .first(),
   ).toBeVisible({ timeout: 40_000 });
-  expect((await stat(cordon.saves)).isDirectory()).toBe(true);
+  const [saved] = (await readdir(cordon.saves)).filter((name) => name.endsWith('.pdf'));
+  expect((await readFile(join(cordon.saves, saved ?? ''))).subarray(0, 5).toString()).toBe('%PDF-');
   await page.getByText(/^Golden thread/).click();
   await page.getByRole('row').filter({ hasText: 'CS1' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Golden thread' })).toBeVisible();
   await look(cordon, 'thread');
-  await page.getByRole('main').getByRole('listitem').filter({ hasText: 'Set the priority' }).getByRole('link').first().click();
-  await expect(page.getByRole('main')).toContainText(/STCG\/\d{4}-\d\d-\d\d/);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^STCG.*D\d/ })
+    .first()
+    .click();
+  await expect(page.getByRole('main')).toContainText(/STCG\/\d{4}-\d\d-\d\d\/D\d/);
 });

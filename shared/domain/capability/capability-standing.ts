@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from '#shared/base/time.ts';
 import { dayText } from '#shared/base/time-text.ts';
 import type { Warning } from '#shared/domain/governance/warning.ts';
-import { CAPABILITIES, type CapabilityBody } from './capability.schema.ts';
+import type { CAPABILITIES, CapabilityBody } from './capability.schema.ts';
 
 export type CapabilityKey = (typeof CAPABILITIES)[number];
 type NamedKey = Exclude<CapabilityKey, 'other'>;

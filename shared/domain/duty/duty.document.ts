@@ -26,6 +26,8 @@ export const STEP_WORDS: Readonly<Record<ThreadStep, string>> = {
 };
 /** So many pieces of evidence are named in a cell; the rest is counted. */
 const NAMED_IN_A_CELL = 3;
+/** So many records of one link of a thread are listed; the rest is counted. */
+const LISTED_IN_A_LINK = 5;
 const PARTIAL = 'Counts and evidence are of what the person who made this document may see; there may be more.';
 
 /** The table of duties with how each stands and what shows it, and the golden thread of each priority, for those who inspect the force. */
@@ -102,7 +104,10 @@ function threadBlocks(thread: GoldenThread): readonly Block[] {
       rows: thread.steps.flatMap(({ step, nodes, missing }) =>
         nodes.length === 0
           ? [[STEP_WORDS[step], 'Missing', missing]]
-          : nodes.map((node, index) => [index === 0 ? STEP_WORDS[step] : '', node.title, node.detail]),
+          : [
+              ...nodes.slice(0, LISTED_IN_A_LINK).map((node, index) => [index === 0 ? STEP_WORDS[step] : '', node.title, node.detail]),
+              ...(nodes.length > LISTED_IN_A_LINK ? [['', `and ${nodes.length - LISTED_IN_A_LINK} more`, '']] : []),
+            ],
       ),
     },
   ];
@@ -127,15 +132,16 @@ function partBlocks(part: string, standings: readonly DutyStanding[]): readonly 
         `“${one.duty.quote}”: ${one.duty.mustLet}`,
         COLOUR_WORDS[one.colour],
         one.sentence,
-        evidenceWords(one),
-        one.rules.map((rule) => rule.code).join('\n'),
+        someOf(one.evidence.map(({ title }) => title)),
+        someOf(one.rules.map(({ code }) => code)),
       ]),
     },
   ];
 }
 
-function evidenceWords({ evidence }: DutyStanding): string {
-  const named = evidence.slice(0, NAMED_IN_A_CELL).map((one) => (one.title.length > 80 ? `${one.title.slice(0, 79)}…` : one.title));
-  const rest = evidence.length - named.length;
-  return [...named, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+/** The first few, each on its line, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, NAMED_IN_A_CELL).map((name) => (name.length > 80 ? `${name.slice(0, 79)}…` : name));
+  const rest = names.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
 }

@@ -37,6 +37,8 @@ export function prioritiesInForce({ strategies, priorities }: AlignmentRecords, 
   const records = new Map(current.map((priority) => [priority.id, priority]));
   const described = strategies
     .filter((strategy) => strategy.state === 'set')
+    // Those of the force come before those of its areas.
+    .sort((a, b) => Number(a.body.nodeType === 'area') - Number(b.body.nodeType === 'area'))
     .flatMap((strategy) =>
       strategy.body.priorities.map(
         (row): PriorityInForce => ({
