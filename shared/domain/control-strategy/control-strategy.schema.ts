@@ -94,8 +94,6 @@ export const controlStrategyBody = z.looseObject({
   decisionReference: maybeLineShape(80).optional(),
   meetingReference: maybeLineShape(80).optional(),
 });
-export type ParentAdoption = z.output<typeof parentAdoption>;
-export type StrategyMeasure = z.output<typeof strategyMeasure>;
 export type StrategyPriority = z.output<typeof strategyPriority>;
 export type ControlStrategyBody = z.output<typeof controlStrategyBody>;
 /** draft -> set -> superseded (by the version that amends it); draft -> withdrawn. */

@@ -45,5 +45,3 @@ export function amountText(what: Resource, amount: number): string {
   const sign = amount < 0 ? '−' : '';
   return what === 'budget' ? `${sign}£${figure}` : `${sign}${figure} ${what}`;
 }
-
-export type StrategyPool = ControlStrategyBody['pool'];

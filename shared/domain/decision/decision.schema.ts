@@ -75,7 +75,6 @@ export const decisionBody = z.looseObject({
   /** Drafts this decision sets, approves or gives an outcome: what is set later must be exactly what was in view then (duties 74, 76, 93, 101). */
   names: z.array(namedByDecision).max(50).optional(),
 });
-export type NamedByDecision = z.output<typeof namedByDecision>;
 export type OptionConsidered = z.output<typeof optionConsidered>;
 export type EvidenceCited = z.output<typeof evidenceCited>;
 export type KnownThen = z.output<typeof knownThen>;

@@ -10,7 +10,6 @@ export const priorityHandover = z.looseObject({
   because: maybeProseShape(2000),
   decisionId: maybeIdShape,
 });
-export type PriorityHandover = z.output<typeof priorityHandover>;
 
 /** One priority of the control strategy of a force or area, set by a decision of its strategic group (duties 80, 93, 97). */
 export const priorityBody = z.looseObject({

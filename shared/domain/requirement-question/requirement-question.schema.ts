@@ -54,7 +54,5 @@ export const requirementQuestionBody = z.looseObject({
   /** The same question in earlier versions of the requirement, oldest first: their strategies and tasks are its own. */
   continuesIds: z.array(idShape).max(200).optional(),
 });
-export type QuestionElement = z.output<typeof questionElement>;
-export type QuestionAnswer = z.output<typeof questionAnswer>;
 export type RequirementQuestionBody = z.output<typeof requirementQuestionBody>;
 export const REQUIREMENT_QUESTION_STATES = ['unanswered', 'partly', 'answered', 'withdrawn'] as const;

@@ -15,7 +15,6 @@ export interface SectionOwner {
   readonly ownerAgencyId: string;
   readonly ownerAgencyName: string;
 }
-export const NOBODY: SectionOwner = { ownerId: '', ownerName: '', ownerAgencyId: '', ownerAgencyName: '' };
 
 /** Who owns a section, with the names as they are now. */
 export async function sectionOwner(reading: Reading, ownerId: string, ownerAgencyId: string): Promise<SectionOwner> {
