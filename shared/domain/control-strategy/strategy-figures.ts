@@ -1,4 +1,4 @@
-import type { ControlStrategyBody, StrategyPriority } from './control-strategy.schema.ts';
+import type { StrategyPriority } from './control-strategy.schema.ts';
 
 export const RESOURCES = ['hours', 'officers', 'budget'] as const;
 export type Resource = (typeof RESOURCES)[number];
