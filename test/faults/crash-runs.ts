@@ -25,6 +25,7 @@ export async function runUnderLayer(
   script: string,
   args: readonly string[],
   progress: (step: number) => void = () => undefined,
+  wrong: (what: string) => void = () => undefined,
 ): Promise<string> {
   const child = spawn(process.execPath, [beside(script), ...args], {
     env: { ...process.env, LD_PRELOAD: layer, CORDON_WATCHED: watched, CORDON_TRACE: trace, UV_USE_IO_URING: '0' },
@@ -37,6 +38,7 @@ export async function runUnderLayer(
     complaints = (complaints + text).slice(-20_000);
     const step = [...text.matchAll(/^step (\d+)$/gm)].at(-1)?.[1];
     if (step !== undefined) progress(Number(step));
+    for (const [, what = ''] of text.matchAll(/^wrong (.*)$/gm)) wrong(what);
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`${script} ended with ${code}: ${complaints}`);
@@ -138,17 +140,19 @@ interface FailingRun {
   /** Fails every so many acts; 1 fails each of them. */
   readonly every: number;
   readonly progress?: (step: number) => void;
+  /** Is told each thing that is wrong as it is found: a long run that is stopped has still said what it saw. */
+  readonly wrong?: (what: string) => void;
 }
 
 /**
  * Runs each step of the script with the disk failing at each of its acts in turn, in six ways. A step that was acknowledged must be there
  * when the vault is opened again, one that was refused must not, and nothing else may be lost.
  */
-export async function tryFailingDisk({ layer, firstStep, lastStep, every, progress }: FailingRun): Promise<FailingReport> {
+export async function tryFailingDisk({ layer, firstStep, lastStep, every, progress, wrong }: FailingRun): Promise<FailingReport> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-failing-'));
   try {
     const args = [join(folder, 'vault'), String(firstStep), String(lastStep), String(every)];
-    const said = await runUnderLayer(layer, folder, '', './failing-session.ts', args, progress);
+    const said = await runUnderLayer(layer, folder, '', './failing-session.ts', args, progress, wrong);
     return JSON.parse(said) as FailingReport;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -50,10 +50,12 @@ for (let step = 1; step <= Number(lastStep); step += 1) {
       engine.abandon();
       tried += 1;
       const found = await inspect(vault, result.ok ? [step] : [step - 1]);
-      if ('wrong' in found)
-        wrong.push(
-          `step ${step}, ${way} from act ${act} on for ${many}, ${result.ok ? 'acknowledged' : `refused (${result.refusals[0].code})`}: ${found.wrong}`,
-        );
+      if ('wrong' in found) {
+        const outcome = result.ok ? 'acknowledged' : `refused (${result.refusals[0].code})`;
+        const what = `step ${step}, ${way} from act ${act} on for ${many}, ${outcome}: ${found.wrong}`;
+        process.stderr.write(`wrong ${what.replaceAll('\n', ' ')}\n`);
+        wrong.push(what);
+      }
       // The step has no further act that can fail in this way.
       if (failures === 0) break;
     }

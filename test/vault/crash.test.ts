@@ -60,6 +60,8 @@ describe('a writer killed at any moment', () => {
         expect(open.vault.findText('unit', ['open'], [], 500).more || units * 3 <= 500).toBe(true);
         await open.shut();
         last = units;
+        if ((kill + 1) % 100 === 0)
+          process.stderr.write(`${kill + 1} kills, ${units} units, ${(performance.now() / 60_000).toFixed(1)} minutes\n`);
       }
       expect(last).toBeGreaterThan(KILLS);
     },
